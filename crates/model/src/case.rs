@@ -1,0 +1,75 @@
+//! A case: one conflict's truces and everything recorded about them.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+
+use crate::actor::Actor;
+use crate::agreement::Agreement;
+use crate::calendar::Entry;
+use crate::claim::Claim;
+use crate::id::{
+    ActorId, AgreementId, AreaId, ClaimId, DocumentId, EntryId, IncidentId, ReadingId, RestrictionId, SideId,
+    SourceId, StatementId, TallyId,
+};
+use crate::incident::{Incident, Restriction};
+use crate::name::Text;
+use crate::place::Area;
+use crate::reading::Reading;
+use crate::source::{Document, Side, Source};
+use crate::statement::Statement;
+use crate::tally::Tally;
+
+/// Everything that is recorded of one conflict's truces.
+///
+/// All maps are ordered by id, so that every walk over them is the same walk. References are checked where a case is loaded;
+/// code that follows one still takes "not there" for an answer.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Case {
+    /// The id of the case.
+    pub id: String,
+    /// What it is called.
+    pub title: Text,
+    /// The IANA name of the zone of its times.
+    pub zone: String,
+    /// The instant at which the record ends: what is asked "as of" where nobody says otherwise.
+    pub record_until: Timestamp,
+    /// The sides of the record.
+    pub sides: BTreeMap<SideId, Side>,
+    /// The actors.
+    pub actors: BTreeMap<ActorId, Actor>,
+    /// The areas.
+    pub areas: BTreeMap<AreaId, Area>,
+    /// The sources.
+    pub sources: BTreeMap<SourceId, Source>,
+    /// The documents that anything was read in.
+    pub documents: BTreeMap<DocumentId, Document>,
+    /// The agreements.
+    pub agreements: BTreeMap<AgreementId, Agreement>,
+    /// The readings.
+    pub readings: BTreeMap<ReadingId, Reading>,
+    /// The incidents.
+    pub incidents: BTreeMap<IncidentId, Incident>,
+    /// The claims.
+    pub claims: BTreeMap<ClaimId, Claim>,
+    /// The tallies.
+    pub tallies: BTreeMap<TallyId, Tally>,
+    /// The statements.
+    pub statements: BTreeMap<StatementId, Statement>,
+    /// The calendar.
+    pub entries: BTreeMap<EntryId, Entry>,
+    /// Restrictions on monitors.
+    pub restrictions: BTreeMap<RestrictionId, Restriction>,
+}
+
+impl Case {
+    /// Returns the plain name of an actor, or its id where it has none.
+    pub fn actor_name<'a>(&'a self, id: &'a ActorId) -> &'a str {
+        self.actors.get(id).map(|actor| actor.name.plain()).filter(|name| !name.is_empty()).unwrap_or(id.as_str())
+    }
+
+    /// Returns the plain name of a source, or its id where it has none.
+    pub fn source_name<'a>(&'a self, id: &'a SourceId) -> &'a str {
+        self.sources.get(id).map(|source| source.name.plain()).filter(|name| !name.is_empty()).unwrap_or(id.as_str())
+    }
+}

@@ -1,0 +1,418 @@
+//! Times that keep their precision and zone: an instant, a day, a range, "about", "not before".
+//!
+//! A [`When`] keeps what was said and the [`Window`] that it leaves open. What happened "on 27 February" happened somewhere in
+//! that day of the case's zone; nothing makes it midnight.
+
+use std::fmt;
+
+use jiff::civil::{Date, DateTime, Time};
+use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Span, SpanFieldwise, Timestamp, ToSpan};
+
+/// What is known of a time.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct When {
+    /// What it leaves open.
+    pub window: Window,
+    /// How it was given.
+    pub precision: Precision,
+    /// True where it went on through the whole window; false where it was some time in it.
+    pub lasting: bool,
+    /// As written in the case.
+    pub said: String,
+}
+
+/// How a time was given.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Precision {
+    /// To the minute.
+    Instant,
+    /// A day.
+    Day,
+    /// A part of a day: a night, a morning.
+    PartOfDay,
+    /// From one time to another.
+    Range,
+    /// A time with leeway either way.
+    About,
+    /// Then or later.
+    NotBefore,
+    /// Then or earlier.
+    NotAfter,
+}
+
+/// The instants that a time leaves open: from the first, up to but not including the second. `None` is open on that side.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Window {
+    /// The first instant.
+    pub from: Option<Timestamp>,
+    /// The instant after the last.
+    pub until: Option<Timestamp>,
+}
+
+impl Window {
+    /// Every instant.
+    pub const ALWAYS: Self = Self { from: None, until: None };
+
+    /// Returns true where no instant is in both.
+    pub fn is_apart_from(&self, other: &Self) -> bool {
+        self.is_before(other) || other.is_before(self)
+    }
+
+    /// Returns true where this ends before or as the other begins.
+    pub fn is_before(&self, other: &Self) -> bool {
+        matches!((self.until, other.from), (Some(until), Some(from)) if until <= from)
+    }
+
+    /// Returns true where every instant of this is in `other`.
+    pub fn is_within(&self, other: &Self) -> bool {
+        let starts = other.from.is_none_or(|from| self.from.is_some_and(|own| own >= from));
+        let ends = other.until.is_none_or(|until| self.until.is_some_and(|own| own <= until));
+        starts && ends
+    }
+}
+
+/// Why a written time could not be read.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct TimeError {
+    message: String,
+}
+
+impl TimeError {
+    fn new(message: impl Into<String>) -> Self {
+        Self { message: message.into() }
+    }
+}
+
+impl fmt::Display for TimeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for TimeError {}
+
+/// Parts of the day with the hours that they stand for, from and until; a night runs into the next day.
+const PARTS_OF_DAY: &[(&str, i64, i64)] =
+    &[("night", 18, 30), ("morning", 6, 12), ("midday", 11, 14), ("afternoon", 12, 18), ("evening", 18, 24)];
+
+impl When {
+    /// Reads a time as written in a case, in the zone of the case or agreement.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong, in words: a date that no calendar has, an hour that the zone skips or has twice, an end before its start.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use model::time::When;
+    /// let damascus = jiff::tz::TimeZone::get("Asia/Damascus")?;
+    /// let day = When::parse("2016-02-27", &damascus)?;
+    /// assert_eq!(day.window.from.unwrap().to_string(), "2016-02-26T22:00:00Z");
+    /// assert!(When::parse("2016-02-30", &damascus).is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn parse(text: &str, zone: &TimeZone) -> Result<Self, TimeError> {
+        let said = text.trim();
+        let (window, precision) = read(said, zone)?;
+        if let (Some(from), Some(until)) = (window.from, window.until)
+            && until <= from
+        {
+            return Err(TimeError::new(format!("`{said}` ends before it starts")));
+        }
+        Ok(Self { window, precision, lasting: false, said: said.to_owned() })
+    }
+
+    /// A time known to the instant.
+    pub fn at(instant: Timestamp) -> Self {
+        let window = Window { from: Some(instant), until: Some(instant + SignedDuration::from_mins(1)) };
+        Self { window, precision: Precision::Instant, lasting: false, said: instant.to_string() }
+    }
+
+    /// Says that it went on through the whole window.
+    #[must_use]
+    pub fn lasting(self) -> Self {
+        Self { lasting: true, ..self }
+    }
+
+    /// When something that starts then has started: at the earliest and at the latest.
+    ///
+    /// An instant starts then; a day with its first instant; anything else somewhere in its window.
+    pub fn as_start(&self) -> Window {
+        match self.precision {
+            Precision::Instant | Precision::Day => Window { from: self.window.from, until: self.window.from },
+            _ => self.window,
+        }
+    }
+
+    /// When something that ends then has ended: at the earliest and at the latest.
+    ///
+    /// An instant ends then; a day with its last instant; anything else somewhere in its window.
+    pub fn as_end(&self) -> Window {
+        match self.precision {
+            Precision::Instant => Window { from: self.window.from, until: self.window.from },
+            Precision::Day => Window { from: self.window.until, until: self.window.until },
+            _ => self.window,
+        }
+    }
+}
+
+impl fmt::Display for When {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.said.replace('T', " "))
+    }
+}
+
+fn read(text: &str, zone: &TimeZone) -> Result<(Window, Precision), TimeError> {
+    if let Some(rest) = text.strip_prefix("not-before ") {
+        return Ok((Window { from: point(rest, zone)?.from, until: None }, Precision::NotBefore));
+    }
+    if let Some(rest) = text.strip_prefix("not-after ") {
+        return Ok((Window { from: None, until: point(rest, zone)?.until }, Precision::NotAfter));
+    }
+    if let Some(rest) = text.strip_prefix("about ") {
+        return about(rest, zone);
+    }
+    for (word, from, until) in PARTS_OF_DAY {
+        if let Some(rest) = text.strip_prefix(word).and_then(|rest| rest.strip_prefix(' ')) {
+            let midnight = DateTime::from_parts(date(rest.trim())?, Time::midnight());
+            let window = Window {
+                from: Some(instant(add(midnight, from.hours())?, zone)?),
+                until: Some(instant(add(midnight, until.hours())?, zone)?),
+            };
+            return Ok((window, Precision::PartOfDay));
+        }
+    }
+    if let Some((first, last)) = text.split_once("..") {
+        return Ok((range(first.trim(), last.trim(), zone)?, Precision::Range));
+    }
+    let precision = if text.contains('T') { Precision::Instant } else { Precision::Day };
+    Ok((point(text, zone)?, precision))
+}
+
+fn about(text: &str, zone: &TimeZone) -> Result<(Window, Precision), TimeError> {
+    let Some((middle, leeway)) = text.split_once(" give-or-take ") else {
+        return Err(TimeError::new("say how much: `about 2016-08-12 give-or-take 2 days`"));
+    };
+    let window = point(middle.trim(), zone)?;
+    let leeway = parse_length(leeway)?;
+    let shift = |at: Option<Timestamp>, by: Span| {
+        at.map(|at| at.to_zoned(zone.clone()).checked_add(by).map(|at| at.timestamp()))
+            .transpose()
+            .map_err(|_| TimeError::new(format!("`{text}` is out of range")))
+    };
+    Ok((
+        Window { from: shift(window.from, leeway.negate())?, until: shift(window.until, leeway)? },
+        Precision::About,
+    ))
+}
+
+fn range(first: &str, last: &str, zone: &TimeZone) -> Result<Window, TimeError> {
+    let start = point(first, zone)?;
+    // "06:25..11:30": the second time is on the first one's day
+    let full = match (first.split_once('T'), last.contains('-')) {
+        (Some((day, _)), false) => format!("{day}T{last}"),
+        _ => last.to_owned(),
+    };
+    let end = point(&full, zone)?;
+    let until = if full.contains('T') { end.from } else { end.until };
+    Ok(Window { from: start.from, until })
+}
+
+/// A day, or a minute of a day.
+fn point(text: &str, zone: &TimeZone) -> Result<Window, TimeError> {
+    if let Some((day, time)) = text.split_once('T') {
+        let day = date(day)?;
+        let at = if time == "24:00" {
+            add(DateTime::from_parts(day, Time::midnight()), 1.day())?
+        } else {
+            DateTime::from_parts(day, clock(time)?)
+        };
+        let from = instant(at, zone)?;
+        return Ok(Window { from: Some(from), until: Some(from + SignedDuration::from_mins(1)) });
+    }
+    let midnight = DateTime::from_parts(date(text)?, Time::midnight());
+    Ok(Window {
+        from: Some(day_start(midnight, zone)?),
+        until: Some(day_start(add(midnight, 1.day())?, zone)?),
+    })
+}
+
+fn date(text: &str) -> Result<Date, TimeError> {
+    let written_out = text.len() == 10 && text.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+    if !written_out {
+        return Err(TimeError::new(format!("`{text}` is not a date; write it as `2016-02-27`")));
+    }
+    text.parse().map_err(|_| TimeError::new(format!("no calendar has the date `{text}`")))
+}
+
+/// Reads a time of day, `23:00`.
+///
+/// # Errors
+///
+/// Anything that is not hours and minutes.
+pub fn clock(text: &str) -> Result<Time, TimeError> {
+    let wrong = || TimeError::new(format!("`{text}` is not a time of day; write it as `23:00`"));
+    let (hour, minute) = text.split_once(':').ok_or_else(wrong)?;
+    if hour.len() != 2 || minute.len() != 2 {
+        return Err(wrong());
+    }
+    let (hour, minute) = (hour.parse().map_err(|_| wrong())?, minute.parse().map_err(|_| wrong())?);
+    Time::new(hour, minute, 0, 0).map_err(|_| wrong())
+}
+
+fn add(at: DateTime, by: Span) -> Result<DateTime, TimeError> {
+    at.checked_add(by).map_err(|_| TimeError::new(format!("`{at}` is out of range")))
+}
+
+/// An instant that the zone has exactly once; an hour that it skips or repeats is refused, not guessed.
+fn instant(at: DateTime, zone: &TimeZone) -> Result<Timestamp, TimeError> {
+    let ambiguous = zone.to_ambiguous_timestamp(at);
+    if ambiguous.is_ambiguous() && at.time() == Time::midnight() {
+        return day_start(at, zone); // clocks that change at midnight: the day starts once
+    }
+    ambiguous.unambiguous().map_err(|_| {
+        TimeError::new(format!("the clocks change at `{at}`: that hour does not exist, or exists twice"))
+    })
+}
+
+/// The first instant of a day, also where the clocks change at midnight.
+fn day_start(midnight: DateTime, zone: &TimeZone) -> Result<Timestamp, TimeError> {
+    zone.to_ambiguous_timestamp(midnight)
+        .earlier()
+        .map(|at| at.max(zone.to_ambiguous_timestamp(midnight).compatible().unwrap_or(at)))
+        .map_err(|_| TimeError::new(format!("`{midnight}` is out of range")))
+}
+
+/// A length of time such as `48 hours`, `7 days`, `2 months`.
+///
+/// Days and months are calendar lengths in the zone that they are counted in; hours and minutes are exact. Lengths do not compare:
+/// nobody can say whether 60 days are two months.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Length {
+    span: SpanFieldwise,
+    said: String,
+}
+
+impl Length {
+    /// Reads a length.
+    ///
+    /// # Errors
+    ///
+    /// Anything that is not a whole positive number and one unit.
+    pub fn parse(text: &str) -> Result<Self, TimeError> {
+        Ok(Self { span: parse_length(text)?.fieldwise(), said: text.trim().to_owned() })
+    }
+
+    /// The instant so long after `start`, counted in `zone`; `None` where that is out of range.
+    pub fn after(&self, start: Timestamp, zone: &TimeZone) -> Option<Timestamp> {
+        start.to_zoned(zone.clone()).checked_add(self.span.0).ok().map(|at| at.timestamp())
+    }
+
+    /// The instant so long before `end`, counted in `zone`; `None` where that is out of range.
+    pub fn before(&self, end: Timestamp, zone: &TimeZone) -> Option<Timestamp> {
+        end.to_zoned(zone.clone()).checked_sub(self.span.0).ok().map(|at| at.timestamp())
+    }
+}
+
+impl fmt::Display for Length {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.said)
+    }
+}
+
+fn parse_length(text: &str) -> Result<Span, TimeError> {
+    let wrong = || TimeError::new(format!("`{text}` is not a length of time; write it as `48 hours` or `7 days`"));
+    let (number, unit) = text.trim().split_once(' ').ok_or_else(wrong)?;
+    let number: i32 = number.parse().map_err(|_| wrong())?;
+    if !(1..=100_000).contains(&number) {
+        return Err(TimeError::new(format!("`{text}` is not between 1 and 100,000 of its unit")));
+    }
+    let span = match unit.trim().trim_end_matches('s') {
+        "minute" => Span::new().try_minutes(number),
+        "hour" => Span::new().try_hours(number),
+        "day" => Span::new().try_days(number),
+        "week" => Span::new().try_weeks(number),
+        "month" => Span::new().try_months(number),
+        "year" => Span::new().try_years(number),
+        _ => return Err(wrong()),
+    };
+    span.map_err(|_| wrong())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Precision, When, Window};
+    use jiff::tz::TimeZone;
+
+    fn damascus() -> TimeZone {
+        TimeZone::get("Asia/Damascus").unwrap()
+    }
+
+    fn window(text: &str) -> (String, String) {
+        let Window { from, until } = When::parse(text, &damascus()).unwrap().window;
+        (from.map_or("-".into(), |t| t.to_string()), until.map_or("-".into(), |t| t.to_string()))
+    }
+
+    #[test]
+    fn a_day_is_the_whole_day_of_its_zone() {
+        assert_eq!(window("2016-02-27"), ("2016-02-26T22:00:00Z".into(), "2016-02-27T22:00:00Z".into()));
+    }
+
+    #[test]
+    fn the_day_on_which_summer_time_begins_has_23_hours() {
+        // Syria put its clocks on at midnight of 25 March 2016: the day starts at 01:00
+        assert_eq!(window("2016-03-25"), ("2016-03-24T22:00:00Z".into(), "2016-03-25T21:00:00Z".into()));
+    }
+
+    #[test]
+    fn twenty_four_hundred_is_the_end_of_its_day() {
+        assert_eq!(window("2016-05-11T24:00").0, "2016-05-11T21:00:00Z");
+    }
+
+    #[test]
+    fn a_night_runs_into_the_next_day() {
+        assert_eq!(window("night 2016-02-26"), ("2016-02-26T16:00:00Z".into(), "2016-02-27T04:00:00Z".into()));
+    }
+
+    #[test]
+    fn a_range_of_hours_stays_on_its_day() {
+        assert_eq!(
+            window("2016-09-17T15:55..16:56"),
+            ("2016-09-17T12:55:00Z".into(), "2016-09-17T13:56:00Z".into())
+        );
+        assert_eq!(window("2016-08-01T23:30..24:00").1, "2016-08-01T21:00:00Z");
+    }
+
+    #[test]
+    fn about_opens_the_day_on_both_sides() {
+        let when = When::parse("about 2016-08-12 give-or-take 2 days", &damascus()).unwrap();
+        assert_eq!(when.precision, Precision::About);
+        assert_eq!(
+            window(&when.said),
+            ("2016-08-09T21:00:00Z".into(), "2016-08-14T21:00:00Z".into())
+        );
+    }
+
+    #[test]
+    fn not_before_has_no_end() {
+        assert_eq!(window("not-before 2016-05-25").1, "-");
+    }
+
+    #[test]
+    fn what_no_calendar_has_is_refused_with_its_reason() {
+        for (text, reason) in [
+            ("2016-02-30", "no calendar has"),
+            ("27.02.2016", "is not a date"),
+            ("2016-02-27T25:00", "is not a time of day"),
+            ("2016-02-27T11:30..06:25", "ends before it starts"),
+            ("2016-03-25T00:30", "the clocks change"),
+            ("about 2016-02-27", "say how much"),
+            ("", "is not a date"),
+        ] {
+            let error = When::parse(text, &damascus()).unwrap_err().to_string();
+            assert!(error.contains(reason), "{text}: {error}");
+        }
+    }
+}
