@@ -65,11 +65,19 @@ pub struct Case {
 impl Case {
     /// Returns the plain name of an actor, or its id where it has none.
     pub fn actor_name<'a>(&'a self, id: &'a ActorId) -> &'a str {
-        self.actors.get(id).map(|actor| actor.name.plain()).filter(|name| !name.is_empty()).unwrap_or(id.as_str())
+        self.actors
+            .get(id)
+            .map(|actor| actor.name.plain())
+            .filter(|name| !name.is_empty())
+            .unwrap_or(id.as_str())
     }
 
     /// Returns the plain name of a source, or its id where it has none.
     pub fn source_name<'a>(&'a self, id: &'a SourceId) -> &'a str {
-        self.sources.get(id).map(|source| source.name.plain()).filter(|name| !name.is_empty()).unwrap_or(id.as_str())
+        self.sources
+            .get(id)
+            .map(|source| source.name.plain())
+            .filter(|name| !name.is_empty())
+            .unwrap_or(id.as_str())
     }
 }

@@ -24,8 +24,8 @@ pub struct Finding {
     pub missing: Vec<Missing>,
     /// Who did it, as far as that goes.
     pub attribution: Attribution,
-    /// How far the facts are established.
-    pub facts: Facts,
+    /// How far the facts are established; `None` for an obligation of which nobody says anything.
+    pub facts: Option<Facts>,
     /// The claims that it rests on.
     pub claims: Vec<ClaimId>,
     /// The way from the claims to the verdict, step by step.

@@ -30,7 +30,8 @@ impl Grade {
 
     /// The place of the information in the order, 1 (confirmed) to 5; `None` where it cannot be judged.
     pub fn credibility(self) -> Option<u8> {
-        (self.information != '6').then(|| u8::try_from(u32::from(self.information) - u32::from('0')).unwrap_or(5))
+        (self.information != '6')
+            .then(|| u8::try_from(u32::from(self.information) - u32::from('0')).unwrap_or(5))
     }
 }
 

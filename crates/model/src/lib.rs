@@ -32,7 +32,7 @@ pub mod truth;
 
 pub use case::Case;
 pub use id::{
-    ActorId, AgreementId, AreaId, ClaimId, ClauseId, DocumentId, EntryId, IncidentId, ObligationId, ReadingId,
-    RestrictionId, SideId, SourceId, StatementId, TallyId,
+    ActorId, AgreementId, AreaId, ClaimId, ClauseId, DocumentId, EntryId, IncidentId, ObligationId,
+    ReadingId, RestrictionId, SideId, SourceId, StatementId, TallyId,
 };
 pub use truth::Truth;

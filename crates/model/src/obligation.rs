@@ -1,6 +1,5 @@
 //! Obligations: something to be done, mostly by a time, that may be put off, fulfilled, waived or left to lapse.
 
-
 use crate::id::{ActorId, AgreementId, ObligationId, ReadingId, StatementId};
 use crate::name::Text;
 use crate::time::{Length, When};

@@ -21,7 +21,10 @@ impl LatLon {
     }
 
     fn key(self) -> (i64, i64) {
-        #[expect(clippy::cast_possible_truncation, reason = "degrees times 10^7 fit an i64 by the range of the type")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "degrees times 10^7 fit an i64 by the range of the type"
+        )]
         let fixed = |degrees: f64| (degrees * 1e7).round() as i64;
         (fixed(self.lat), fixed(self.lon))
     }
@@ -64,7 +67,11 @@ impl Metres {
             _ => return None,
         };
         let metres = (number * factor).round();
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked against the range")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "checked against the range"
+        )]
         (0.0..=40_000_000.0).contains(&metres).then_some(Self(metres as u32))
     }
 }

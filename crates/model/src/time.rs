@@ -323,7 +323,8 @@ impl fmt::Display for Length {
 }
 
 fn parse_length(text: &str) -> Result<Span, TimeError> {
-    let wrong = || TimeError::new(format!("`{text}` is not a length of time; write it as `48 hours` or `7 days`"));
+    let wrong =
+        || TimeError::new(format!("`{text}` is not a length of time; write it as `48 hours` or `7 days`"));
     let (number, unit) = text.trim().split_once(' ').ok_or_else(wrong)?;
     let number: i32 = number.parse().map_err(|_| wrong())?;
     if !(1..=100_000).contains(&number) {
@@ -373,7 +374,10 @@ mod tests {
 
     #[test]
     fn a_night_runs_into_the_next_day() {
-        assert_eq!(window("night 2016-02-26"), ("2016-02-26T16:00:00Z".into(), "2016-02-27T04:00:00Z".into()));
+        assert_eq!(
+            window("night 2016-02-26"),
+            ("2016-02-26T16:00:00Z".into(), "2016-02-27T04:00:00Z".into())
+        );
     }
 
     #[test]
@@ -389,10 +393,7 @@ mod tests {
     fn about_opens_the_day_on_both_sides() {
         let when = When::parse("about 2016-08-12 give-or-take 2 days", &damascus()).unwrap();
         assert_eq!(when.precision, Precision::About);
-        assert_eq!(
-            window(&when.said),
-            ("2016-08-09T21:00:00Z".into(), "2016-08-14T21:00:00Z".into())
-        );
+        assert_eq!(window(&when.said), ("2016-08-09T21:00:00Z".into(), "2016-08-14T21:00:00Z".into()));
     }
 
     #[test]

@@ -1,0 +1,272 @@
+//! What a reading makes of the claims about one attribute (`docs/meaning.md`, "Evidence").
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use model::claim::{Answering, Attribute, Claim, Subject, Value};
+use model::finding::{Candidate, Considered, Facts};
+use model::incident::Incident;
+use model::reading::{Evidence, Reading, Speaker, Tier};
+use model::source::Source;
+use model::{ActorId, Case, ClaimId, SourceId};
+
+use super::{View, ground};
+
+/// Resolves one attribute of an incident.
+pub fn of_incident(view: &View<'_>, incident: &Incident, attribute: Attribute) -> Considered {
+    if let Some(value) = view.supposed(attribute) {
+        return settled(attribute, value.clone());
+    }
+    let claims = claims_on(view, incident, attribute);
+    let reading = view.reading_of_fact(attribute);
+    let mut considered = resolve(view.case, &claims, reading, attribute, &default_of(incident, attribute));
+    if considered.candidates.is_empty() && considered.denied_by.is_empty() {
+        silence(&mut considered, incident, attribute);
+    }
+    considered
+}
+
+/// A claim as it bears on one attribute: what it says the attribute is.
+type Said<'a> = (&'a Claim, BTreeSet<Value>);
+
+/// Resolves one attribute from claims, by the reading's rule of evidence. `implied` is what a claim says of the attribute by
+/// asserting that the incident happened, where it says nothing else of it.
+pub fn resolve(
+    case: &Case,
+    claims: &[&Claim],
+    reading: &Reading,
+    attribute: Attribute,
+    implied: &Option<Value>,
+) -> Considered {
+    let rule = reading.evidence_for(attribute);
+    let said: Vec<Said<'_>> = claims
+        .iter()
+        .filter_map(|claim| Some((*claim, asserted(claim, attribute, implied.as_ref())?)))
+        .collect();
+    let denials: Vec<(&Claim, &Value)> =
+        claims.iter().flat_map(|claim| denied(claim, attribute).map(|value| (*claim, value))).collect();
+
+    let mut refused: Vec<&(&Claim, &Value)> = Vec::new(); // denials by tiers above the one that is looked at
+    let mut decided = None;
+    for tier in &rule.tiers {
+        let heard: Vec<&Said<'_>> = said
+            .iter()
+            .filter(|(claim, _)| counts(case, &tier.of, &claim.from))
+            .filter(|(_, values)| {
+                !values.iter().all(|value| refused.iter().any(|(_, denied)| hits(denied, value)))
+            })
+            .collect();
+        if decides(case, tier, &heard) {
+            decided = Some(heard);
+            break;
+        }
+        refused.extend(denials.iter().filter(|(claim, _)| counts(case, &tier.of, &claim.from)));
+    }
+    let settled = decided.is_some();
+    let kept = decided
+        .unwrap_or_else(|| said.iter().filter(|(claim, _)| is_counted(case, rule, &claim.from)).collect());
+    let mut candidates: BTreeMap<&Value, Vec<ClaimId>> = BTreeMap::new();
+    for (claim, values) in &kept {
+        for value in values.iter().filter(|value| !refused.iter().any(|(_, denied)| hits(denied, value))) {
+            candidates.entry(value).or_default().push(claim.id.clone());
+        }
+    }
+    let mut considered = Considered {
+        attribute,
+        of: None,
+        candidates: candidates
+            .into_iter()
+            .map(|(value, claims)| Candidate { value: value.clone(), claims })
+            .collect(),
+        open: !settled,
+        denied_by: refused.iter().map(|(claim, _)| claim.id.clone()).collect(),
+        by_default: false,
+    };
+    if rule.denial_by_accused_contests {
+        contest(case, claims, &denials, &mut considered);
+    }
+    considered.denied_by.sort();
+    considered.denied_by.dedup();
+    considered
+}
+
+/// A tier decides where some value that it asserts has enough independent origins.
+fn decides(case: &Case, tier: &Tier, heard: &[&Said<'_>]) -> bool {
+    let mut backing: BTreeMap<&BTreeSet<Value>, Vec<&SourceId>> = BTreeMap::new();
+    for (claim, values) in heard {
+        backing.entry(values).or_default().push(claim.origin());
+    }
+    backing.values().any(|origins| independent(case, origins) >= tier.corroborated_by.max(1) as usize)
+}
+
+/// How many of the origins are independent: sources of one camp count once, sources without a camp once each.
+pub fn independent(case: &Case, origins: &[&SourceId]) -> usize {
+    let voices: BTreeSet<(&str, bool)> = origins
+        .iter()
+        .map(|origin| match camp(case, origin) {
+            Some(camp) => (camp, true),
+            None => (origin.as_str(), false),
+        })
+        .collect();
+    voices.len()
+}
+
+fn camp<'a>(case: &'a Case, source: &SourceId) -> Option<&'a str> {
+    case.sides.get(&case.sources.get(source)?.side)?.camp.as_deref()
+}
+
+/// The accused's own denial opens what others have settled.
+fn contest(case: &Case, claims: &[&Claim], denials: &[(&Claim, &Value)], considered: &mut Considered) {
+    let accused = accused(claims);
+    for (claim, denied) in denials {
+        let Some(voice) = case.sources.get(&claim.from).and_then(|source| source.speaks_for.as_ref()) else {
+            continue;
+        };
+        let hit = considered.candidates.iter().any(|candidate| hits(denied, &candidate.value));
+        if accused.contains(voice) && hit {
+            considered.open = true;
+            considered.denied_by.push(claim.id.clone());
+        }
+    }
+}
+
+/// Everybody whom some claim names as the doer.
+fn accused<'a>(claims: &[&'a Claim]) -> BTreeSet<&'a ActorId> {
+    claims
+        .iter()
+        .flat_map(|claim| &claim.asserts)
+        .filter(|assertion| assertion.attribute == Attribute::By)
+        .flat_map(|assertion| &assertion.one_of)
+        .filter_map(|value| if let Value::Actors(actors) = value { Some(actors) } else { None })
+        .flatten()
+        .collect()
+}
+
+/// Returns true where a denial of one value goes against another: sets that share a member, or the same value.
+pub fn hits(denied: &Value, value: &Value) -> bool {
+    match (denied, value) {
+        (Value::Actors(a), Value::Actors(b)) => !a.is_disjoint(b),
+        (Value::Acts(a), Value::Acts(b)) => !a.is_disjoint(b),
+        (Value::Targets(a), Value::Targets(b)) => !a.is_disjoint(b),
+        _ => denied == value,
+    }
+}
+
+/// What a claim says that an attribute is, or implies by saying that the incident happened.
+fn asserted(claim: &Claim, attribute: Attribute, implied: Option<&Value>) -> Option<BTreeSet<Value>> {
+    let stated = claim.asserts.iter().find(|assertion| assertion.attribute == attribute);
+    if let Some(assertion) = stated {
+        return Some(assertion.one_of.clone());
+    }
+    let happened = claim
+        .asserts
+        .iter()
+        .any(|a| a.attribute == Attribute::Happened && a.one_of.contains(&Value::YesNo(true)));
+    implied.filter(|_| happened).map(|value| BTreeSet::from([value.clone()]))
+}
+
+fn denied(claim: &Claim, attribute: Attribute) -> impl Iterator<Item = &Value> {
+    claim.denies.iter().filter(move |denial| denial.attribute == attribute).map(|denial| &denial.value)
+}
+
+/// What stands where a claim that it happened says nothing of the attribute: the time and place that made it one incident.
+fn default_of(incident: &Incident, attribute: Attribute) -> Option<Value> {
+    match attribute {
+        Attribute::When => Some(Value::When(incident.when.clone())),
+        Attribute::Place => Some(Value::Place(incident.place.clone())),
+        _ => None,
+    }
+}
+
+/// What nobody says does not apply: no presence, no control, no reason offered. Time and place are the record's own.
+fn silence(considered: &mut Considered, incident: &Incident, attribute: Attribute) {
+    let value = match attribute {
+        Attribute::HeldBy | Attribute::Present => Value::Actors(BTreeSet::new()),
+        Attribute::Answering => Value::Answering(Answering::Nothing),
+        Attribute::When | Attribute::Place => match default_of(incident, attribute) {
+            Some(value) => value,
+            None => return,
+        },
+        Attribute::Notice => {
+            considered.open = false;
+            considered.by_default = true;
+            return;
+        }
+        _ => return,
+    };
+    *considered = Considered { by_default: true, ..settled(attribute, value) };
+}
+
+fn settled(attribute: Attribute, value: Value) -> Considered {
+    Considered {
+        attribute,
+        of: None,
+        candidates: vec![Candidate { value, claims: Vec::new() }],
+        open: false,
+        denied_by: Vec::new(),
+        by_default: false,
+    }
+}
+
+/// The claims that bear on an attribute of an incident: those on it and on incidents merged into it; for who held or was present
+/// at the place also those on areas around it, at the time.
+fn claims_on<'a>(view: &View<'a>, incident: &Incident, attribute: Attribute) -> Vec<&'a Claim> {
+    let around = matches!(attribute, Attribute::HeldBy | Attribute::Present);
+    visible(view)
+        .filter(|claim| match &claim.about {
+            Subject::Incident(id) => ground::merged_into(view.case, id) == Some(&incident.id),
+            Subject::Control(area) => {
+                around
+                    && ground::lies_in(view.case, &incident.place, area) == model::Truth::True
+                    && holds_at(claim, &incident.when.window)
+            }
+            _ => false,
+        })
+        .collect()
+}
+
+/// Claims that the record had learnt, and that no later one of the same source had corrected by then.
+pub fn visible<'a>(view: &View<'a>) -> impl Iterator<Item = &'a Claim> {
+    let (case, known_at) = (view.case, view.asked.known_at);
+    let learnt = move |claim: &Claim| claim.learnt <= known_at;
+    case.claims.values().filter(move |claim| learnt(claim)).filter(move |claim| {
+        !case.claims.values().any(|later| learnt(later) && later.supersedes.as_ref() == Some(&claim.id))
+    })
+}
+
+/// Returns true where what a claim says held may have held at some time in the window.
+pub fn holds_at(claim: &Claim, window: &model::time::Window) -> bool {
+    let since = claim.since.as_ref().map(model::time::When::as_start);
+    let until = claim.until.as_ref().map(model::time::When::as_end);
+    let held = model::time::Window { from: since.and_then(|w| w.from), until: until.and_then(|w| w.until) };
+    !held.is_apart_from(window)
+}
+
+/// Returns true where the speakers include the source.
+pub fn counts(case: &Case, speakers: &[Speaker], source: &SourceId) -> bool {
+    speakers.iter().any(|speaker| match speaker {
+        Speaker::Any => true,
+        Speaker::Source(id) => id == source,
+        Speaker::Side(side) => case.sources.get(source).is_some_and(|s: &Source| s.side == *side),
+    })
+}
+
+/// Returns true where the rule counts the source in a tier, or hears it.
+fn is_counted(case: &Case, rule: &Evidence, source: &SourceId) -> bool {
+    counts(case, &rule.heard, source) || rule.tiers.iter().any(|tier| counts(case, &tier.of, source))
+}
+
+/// How far the facts of an incident are established, for the reading.
+pub fn facts(view: &View<'_>, incident: &Incident, happened: &Considered) -> Facts {
+    let says = |truth: bool| happened.candidates.iter().find(|c| c.value == Value::YesNo(truth));
+    let Some(yes) = says(true) else {
+        return if says(false).is_some() && !happened.open { Facts::Unfounded } else { Facts::Alleged };
+    };
+    let claims: Vec<&Claim> = claims_on(view, incident, Attribute::Happened);
+    let backing = |claim: &&&Claim| yes.claims.contains(&claim.id);
+    let reading = view.reading_of_fact(Attribute::Happened);
+    if claims.iter().filter(backing).any(|claim| counts(view.case, &reading.verified_by, &claim.from)) {
+        return Facts::Verified;
+    }
+    let origins: Vec<&SourceId> = claims.iter().filter(backing).map(|claim| claim.origin()).collect();
+    if independent(view.case, &origins) >= 2 { Facts::Corroborated } else { Facts::Alleged }
+}

@@ -1,0 +1,139 @@
+//! Exceptions: labelled, tested, and silent where nobody invokes them (`docs/meaning.md`, "Exceptions").
+
+use std::collections::BTreeSet;
+
+use model::act::Act;
+use model::agreement::{AfterAttack, Exception, Test};
+use model::claim::{Attribute, Target, Value};
+use model::finding::Considered;
+use model::incident::Incident;
+use model::time::{Length, When};
+use model::{ActorId, Truth};
+
+use super::guard::{Bench, Gathered, over};
+use super::{View, evidence, force, ground};
+
+/// Whether an exception applies, under every way that the reading may take it.
+pub(super) fn applies(bench: &Bench<'_, '_>, exception: &Exception, gathered: &mut Gathered) -> Truth {
+    gathered.term(bench.view, &exception.test);
+    let ways: Vec<Truth> = bench
+        .view
+        .take(&exception.test)
+        .iter()
+        .map(|(test, _)| test.as_ref().map_or(Truth::False, |test| passes(bench, test, gathered)))
+        .collect();
+    Truth::over(ways)
+}
+
+fn passes(bench: &Bench<'_, '_>, test: &Test, gathered: &mut Gathered) -> Truth {
+    match test {
+        Test::Answers { answering, after_attack } => {
+            gathered.consider(&bench.known.answering);
+            let invoked = over(&bench.known.answering, |value| {
+                Truth::from(matches!(value, Value::Answering(given) if answering.contains(given)))
+            });
+            // nobody looks for an attack that nobody claims to have answered
+            match after_attack {
+                Some(after) if invoked != Truth::False => invoked.and(follows_attack(bench, after)),
+                _ => invoked,
+            }
+        }
+        Test::Notice { at_least } => {
+            gathered.consider(&bench.known.notice);
+            notice_given(bench, at_least)
+        }
+    }
+}
+
+/// Whether notice was given so long before; not where nobody says that any was.
+fn notice_given(bench: &Bench<'_, '_>, at_least: &Length) -> Truth {
+    let zone = force::zone(bench.agreement);
+    if bench.known.notice.candidates.is_empty() && !bench.known.notice.open {
+        return Truth::False;
+    }
+    over(&bench.known.notice, |notice| {
+        over(&bench.known.when, |act| match (notice, act) {
+            (Value::When(notice), Value::When(act)) => is_before_by(notice, act, at_least, &zone),
+            _ => Truth::Maybe,
+        })
+    })
+}
+
+fn is_before_by(first: &When, second: &When, by: &Length, zone: &jiff::tz::TimeZone) -> Truth {
+    let latest = |at: Option<jiff::Timestamp>| at.and_then(|at| by.before(at, zone));
+    match (first.window.from, first.window.until, latest(second.window.from), latest(second.window.until)) {
+        (_, Some(until), Some(limit), _) if until <= limit => Truth::True,
+        (Some(from), _, _, Some(limit)) if from >= limit => Truth::False,
+        _ => Truth::Maybe,
+    }
+}
+
+/// Whether the record holds an attack by the target on the doer, near enough in time and place.
+fn follows_attack(bench: &Bench<'_, '_>, after: &AfterAttack) -> Truth {
+    let view = bench.view;
+    Truth::any(
+        view.case
+            .incidents
+            .values()
+            .filter(|earlier| earlier.id != bench.incident.id && earlier.same_as.is_none())
+            .map(|earlier| is_answered(bench, earlier, after)),
+    )
+}
+
+fn is_answered(bench: &Bench<'_, '_>, earlier: &Incident, after: &AfterAttack) -> Truth {
+    let view = bench.view;
+    let near = after
+        .radius
+        .map_or(Truth::True, |radius| ground::are_within(&earlier.place, &bench.incident.place, radius));
+    let in_time =
+        is_shortly_before(&earlier.when, &bench.incident.when, &after.within, &force::zone(bench.agreement));
+    let near_and_in_time = near.and(in_time);
+    if near_and_in_time == Truth::False {
+        return Truth::False;
+    }
+    let of = |attribute| evidence::of_incident(&plain(view), earlier, attribute);
+    let happened = over(&of(Attribute::Happened), |value| Truth::from(*value == Value::YesNo(true)));
+    let attack = over(&of(Attribute::Act), |value| {
+        Truth::from(matches!(value, Value::Acts(acts) if acts.iter().any(|act| Act::Attack.covers(*act))))
+    });
+    let by_the_target = share(&of(Attribute::By), &bench.known.on);
+    let on_the_doer = share(&of(Attribute::On), &bench.known.by);
+    Truth::all([near_and_in_time, happened, attack, by_the_target, on_the_doer])
+}
+
+/// Suppositions are about the incident that is judged, not about earlier ones.
+fn plain<'a>(view: &View<'a>) -> View<'a> {
+    View::new(view.case, view.reading, view.asked)
+}
+
+/// Whether two attributes name an actor in common, over everything that both may be.
+fn share(a: &Considered, b: &Considered) -> Truth {
+    over(a, |left| over(b, |right| Truth::from(!actors(left).is_disjoint(&actors(right)))))
+}
+
+fn actors(value: &Value) -> BTreeSet<&ActorId> {
+    match value {
+        Value::Actors(actors) => actors.iter().collect(),
+        Value::Targets(targets) => targets
+            .iter()
+            .filter_map(|target| if let Target::Actor(actor) = target { Some(actor) } else { None })
+            .collect(),
+        _ => BTreeSet::new(),
+    }
+}
+
+/// Whether the first lies before the second by no more than a length of time.
+fn is_shortly_before(first: &When, second: &When, within: &Length, zone: &jiff::tz::TimeZone) -> Truth {
+    let (Some(from), Some(until)) = (first.window.from, first.window.until) else { return Truth::Maybe };
+    let (Some(act_from), Some(act_until)) = (second.window.from, second.window.until) else {
+        return Truth::Maybe;
+    };
+    let reach = |at| within.before(at, zone).unwrap_or(jiff::Timestamp::MIN);
+    if from >= act_until || until <= reach(act_from) {
+        Truth::False
+    } else if until <= act_from && from >= reach(act_until) {
+        Truth::True
+    } else {
+        Truth::Maybe
+    }
+}

@@ -1,0 +1,215 @@
+//! Findings: guards to verdict (`docs/meaning.md`, "Verdict").
+
+use std::collections::BTreeSet;
+
+use model::actor::ActorKind;
+use model::agreement::{Agreement, Clause, Rule};
+use model::claim::Value;
+use model::finding::{
+    Attribution, AttributionGrade, Considered, Explanation, Finding, Guard, Matter, Reason, ReasonCode, Step,
+    Verdict,
+};
+use model::incident::Incident;
+use model::reading::Reading;
+use model::{ActorId, Case, ClaimId, ReadingId, Truth};
+
+use super::guard::{Bench, Known};
+use super::{View, evidence, missing, obligation};
+use crate::Asked;
+
+/// Every finding of a case under a reading: incidents in order of their ids, each against the clauses that take it up, agreement by
+/// agreement; then obligations.
+pub fn findings(case: &Case, reading: &ReadingId, asked: Asked) -> Vec<Finding> {
+    let Some(reading) = case.readings.get(reading) else { return Vec::new() };
+    let view = View::new(case, reading, asked);
+    let mut all = Vec::new();
+    for incident in asked_about(case, asked) {
+        let known = Known::of(&view, incident);
+        for agreement in case.agreements.values() {
+            for clause in &agreement.clauses {
+                if let Some(steps) = steps(&view, agreement, clause, incident, &known)
+                    && takes_up(agreement, &steps)
+                {
+                    all.push(conclude(&view, agreement, clause, incident, &known, steps));
+                }
+            }
+        }
+    }
+    all.extend(obligation::obligations(case, &reading.id, asked));
+    all
+}
+
+/// One finding, whether or not the clause takes the incident up; `None` where there is no such matter, agreement or reading.
+pub fn finding(
+    case: &Case,
+    matter: &Matter,
+    agreement: &model::AgreementId,
+    reading: &ReadingId,
+    asked: Asked,
+) -> Option<Finding> {
+    let view = View::new(case, case.readings.get(reading)?, asked);
+    under(&view, matter, case.agreements.get(agreement)?)
+}
+
+/// One finding under a view.
+pub fn under(view: &View<'_>, matter: &Matter, agreement: &Agreement) -> Option<Finding> {
+    match matter {
+        Matter::Obligation(id) => {
+            let obligation = agreement.obligations.iter().find(|obligation| obligation.id == *id)?;
+            Some(obligation::under(view, agreement, obligation))
+        }
+        Matter::Incident(incident, clause) => {
+            let clause = agreement.clauses.iter().find(|c| c.id == *clause)?;
+            let incident = view.case.incidents.get(incident)?;
+            let known = Known::of(view, incident);
+            match steps(view, agreement, clause, incident, &known) {
+                Some(steps) => Some(conclude(view, agreement, clause, incident, &known, steps)),
+                None => Some(ask_body(view, agreement, clause, incident, &known)),
+            }
+        }
+    }
+}
+
+/// Incidents that are asked about: not merged into another, and begun by then as far as the record says.
+pub fn asked_about(case: &Case, asked: Asked) -> impl Iterator<Item = &Incident> {
+    case.incidents
+        .values()
+        .filter(|incident| incident.same_as.is_none())
+        .filter(move |incident| incident.when.window.from.is_none_or(|from| from < asked.as_of))
+}
+
+/// Whether a clause takes an incident up: the act may be one that it forbids, and where the agreement only adds to another, it may
+/// have been in force there and then.
+pub fn takes_up(agreement: &Agreement, steps: &[Step]) -> bool {
+    let may = |guard: Guard| steps.iter().any(|step| step.guard == guard && step.truth != Truth::False);
+    may(Guard::Prohibited) && (agreement.supplements.is_none() || (may(Guard::InForce) && may(Guard::InArea)))
+}
+
+/// The guards; `None` for a clause that only a body can judge.
+fn steps(
+    view: &View<'_>,
+    agreement: &Agreement,
+    clause: &Clause,
+    incident: &Incident,
+    known: &Known,
+) -> Option<Vec<Step>> {
+    let Rule::Forbid(rule) = &clause.rule else { return None };
+    Some(Bench { view, agreement, clause, rule, incident, known }.steps())
+}
+
+/// All guards true: breach. Any false: no breach. Else undetermined.
+pub(super) fn verdict(steps: &[Step]) -> Verdict {
+    match Truth::all(steps.iter().map(|step| step.truth)) {
+        Truth::True => Verdict::Breach,
+        Truth::False => Verdict::NoBreach,
+        Truth::Maybe => Verdict::Undetermined,
+    }
+}
+
+/// The verdict alone.
+pub(super) fn verdict_under(
+    view: &View<'_>,
+    agreement: &Agreement,
+    clause: &Clause,
+    incident: &Incident,
+) -> Verdict {
+    let known = Known::of(view, incident);
+    steps(view, agreement, clause, incident, &known).map_or(Verdict::Undetermined, |steps| verdict(&steps))
+}
+
+fn conclude(
+    view: &View<'_>,
+    agreement: &Agreement,
+    clause: &Clause,
+    incident: &Incident,
+    known: &Known,
+    mut steps: Vec<Step>,
+) -> Finding {
+    let verdict = verdict(&steps);
+    let telling = |truth: Truth| {
+        steps.iter().filter(move |s| s.truth == truth).filter_map(|s| s.reason.clone()).collect::<Vec<_>>()
+    };
+    let mut reasons = match verdict {
+        Verdict::NoBreach => telling(Truth::False),
+        Verdict::Undetermined => telling(Truth::Maybe),
+        Verdict::Breach => vec![Reason {
+            code: ReasonCode::AllGuardsHold,
+            text: format!("every guard of {} holds", clause.cites),
+        }],
+    };
+    reasons.extend(unpublished(agreement, incident));
+    let mut wanting = Vec::new();
+    if verdict == Verdict::Undetermined {
+        for step in steps.iter_mut().filter(|step| step.truth == Truth::Maybe) {
+            step.missing = missing::of(view, agreement, clause, incident, step);
+            wanting
+                .extend(step.missing.iter().filter(|m| !wanting.contains(*m)).cloned().collect::<Vec<_>>());
+        }
+    }
+    let claims: BTreeSet<ClaimId> =
+        steps.iter().flat_map(|step| &step.considered).flat_map(Considered::claims).collect();
+    Finding {
+        about: Matter::Incident(incident.id.clone(), clause.id.clone()),
+        agreement: agreement.id.clone(),
+        reading: view.reading.id.clone(),
+        verdict,
+        reasons,
+        missing: wanting,
+        attribution: attribution(view.case, &known.by),
+        facts: Some(evidence::facts(view, incident, &known.happened)),
+        claims: claims.into_iter().collect(),
+        explanation: Explanation { steps, course: Vec::new() },
+    }
+}
+
+/// A clause that only a body can judge: the finding says so, and asks it.
+fn ask_body(
+    view: &View<'_>,
+    agreement: &Agreement,
+    clause: &Clause,
+    incident: &Incident,
+    known: &Known,
+) -> Finding {
+    let step = missing::body_step(view.case, clause);
+    let mut finding = conclude(view, agreement, clause, incident, known, Vec::new());
+    finding.verdict = Verdict::Undetermined;
+    finding.reasons = step.reason.iter().cloned().collect();
+    finding.missing.clone_from(&step.missing);
+    finding.explanation.steps = vec![step];
+    finding
+}
+
+fn unpublished(agreement: &Agreement, incident: &Incident) -> Option<Reason> {
+    let until = agreement.withheld_until.as_ref()?;
+    incident.when.window.is_before(&until.window).then(|| Reason {
+        code: ReasonCode::UnpublishedText,
+        text: format!("the text was not published until {until}"),
+    })
+}
+
+/// Who did it and how surely, from what the reading makes of it.
+pub(super) fn attribution(case: &Case, by: &Considered) -> Attribution {
+    let candidates: Vec<BTreeSet<ActorId>> = by
+        .candidates
+        .iter()
+        .filter_map(|c| if let Value::Actors(actors) = &c.value { Some(actors.clone()) } else { None })
+        .collect();
+    let nameless = |actors: &BTreeSet<ActorId>| {
+        actors.iter().all(|actor| case.actors.get(actor).is_none_or(|a| a.kind == ActorKind::Collective))
+    };
+    let grade = match candidates.as_slice() {
+        [] => AttributionGrade::None,
+        [one] if nameless(one) => AttributionGrade::DirectionOnly,
+        [_] if by.open => AttributionGrade::Probable,
+        [one] if one.len() > 1 => AttributionGrade::Joint,
+        [_] => AttributionGrade::Established,
+        _ if by.open => AttributionGrade::None,
+        _ => AttributionGrade::OneOf,
+    };
+    Attribution { grade, candidates }
+}
+
+/// Looks a reading up.
+pub(super) fn reading<'a>(case: &'a Case, id: &ReadingId) -> Option<&'a Reading> {
+    case.readings.get(id)
+}

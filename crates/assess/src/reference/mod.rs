@@ -1,0 +1,24 @@
+//! The meaning, straight from its definition.
+//!
+//! Each module is a section of `docs/meaning.md`, and they depend on one another downwards: [`pivot`] and [`obligation`] on
+//! [`finding`], that on the guards, those on [`standing`], [`force`], [`ground`] and [`evidence`], all on a [`View`].
+
+pub mod evidence;
+pub mod exception;
+pub mod finding;
+pub mod force;
+pub mod ground;
+mod guard;
+mod missing;
+pub mod obligation;
+pub mod pivot;
+pub mod standing;
+pub mod tally;
+mod view;
+mod words;
+
+pub use finding::{finding, findings, takes_up};
+pub use obligation::obligations;
+pub use pivot::{compare, pivot};
+pub use standing::{standing_of, standings};
+pub use view::{Supposition, View};

@@ -1,0 +1,394 @@
+//! Obligations as state machines (`docs/meaning.md`, "Obligations").
+
+use std::collections::BTreeSet;
+
+use jiff::Timestamp;
+use model::agreement::Agreement;
+use model::claim::{Attribute, Claim, Subject, Value};
+use model::finding::{
+    Candidate, Considered, Explanation, Facts, Finding, Lack, Matter, Missing, Reason, ReasonCode, Verdict,
+};
+use model::obligation::{Change, Condition, Obligation};
+use model::time::{Length, When, Window};
+use model::{ActorId, AgreementId, Case, ReadingId, SourceId, Truth};
+
+use super::evidence::{independent, resolve, visible};
+use super::finding::{asked_about, attribution};
+use super::{View, finding, force, words};
+use crate::Asked;
+
+/// Every obligation of a case under a reading, agreement by agreement.
+pub fn obligations(case: &Case, reading: &ReadingId, asked: Asked) -> Vec<Finding> {
+    let Some(reading) = case.readings.get(reading) else { return Vec::new() };
+    let view = View::new(case, reading, asked);
+    case.agreements
+        .values()
+        .flat_map(|agreement| {
+            agreement.obligations.iter().map(|obligation| under(&view, agreement, obligation))
+        })
+        .collect()
+}
+
+/// Where an obligation stands under a view.
+pub fn under(view: &View<'_>, agreement: &Agreement, obligation: &Obligation) -> Finding {
+    let term = Term::of(view, obligation);
+    let done = done(view, agreement, obligation);
+    let owned = obligation.held_by.is_empty() || obligation.held_by.contains(&view.reading_of_ownership().id);
+    let state = if owned {
+        let conditions: Vec<(Truth, String)> =
+            obligation.after.iter().map(|condition| holds(view, condition)).collect();
+        state(view, &term, &done, &conditions)
+    } else {
+        State::no_breach(ReasonCode::NotOwned, "this reading does not own the obligation")
+    };
+    let owes: BTreeSet<ActorId> = obligation.on.iter().cloned().collect();
+    let by = Considered {
+        attribute: Attribute::By,
+        candidates: vec![Candidate { value: Value::Actors(owes), claims: Vec::new() }],
+        open: false,
+        of: None,
+        denied_by: Vec::new(),
+        by_default: true,
+    };
+    Finding {
+        about: Matter::Obligation(obligation.id.clone()),
+        agreement: agreement.id.clone(),
+        reading: view.reading.id.clone(),
+        verdict: state.verdict,
+        reasons: vec![Reason { code: state.code, text: state.text }],
+        missing: state.missing,
+        attribution: attribution(view.case, &by),
+        facts: facts(view.case, &done),
+        claims: done.claims().into_iter().collect(),
+        explanation: Explanation { steps: Vec::new(), course: course(view, obligation, &term) },
+    }
+}
+
+/// Where an obligation stands.
+struct State {
+    verdict: Verdict,
+    code: ReasonCode,
+    text: String,
+    missing: Vec<Missing>,
+}
+
+impl State {
+    fn no_breach(code: ReasonCode, text: impl Into<String>) -> Self {
+        Self { verdict: Verdict::NoBreach, code, text: text.into(), missing: Vec::new() }
+    }
+
+    fn breach(code: ReasonCode, text: impl Into<String>) -> Self {
+        Self { verdict: Verdict::Breach, code, text: text.into(), missing: Vec::new() }
+    }
+
+    fn open(view: &View<'_>, code: ReasonCode, text: impl Into<String>) -> Self {
+        let rule = view.reading_of_fact(Attribute::Done).evidence_for(Attribute::Done);
+        let what =
+            if code == ReasonCode::ConditionOpen { Lack::Condition } else { Lack::Fact(Attribute::Done) };
+        let text = text.into();
+        let question = match what {
+            Lack::Condition => text.clone(),
+            _ => Attribute::Done.words().to_owned(),
+        };
+        let missing = Missing { what, question, if_so: Vec::new(), how: words::who_settles(view.case, rule) };
+        Self { verdict: Verdict::Undetermined, code, text, missing: vec![missing] }
+    }
+}
+
+/// What the steps up to the time asked about have made of the term.
+struct Term {
+    due: Option<When>,
+    extended: bool,
+    lapsed: Option<When>,
+    waived: bool,
+}
+
+impl Term {
+    fn of(view: &View<'_>, obligation: &Obligation) -> Self {
+        let mut term = Self { due: None, extended: false, lapsed: None, waived: false };
+        for step in taken(view, obligation) {
+            match &step.change {
+                Change::SetDue(when) => {
+                    (term.due, term.extended, term.lapsed) = (Some(when.clone()), false, None)
+                }
+                Change::Extend(until) => (term.due, term.extended, term.lapsed) = (until.clone(), true, None),
+                Change::Lapse => term.lapsed = Some(step.on.clone()),
+                Change::Waive => term.waived = true,
+            }
+        }
+        term
+    }
+}
+
+fn taken<'o>(
+    view: &View<'_>,
+    obligation: &'o Obligation,
+) -> impl Iterator<Item = &'o model::obligation::Step> {
+    let as_of = view.asked.as_of;
+    obligation.steps.iter().filter(move |step| step.on.window.from.is_none_or(|from| from < as_of))
+}
+
+/// What the reading makes of whether it was done, from what was said by the time asked about.
+fn done(view: &View<'_>, agreement: &Agreement, obligation: &Obligation) -> Considered {
+    let claims: Vec<&Claim> = visible(view)
+        .filter(|claim| claim.about == Subject::Fulfilment(agreement.id.clone(), obligation.id.clone()))
+        .filter(|claim| claim.said.window.from.is_none_or(|from| from < view.asked.as_of))
+        .collect();
+    resolve(view.case, &claims, view.reading_of_fact(Attribute::Done), Attribute::Done, &None)
+}
+
+fn facts(case: &Case, done: &Considered) -> Option<Facts> {
+    let yes = done.candidates.iter().find(|c| matches!(c.value, Value::DoneAt(_)));
+    let Some(yes) = yes else { return (!done.candidates.is_empty()).then_some(Facts::Alleged) };
+    let origins: Vec<&SourceId> =
+        yes.claims.iter().filter_map(|id| case.claims.get(id)).map(Claim::origin).collect();
+    Some(if independent(case, &origins) >= 2 { Facts::Corroborated } else { Facts::Alleged })
+}
+
+fn state(view: &View<'_>, term: &Term, done: &Considered, conditions: &[(Truth, String)]) -> State {
+    if term.waived {
+        return State::no_breach(ReasonCode::Waived, "it was waived");
+    }
+    if let Some((truth, why)) = conditions.iter().min_by_key(|(truth, _)| *truth)
+        && *truth != Truth::True
+    {
+        return match truth {
+            Truth::False => State::no_breach(ReasonCode::ConditionNotMet, why),
+            _ => State::open(view, ReasonCode::ConditionOpen, why),
+        };
+    }
+    let over_time = is_over(term, view.asked.as_of);
+    let was_done = super::guard::over(done, |value| Truth::from(matches!(value, Value::DoneAt(_))));
+    match (was_done, over_time) {
+        (Truth::True, _) => fulfilled(view, term, done),
+        (Truth::False, Truth::True) => State::breach(
+            ReasonCode::NotDone,
+            format!("not done in its time: {}", words::told(view.case, done)),
+        ),
+        (Truth::Maybe, Truth::True) if done.candidates.is_empty() => match &term.lapsed {
+            Some(when) => State::open(
+                view,
+                ReasonCode::DeclaredLapsed,
+                format!("its time was said on {when} to have run out; nobody says whether it was done"),
+            ),
+            None => State::open(
+                view,
+                ReasonCode::OverdueWithoutWord,
+                format!("due {}; nobody says whether it was done", due_words(term)),
+            ),
+        },
+        (Truth::Maybe, Truth::True) => {
+            State::open(view, ReasonCode::ContestedFulfilment, format!("{}", words::told(view.case, done)))
+        }
+        (_, Truth::Maybe) => State::no_breach(ReasonCode::Due, format!("due {}", due_words(term))),
+        (_, Truth::False) => still_to_come(term),
+    }
+}
+
+/// Whether its time has run out by an instant.
+fn is_over(term: &Term, as_of: Timestamp) -> Truth {
+    if term.lapsed.is_some() {
+        return Truth::True;
+    }
+    let Some(end) = term.due.as_ref().map(When::as_end) else { return Truth::False };
+    if end.until.is_some_and(|until| until <= as_of) {
+        Truth::True
+    } else if end.from.is_none_or(|from| from < as_of) {
+        Truth::Maybe
+    } else {
+        Truth::False
+    }
+}
+
+fn due_words(term: &Term) -> String {
+    term.due.as_ref().map_or_else(|| "at no set time".into(), ToString::to_string)
+}
+
+fn still_to_come(term: &Term) -> State {
+    match (&term.due, term.extended) {
+        (None, true) => State::no_breach(ReasonCode::Extended, "more time was given, with no new date"),
+        (None, false) => State::no_breach(ReasonCode::NoDeadline, "no time has been set for it"),
+        (Some(when), true) => {
+            State::no_breach(ReasonCode::Extended, format!("more time was given, until {when}"))
+        }
+        (Some(when), false) => State::no_breach(ReasonCode::NotYetDue, format!("due {when}")),
+    }
+}
+
+/// It was done, say all that the reading settles on; whether in time is another matter.
+fn fulfilled(view: &View<'_>, term: &Term, done: &Considered) -> State {
+    let told = words::told(view.case, done);
+    let Some(end) = term.due.as_ref().map(When::as_end) else {
+        return State::no_breach(ReasonCode::Fulfilled, told);
+    };
+    let in_time = super::guard::over(done, |value| match value {
+        Value::DoneAt(when) if end.from.is_some_and(|end| when.window.until.is_some_and(|at| at <= end)) => {
+            Truth::True
+        }
+        Value::DoneAt(when) if end.until.is_some_and(|end| when.window.from.is_some_and(|at| at >= end)) => {
+            Truth::False
+        }
+        _ => Truth::Maybe,
+    });
+    match in_time {
+        Truth::True => State::no_breach(ReasonCode::Fulfilled, told),
+        Truth::False => {
+            State::breach(ReasonCode::FulfilledLate, format!("{told}; it was due {}", due_words(term)))
+        }
+        Truth::Maybe => State::open(view, ReasonCode::FulfilledWhenUnknown, told),
+    }
+}
+
+/// What became of it, in order, in words.
+fn course(view: &View<'_>, obligation: &Obligation, term: &Term) -> Vec<String> {
+    let mut lines: Vec<String> = taken(view, obligation)
+        .map(|step| {
+            let what = match &step.change {
+                Change::SetDue(when) => format!("due {when}"),
+                Change::Extend(Some(until)) => format!("more time, until {until}"),
+                Change::Extend(None) => "more time, with no new date".into(),
+                Change::Lapse => "said to have run out".into(),
+                Change::Waive => "waived".into(),
+            };
+            let by =
+                step.by.as_ref().map_or_else(String::new, |by| format!(", by {}", view.case.actor_name(by)));
+            let on = step.statement.as_ref().map_or_else(String::new, |s| format!(" ({s})"));
+            format!("{}: {what}{by}{on}", step.on)
+        })
+        .collect();
+    if lines.is_empty() && term.due.is_none() {
+        lines.push("no time was set for it by then".into());
+    }
+    lines
+}
+
+/// Whether a condition holds by the time asked about, and why.
+fn holds(view: &View<'_>, condition: &Condition) -> (Truth, String) {
+    match condition {
+        Condition::Unbroken { length, of, from } => unbroken(view, length, of, from),
+        Condition::Breaches { count, within, of, by } => breaches(view, *count, within, of, by.as_ref()),
+    }
+}
+
+/// Incidents in a window against an agreement, each with its verdict over all clauses: a breach of any is a breach.
+fn verdicts<'a>(view: &View<'a>, agreement: &'a Agreement, window: Window) -> Vec<(&'a When, Finding)> {
+    let mut all: Vec<(&When, Finding)> = asked_about(view.case, view.asked)
+        .filter(|incident| !incident.when.window.is_apart_from(&window))
+        .flat_map(|incident| {
+            agreement.clauses.iter().filter_map(move |clause| {
+                let matter = Matter::Incident(incident.id.clone(), clause.id.clone());
+                Some((&incident.when, finding::under(view, &matter, agreement)?))
+            })
+        })
+        .filter(|(_, finding)| takes_up(agreement, finding))
+        .collect();
+    all.sort_by(|(a, left), (b, right)| (a, &left.about).cmp(&(b, &right.about)));
+    all
+}
+
+fn takes_up(agreement: &Agreement, finding: &Finding) -> bool {
+    finding::takes_up(agreement, &finding.explanation.steps)
+}
+
+/// So many days without a breach, counted from a start: broken by the first breach, or by the truce itself ending before.
+fn unbroken(view: &View<'_>, length: &Length, of: &AgreementId, from: &When) -> (Truth, String) {
+    let Some(agreement) = view.case.agreements.get(of) else {
+        return (Truth::Maybe, format!("there is no agreement {of}"));
+    };
+    let zone = force::zone(agreement);
+    let Some((start, end)) =
+        from.as_start().from.and_then(|start| Some((start, length.after(start, &zone)?)))
+    else {
+        return (Truth::Maybe, format!("nobody can say when {length} from {from} end"));
+    };
+    if view.asked.as_of <= start {
+        return (Truth::False, format!("the count of {length} starts {from}"));
+    }
+    let window = Window { from: Some(start), until: Some(end.min(view.asked.as_of)) };
+    let found = verdicts(view, agreement, window);
+    let first = |verdict| found.iter().find(|(_, finding)| finding.verdict == verdict);
+    let name = |(when, finding): &(&When, Finding)| match &finding.about {
+        Matter::Incident(incident, _) => format!("{incident}, {when}"),
+        Matter::Obligation(obligation) => obligation.to_string(),
+    };
+    if let Some(breach) = first(Verdict::Breach) {
+        return (Truth::False, format!("the count of {length} from {from} broke with {}", name(breach)));
+    }
+    if force::at(view, agreement, end).truth == Truth::False && view.asked.as_of >= end {
+        return (Truth::False, format!("the truce ended before {length} from {from} were over"));
+    }
+    if let Some(open) = first(Verdict::Undetermined) {
+        let why =
+            format!("whether {length} from {from} were unbroken cannot be told, first for {}", name(open));
+        return (Truth::Maybe, why);
+    }
+    if view.asked.as_of < end {
+        return (Truth::False, format!("the count of {length} from {from} is still running"));
+    }
+    (Truth::True, format!("{length} from {from} passed without a breach"))
+}
+
+/// So many breaches in a window that ends with one of them.
+fn breaches(
+    view: &View<'_>,
+    count: u32,
+    within: &Length,
+    of: &AgreementId,
+    by: Option<&ActorId>,
+) -> (Truth, String) {
+    let Some(agreement) = view.case.agreements.get(of) else {
+        return (Truth::Maybe, format!("there is no agreement {of}"));
+    };
+    let zone = force::zone(agreement);
+    let mut found = verdicts(view, agreement, Window { from: None, until: Some(view.asked.as_of) });
+    found.retain(|(_, finding)| finding.verdict != Verdict::NoBreach);
+    let certain = |finding: &Finding| {
+        let doers = &finding.attribution.candidates;
+        let theirs = by.is_none_or(|by| !doers.is_empty() && doers.iter().all(|set| set.contains(by)));
+        finding.verdict == Verdict::Breach && theirs
+    };
+    let possible = |finding: &Finding| {
+        let doers = &finding.attribution.candidates;
+        by.is_none_or(|by| doers.is_empty() || doers.iter().any(|set| set.contains(by)))
+    };
+    let most = |counts: &dyn Fn(&Finding) -> bool| {
+        found
+            .iter()
+            .filter_map(|(last, _)| {
+                let until = last.window.until?;
+                let window = Window { from: Some(within.before(until, &zone)?), until: Some(until) };
+                let incidents: BTreeSet<&Matter> = found
+                    .iter()
+                    .filter(|(when, finding)| when.window.is_within(&window) && counts(finding))
+                    .map(|(_, finding)| &finding.about)
+                    .collect();
+                let distinct: BTreeSet<_> = incidents.iter().map(|matter| incident_of(matter)).collect();
+                Some(distinct.len())
+            })
+            .max()
+            .unwrap_or(0)
+    };
+    let (sure, perhaps) = (most(&certain), most(&possible));
+    let needed = count as usize;
+    let truth = if sure >= needed {
+        Truth::True
+    } else if perhaps >= needed {
+        Truth::Maybe
+    } else {
+        Truth::False
+    };
+    (
+        truth,
+        format!(
+            "{sure} breaches within {within}, and {} more that may be; {count} are needed",
+            perhaps.saturating_sub(sure)
+        ),
+    )
+}
+
+fn incident_of(matter: &Matter) -> String {
+    match matter {
+        Matter::Incident(incident, _) => incident.to_string(),
+        Matter::Obligation(obligation) => obligation.to_string(),
+    }
+}

@@ -1,0 +1,291 @@
+//! What an actor is under an agreement at a time (`docs/meaning.md`, "Standing").
+
+use std::collections::BTreeSet;
+
+use model::actor::{ActorKind, Bond, Membership};
+use model::agreement::{Agreement, Who};
+use model::claim::{Attribute, Claim, Standing, Subject, Value};
+use model::finding::{Candidate, Considered, StandingOf};
+use model::reading::Reading;
+use model::time::{When, Window};
+use model::{ActorId, AgreementId, Case, ReadingId, SourceId, Truth};
+
+use super::View;
+use super::evidence::{holds_at, resolve, visible};
+use crate::Asked;
+
+/// What an actor is under an agreement, in a window of time, under a view; with the words for why.
+pub fn standing(
+    view: &View<'_>,
+    agreement: &Agreement,
+    actor: &ActorId,
+    window: &Window,
+) -> (Considered, String) {
+    if let Some(standing) = view.supposed_standing(actor) {
+        let value = Value::Standing(standing);
+        let candidates = vec![Candidate { value, claims: Vec::new() }];
+        return (
+            Considered { of: Some(actor.clone()), candidates, open: false, ..unknown() },
+            "supposed".into(),
+        );
+    }
+    let reading = view.reading_of_standing(actor);
+    let mut seen = BTreeSet::new();
+    let (mut considered, why) = find(view, reading, agreement, actor, window, &mut seen);
+    considered.of = Some(actor.clone());
+    (considered, why)
+}
+
+/// In order: the text's exclusions, its named parties, claims, the whole that it belongs to, the members of a collective, the
+/// agreement that this one supplements. The first that says anything decides.
+fn find(
+    view: &View<'_>,
+    reading: &Reading,
+    agreement: &Agreement,
+    actor: &ActorId,
+    window: &Window,
+    seen: &mut BTreeSet<ActorId>,
+) -> (Considered, String) {
+    if !seen.insert(actor.clone()) {
+        return (unknown(), "nothing is recorded".into());
+    }
+    let found = find_new(view, reading, agreement, actor, window, seen);
+    seen.remove(actor);
+    found
+}
+
+fn find_new(
+    view: &View<'_>,
+    reading: &Reading,
+    agreement: &Agreement,
+    actor: &ActorId,
+    window: &Window,
+    seen: &mut BTreeSet<ActorId>,
+) -> (Considered, String) {
+    if let Some(found) = by_text(view, agreement, actor, window) {
+        return found;
+    }
+    let claims: Vec<&Claim> = visible(view)
+        .filter(|claim| claim.about == Subject::Standing(actor.clone(), agreement.id.clone()))
+        .filter(|claim| holds_at(claim, window))
+        .collect();
+    let considered = resolve(view.case, &claims, reading, Attribute::Standing, &None);
+    if !considered.candidates.is_empty() {
+        return (considered, "by what is said of it".into());
+    }
+    let wholes: Vec<&Membership> = memberships(view.case, actor, window)
+        .filter(|membership| is_bound_with(view.case, membership))
+        .collect();
+    let inherited: Vec<Considered> = wholes
+        .iter()
+        .map(|membership| find(view, reading, agreement, &membership.of, window, seen).0)
+        .filter(|considered| !considered.candidates.is_empty())
+        .collect();
+    if !inherited.is_empty() {
+        let names: Vec<&str> = wholes.iter().map(|m| view.case.actor_name(&m.of)).collect();
+        return (union(inherited), format!("as part of {}", names.join(" and ")));
+    }
+    if view.case.actors.get(actor).is_some_and(|a| a.kind == ActorKind::Collective) {
+        let members: Vec<ActorId> = members(view.case, actor, window).cloned().collect();
+        if !members.is_empty() {
+            let each = members.iter().map(|m| find(view, reading, agreement, m, window, seen).0).collect();
+            return (union(each), "it may be any of its members".into());
+        }
+    }
+    let base = agreement.supplements.as_ref().and_then(|id| view.case.agreements.get(id));
+    match base {
+        Some(base) => {
+            let mut seen = BTreeSet::new();
+            find(view, reading, base, actor, window, &mut seen)
+        }
+        None => (unknown(), "nothing is recorded".into()),
+    }
+}
+
+/// What the text itself says, by naming the actor or a force that commands it.
+fn by_text(
+    view: &View<'_>,
+    agreement: &Agreement,
+    actor: &ActorId,
+    window: &Window,
+) -> Option<(Considered, String)> {
+    let names = |list: &[ActorId]| list.iter().any(|listed| is_under(view.case, actor, listed, window));
+    for (parameter, standing, why) in [
+        (&agreement.excluded, Standing::Excluded, "the text does not cover it"),
+        (&agreement.parties, Standing::Party, "the text names it as a party"),
+    ] {
+        let answers: Vec<bool> = view.take(parameter).iter().map(|(list, _)| names(list)).collect();
+        if answers.contains(&true) {
+            let value = Value::Standing(standing);
+            let considered = Considered {
+                candidates: vec![Candidate { value, claims: Vec::new() }],
+                open: answers.contains(&false),
+                ..unknown()
+            };
+            return Some((considered, why.into()));
+        }
+    }
+    None
+}
+
+/// Bound with the whole: under its command, or one of several under a common name that is not just "whoever it may be".
+fn is_bound_with(case: &Case, membership: &Membership) -> bool {
+    match membership.bond {
+        Bond::PartOf => true,
+        Bond::MemberOf => {
+            case.actors.get(&membership.of).is_some_and(|whole| whole.kind != ActorKind::Collective)
+        }
+        Bond::AllyOf => false,
+    }
+}
+
+fn memberships<'a>(case: &'a Case, actor: &ActorId, window: &Window) -> impl Iterator<Item = &'a Membership> {
+    let window = *window;
+    case.actors.get(actor).into_iter().flat_map(|actor| &actor.memberships).filter(move |membership| {
+        let held = Window {
+            from: membership.from.as_ref().and_then(|when| when.as_start().from),
+            until: membership.until.as_ref().and_then(|when| when.as_end().until),
+        };
+        !held.is_apart_from(&window)
+    })
+}
+
+fn members<'a>(case: &'a Case, whole: &ActorId, window: &Window) -> impl Iterator<Item = &'a ActorId> {
+    let (whole, window) = (whole.clone(), *window);
+    case.actors
+        .keys()
+        .filter(move |actor| memberships(case, actor, &window).any(|membership| membership.of == whole))
+}
+
+/// Returns true where `actor` is `whole` or under its command at the time.
+pub fn is_under(case: &Case, actor: &ActorId, whole: &ActorId, window: &Window) -> bool {
+    let mut chain = vec![actor];
+    let mut seen = BTreeSet::new();
+    while let Some(next) = chain.pop() {
+        if next == whole {
+            return true;
+        }
+        if seen.insert(next) {
+            chain.extend(memberships(case, next, window).filter(|m| m.bond == Bond::PartOf).map(|m| &m.of));
+        }
+    }
+    false
+}
+
+/// Several ways taken together: every candidate of each, open where any is.
+fn union(all: Vec<Considered>) -> Considered {
+    let mut merged = unknown();
+    merged.open = all.iter().any(|considered| considered.open);
+    for candidate in all.into_iter().flat_map(|considered| considered.candidates) {
+        match merged.candidates.iter_mut().find(|known| known.value == candidate.value) {
+            Some(known) => {
+                known.claims.extend(candidate.claims);
+                known.claims.sort();
+                known.claims.dedup();
+            }
+            None => merged.candidates.push(candidate),
+        }
+    }
+    merged.candidates.sort_by(|a, b| a.value.cmp(&b.value));
+    merged
+}
+
+fn unknown() -> Considered {
+    Considered {
+        attribute: Attribute::Standing,
+        of: None,
+        candidates: Vec::new(),
+        open: true,
+        denied_by: Vec::new(),
+        by_default: false,
+    }
+}
+
+/// Whether what was considered of an actor's standing makes it that.
+pub fn is(considered: &Considered, standing: Standing) -> Truth {
+    let known = considered.candidates.iter().map(|c| Truth::from(c.value == Value::Standing(standing)));
+    Truth::over(known.chain(considered.open.then_some(Truth::Maybe)))
+}
+
+/// Whether an actor is one of those that a rule speaks of, with what was considered of its standing.
+pub fn is_among(
+    view: &View<'_>,
+    agreement: &Agreement,
+    actor: &ActorId,
+    who: &Who,
+    window: &Window,
+) -> (Truth, Option<(Considered, String)>) {
+    let by_standing = |wanted| {
+        let found = standing(view, agreement, actor, window);
+        (is(&found.0, wanted), Some(found))
+    };
+    match who {
+        Who::Bound => by_standing(Standing::Party),
+        Who::Excluded => by_standing(Standing::Excluded),
+        Who::These(list) => {
+            (Truth::from(list.iter().any(|listed| is_under(view.case, actor, listed, window))), None)
+        }
+    }
+}
+
+/// What an actor is under an agreement as of the instant asked about, and who says otherwise.
+pub fn standing_of(
+    case: &Case,
+    agreement: &Agreement,
+    reading: &Reading,
+    actor: &ActorId,
+    asked: Asked,
+) -> StandingOf {
+    let view = View::new(case, reading, asked);
+    let at = asked.as_of - jiff::SignedDuration::from_secs(1);
+    let window = Window { from: Some(at), until: Some(asked.as_of) };
+    let (considered, by_what) = standing(&view, agreement, actor, &window);
+    let chosen: BTreeSet<&Value> = considered.candidates.iter().map(|c| &c.value).collect();
+    let spoken: Vec<&Claim> = visible(&view)
+        .filter(|claim| claim.about == Subject::Standing(actor.clone(), agreement.id.clone()))
+        .filter(|claim| holds_at(claim, &window))
+        .collect();
+    let mut disputed_by: Vec<SourceId> = spoken
+        .iter()
+        .filter(|claim| claim.asserts.iter().flat_map(|a| &a.one_of).any(|value| !chosen.contains(value)))
+        .map(|claim| claim.from.clone())
+        .collect();
+    disputed_by.sort();
+    disputed_by.dedup();
+    let since: Option<When> = spoken
+        .iter()
+        .filter(|claim| considered.candidates.iter().any(|c| c.claims.contains(&claim.id)))
+        .filter_map(|claim| claim.since.clone())
+        .min();
+    StandingOf {
+        actor: actor.clone(),
+        agreement: agreement.id.clone(),
+        reading: reading.id.clone(),
+        considered,
+        by_what,
+        since,
+        disputed_by,
+    }
+}
+
+/// What everybody of whom anything is known or said is under an agreement, under each reading: by actor, then reading.
+pub fn standings(
+    case: &Case,
+    agreement: &AgreementId,
+    readings: &[&ReadingId],
+    asked: Asked,
+) -> Vec<StandingOf> {
+    let Some(agreement) = case.agreements.get(agreement) else { return Vec::new() };
+    let mut all = Vec::new();
+    for actor in case.actors.keys() {
+        let rows: Vec<StandingOf> = readings
+            .iter()
+            .filter_map(|reading| case.readings.get(reading))
+            .map(|reading| standing_of(case, agreement, reading, actor, asked))
+            .collect();
+        if rows.iter().any(|row| !row.considered.candidates.is_empty()) {
+            all.extend(rows);
+        }
+    }
+    all
+}

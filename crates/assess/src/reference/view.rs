@@ -1,0 +1,110 @@
+//! A view: one reading, asked at one time, perhaps with some points taken from another reading or supposed to be known.
+
+use std::collections::BTreeSet;
+
+use model::agreement::Parameter;
+use model::claim::{Attribute, Standing, Value};
+use model::finding::PivotPoint;
+use model::reading::Reading;
+use model::{ActorId, Case};
+
+use crate::Asked;
+
+/// How a matter is looked at.
+#[derive(Clone, Debug)]
+pub struct View<'a> {
+    /// The case.
+    pub case: &'a Case,
+    /// When it is asked.
+    pub asked: Asked,
+    /// The reading.
+    pub reading: &'a Reading,
+    /// Points on which another reading stands in: what the pivot asks.
+    swapped: Option<(&'a Reading, BTreeSet<PivotPoint>)>,
+    /// One thing supposed to be known: what "a breach if …" asks.
+    supposed: Option<Supposition>,
+}
+
+/// One thing supposed to be known.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Supposition {
+    /// That an attribute of the incident is this.
+    Fact(Attribute, Value),
+    /// That an actor is this under the agreement.
+    Standing(ActorId, Standing),
+    /// That a question of the text, by the id of its point, has the answer of this number.
+    Term(String, usize),
+}
+
+impl<'a> View<'a> {
+    /// Looks at the case with one reading.
+    pub fn new(case: &'a Case, reading: &'a Reading, asked: Asked) -> Self {
+        Self { case, asked, reading, swapped: None, supposed: None }
+    }
+
+    /// The same, with `points` taken as `other` takes them.
+    #[must_use]
+    pub fn with_points_of(&self, other: &'a Reading, points: BTreeSet<PivotPoint>) -> Self {
+        Self { swapped: Some((other, points)), ..self.clone() }
+    }
+
+    /// The same, supposing that one thing were known.
+    #[must_use]
+    pub fn supposing(&self, supposition: Supposition) -> Self {
+        Self { supposed: Some(supposition), ..self.clone() }
+    }
+
+    /// What `attribute` is supposed to be, if it is.
+    pub fn supposed(&self, attribute: Attribute) -> Option<&Value> {
+        match &self.supposed {
+            Some(Supposition::Fact(supposed, value)) if *supposed == attribute => Some(value),
+            _ => None,
+        }
+    }
+
+    /// What `actor` is supposed to be under the agreement, if it is.
+    pub fn supposed_standing(&self, actor: &ActorId) -> Option<Standing> {
+        match &self.supposed {
+            Some(Supposition::Standing(supposed, standing)) if supposed == actor => Some(*standing),
+            _ => None,
+        }
+    }
+
+    /// The reading whose rule of evidence holds for an attribute.
+    pub fn reading_of_fact(&self, attribute: Attribute) -> &'a Reading {
+        self.reading_of(&PivotPoint::Fact(attribute))
+    }
+
+    /// The reading whose rule of evidence holds for the standing of an actor.
+    pub fn reading_of_standing(&self, actor: &ActorId) -> &'a Reading {
+        self.reading_of(&PivotPoint::Standing(actor.clone()))
+    }
+
+    /// The reading that says whether an obligation is owned.
+    pub fn reading_of_ownership(&self) -> &'a Reading {
+        self.reading_of(&PivotPoint::Ownership)
+    }
+
+    fn reading_of(&self, point: &PivotPoint) -> &'a Reading {
+        match &self.swapped {
+            Some((other, points)) if points.contains(point) => other,
+            _ => self.reading,
+        }
+    }
+
+    /// What the reading takes a parameter to be, with the words for each answer: one, or several where it holds the question open.
+    pub fn take<'t, T>(&self, parameter: &'t Parameter<T>) -> Vec<(&'t T, &'t str)> {
+        let reading = parameter
+            .point
+            .as_ref()
+            .map_or(self.reading, |point| self.reading_of(&PivotPoint::Term(point.id.clone())));
+        let mut answers = parameter.under(&reading.id);
+        if let (Some(Supposition::Term(id, number)), Some(point)) = (&self.supposed, &parameter.point)
+            && *id == point.id
+            && *number < answers.len()
+        {
+            answers = vec![answers.swap_remove(*number)];
+        }
+        answers
+    }
+}

@@ -1,0 +1,131 @@
+//! Sentences about values, claims and guards, in plain English.
+
+use std::collections::BTreeSet;
+
+use model::claim::{Answering, Standing, Target, Value};
+use model::finding::{Considered, Knowledge};
+use model::reading::{Evidence, Speaker};
+use model::{ActorId, Case, ClaimId};
+
+/// Joins with commas and a last word: "a, b and c".
+pub(super) fn list<S: AsRef<str>>(items: &[S], last: &str) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.as_ref().to_owned(),
+        [head @ .., tail] => {
+            let head: Vec<&str> = head.iter().map(AsRef::as_ref).collect();
+            format!("{} {last} {}", head.join(", "), tail.as_ref())
+        }
+    }
+}
+
+/// What a value is, in words.
+pub(super) fn value(case: &Case, value: &Value) -> String {
+    match value {
+        Value::YesNo(true) => "yes".into(),
+        Value::YesNo(false) => "no".into(),
+        Value::DoneAt(when) => format!("done, {when}"),
+        Value::When(when) => when.to_string(),
+        Value::Place(place) => place.name.clone(),
+        Value::Acts(acts) => list(&acts.iter().map(|act| act.words()).collect::<Vec<_>>(), "with"),
+        Value::Actors(actors) => self::actors(case, actors),
+        Value::Targets(targets) => {
+            let names: Vec<String> = targets.iter().map(|target| self::target(case, target)).collect();
+            list(&names, "and")
+        }
+        Value::Answering(Answering::Nothing) => "no reason is offered".into(),
+        Value::Answering(Answering::ImmediateThreat) => "an answer to an immediate threat".into(),
+        Value::Answering(Answering::EarlierBreach) => "an answer to an earlier breach".into(),
+        Value::Standing(Standing::Party) => "a party".into(),
+        Value::Standing(Standing::Excluded) => "not covered by the text".into(),
+        Value::Standing(Standing::Outside) => "not a party".into(),
+    }
+}
+
+/// The names of several actors together.
+pub(super) fn actors(case: &Case, actors: &BTreeSet<ActorId>) -> String {
+    if actors.is_empty() {
+        return "nobody".into();
+    }
+    let names: Vec<&str> = actors.iter().map(|actor| case.actor_name(actor)).collect();
+    list(&names, "and")
+}
+
+fn target(case: &Case, target: &Target) -> String {
+    match target {
+        Target::Actor(actor) => case.actor_name(actor).to_owned(),
+        Target::Class(class) => class.words(),
+    }
+}
+
+/// Who says something, by the claims: "SOHR and RFI".
+pub(super) fn sayers(case: &Case, claims: &[ClaimId]) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for claim in claims.iter().filter_map(|id| case.claims.get(id)) {
+        let name = case.source_name(&claim.from);
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    list(&names, "and")
+}
+
+/// What a reading makes of an attribute, and on whose word.
+pub(super) fn told(case: &Case, considered: &Considered) -> String {
+    let each: Vec<String> = considered
+        .candidates
+        .iter()
+        .map(|candidate| match sayers(case, &candidate.claims) {
+            who if who.is_empty() => value(case, &candidate.value),
+            who => format!("{} ({who})", value(case, &candidate.value)),
+        })
+        .collect();
+    let denied: Vec<ClaimId> = considered.denied_by.clone();
+    let denial = match sayers(case, &denied) {
+        who if who.is_empty() => String::new(),
+        who => format!("; denied by {who}"),
+    };
+    match considered.state() {
+        Knowledge::Unknown if considered.by_default => "nobody claims any".into(),
+        Knowledge::Unknown => format!("nobody whom this reading counts says{denial}"),
+        Knowledge::Known => format!("{}{denial}", each.concat()),
+        Knowledge::Alleged => {
+            format!("{}; this reading does not take that as settled{denial}", each.concat())
+        }
+        Knowledge::Contested if considered.open => {
+            format!("{}; this reading takes none of these as settled{denial}", list(&each, "or"))
+        }
+        Knowledge::Contested => format!("{}{denial}", list(&each, "or")),
+    }
+}
+
+/// Whose reports would settle something for a rule of evidence.
+pub(super) fn who_settles(case: &Case, rule: &Evidence) -> String {
+    let tiers: Vec<String> = rule
+        .tiers
+        .iter()
+        .map(|tier| {
+            let names: Vec<String> = tier.of.iter().map(|speaker| self::speaker(case, speaker)).collect();
+            let names = list(&names, "or");
+            match tier.corroborated_by {
+                0 | 1 => format!("a report by {names}"),
+                n => format!("reports that agree from {n} independent origins among {names}"),
+            }
+        })
+        .collect();
+    if tiers.is_empty() {
+        "nothing: this reading settles nothing by reports".into()
+    } else {
+        tiers.join("; else ")
+    }
+}
+
+fn speaker(case: &Case, speaker: &Speaker) -> String {
+    match speaker {
+        Speaker::Any => "all sources".into(),
+        Speaker::Side(side) => {
+            case.sides.get(side).map_or(side.as_str(), |side| side.title.plain()).to_owned()
+        }
+        Speaker::Source(source) => case.source_name(source).to_owned(),
+    }
+}
