@@ -302,14 +302,9 @@ impl Bench<'_, '_> {
         let ways = self.view.take(&self.rule.by);
         let truth = Truth::over(ways.iter().map(|(doers, _)| {
             over(&self.known.by, |value| match value {
-                Value::Actors(actors) => Truth::any(actors.iter().map(|actor| {
-                    let bound = self.is_one(actor, &Who::Bound, &mut gathered);
-                    if **doers == Who::Bound {
-                        bound
-                    } else {
-                        bound.and(self.is_one(actor, doers, &mut gathered))
-                    }
-                })),
+                Value::Actors(actors) => {
+                    Truth::any(actors.iter().map(|actor| self.is_one(actor, doers, &mut gathered)))
+                }
                 _ => Truth::Maybe,
             })
         }));
