@@ -125,6 +125,39 @@ impl<T> Parameter<T> {
     }
 }
 
+/// Something done with every parameter of an agreement, whatever its type.
+pub trait EachParameter {
+    /// Does it with one.
+    fn on<T: PartialEq>(&mut self, parameter: &Parameter<T>);
+}
+
+impl Agreement {
+    /// Goes through every parameter in the order of the text.
+    pub fn each_parameter(&self, each: &mut impl EachParameter) {
+        each_period(&self.in_force, each);
+        each.on(&self.area);
+        each.on(&self.excluded);
+        each.on(&self.parties);
+        for clause in &self.clauses {
+            let Rule::Forbid(rule) = &clause.rule else { continue };
+            each.on(&rule.acts);
+            each.on(&rule.by);
+            each.on(&rule.on);
+            rule.area.iter().for_each(|area| each.on(area));
+            rule.in_force.iter().for_each(|in_force| each_period(in_force, each));
+            rule.unless.iter().for_each(|exception| each.on(&exception.test));
+        }
+    }
+}
+
+fn each_period(in_force: &Parameter<Vec<Period>>, each: &mut impl EachParameter) {
+    each.on(in_force);
+    let alternatives = in_force.taken.iter().filter_map(|taken| taken.to.as_ref());
+    for period in std::iter::once(&in_force.plain).chain(alternatives).flatten() {
+        period.renewals.iter().for_each(|renewal| each.on(&renewal.took_effect));
+    }
+}
+
 /// A stretch of time in which an agreement binds.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Period {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use model::act::Act;
-use model::agreement::{AfterAttack, Exception, Test};
+use model::agreement::{AfterAttack, Agreement, Exception, Test};
 use model::claim::{Attribute, Target, Value};
 use model::finding::Considered;
 use model::incident::Incident;
@@ -34,7 +34,13 @@ fn passes(bench: &Bench<'_, '_>, test: &Test, gathered: &mut Gathered) -> Truth 
             });
             // nobody looks for an attack that nobody claims to have answered
             match after_attack {
-                Some(after) if invoked != Truth::False => invoked.and(follows_attack(bench, after)),
+                Some(after) if invoked != Truth::False => {
+                    gathered.consider(&bench.known.by);
+                    gathered.consider(&bench.known.on);
+                    let answer =
+                        Answer { by: &bench.known.by, on: &bench.known.on, incident: bench.incident };
+                    invoked.and(follows_attack(bench.view, bench.agreement, &answer, after))
+                }
                 _ => invoked,
             }
         }
@@ -68,25 +74,36 @@ fn is_before_by(first: &When, second: &When, by: &Length, zone: &jiff::tz::TimeZ
     }
 }
 
-/// Whether the record holds an attack by the target on the doer, near enough in time and place.
-fn follows_attack(bench: &Bench<'_, '_>, after: &AfterAttack) -> Truth {
-    let view = bench.view;
-    Truth::any(
-        view.case
-            .incidents
-            .values()
-            .filter(|earlier| earlier.id != bench.incident.id && earlier.same_as.is_none())
-            .map(|earlier| is_answered(bench, earlier, after)),
-    )
+/// An act that is said to have answered another.
+pub(crate) struct Answer<'k> {
+    pub(crate) by: &'k Considered,
+    pub(crate) on: &'k Considered,
+    pub(crate) incident: &'k Incident,
 }
 
-fn is_answered(bench: &Bench<'_, '_>, earlier: &Incident, after: &AfterAttack) -> Truth {
-    let view = bench.view;
+/// Whether the record holds an attack by the target on the doer, near enough in time and place.
+pub(crate) fn follows_attack(
+    view: &View<'_>,
+    agreement: &Agreement,
+    answer: &Answer<'_>,
+    after: &AfterAttack,
+) -> Truth {
+    let earlier = view.case.incidents.values().filter(|i| i.id != answer.incident.id && i.same_as.is_none());
+    Truth::any(earlier.map(|earlier| is_answered(view, agreement, answer, earlier, after)))
+}
+
+fn is_answered(
+    view: &View<'_>,
+    agreement: &Agreement,
+    answer: &Answer<'_>,
+    earlier: &Incident,
+    after: &AfterAttack,
+) -> Truth {
     let near = after
         .radius
-        .map_or(Truth::True, |radius| ground::are_within(&earlier.place, &bench.incident.place, radius));
+        .map_or(Truth::True, |radius| ground::are_within(&earlier.place, &answer.incident.place, radius));
     let in_time =
-        is_shortly_before(&earlier.when, &bench.incident.when, &after.within, &force::zone(bench.agreement));
+        is_shortly_before(&earlier.when, &answer.incident.when, &after.within, &force::zone(agreement));
     let near_and_in_time = near.and(in_time);
     if near_and_in_time == Truth::False {
         return Truth::False;
@@ -96,8 +113,8 @@ fn is_answered(bench: &Bench<'_, '_>, earlier: &Incident, after: &AfterAttack) -
     let attack = over(&of(Attribute::Act), |value| {
         Truth::from(matches!(value, Value::Acts(acts) if acts.iter().any(|act| Act::Attack.covers(*act))))
     });
-    let by_the_target = share(&of(Attribute::By), &bench.known.on);
-    let on_the_doer = share(&of(Attribute::On), &bench.known.by);
+    let by_the_target = share(&of(Attribute::By), answer.on);
+    let on_the_doer = share(&of(Attribute::On), answer.by);
     Truth::all([near_and_in_time, happened, attack, by_the_target, on_the_doer])
 }
 

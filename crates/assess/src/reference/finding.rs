@@ -10,7 +10,6 @@ use model::finding::{
     Verdict,
 };
 use model::incident::Incident;
-use model::reading::Reading;
 use model::{ActorId, Case, ClaimId, ReadingId, Truth};
 
 use super::guard::{Bench, Known};
@@ -207,9 +206,4 @@ pub(super) fn attribution(case: &Case, by: &Considered) -> Attribution {
         _ => AttributionGrade::OneOf,
     };
     Attribution { grade, candidates }
-}
-
-/// Looks a reading up.
-pub(super) fn reading<'a>(case: &'a Case, id: &ReadingId) -> Option<&'a Reading> {
-    case.readings.get(id)
 }

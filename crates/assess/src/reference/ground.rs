@@ -35,7 +35,7 @@ fn outline(case: &Case, place: &Place, area: &AreaId) -> Option<Truth> {
     let (middle, radius) = place.point?;
     let leeway = f64::from(radius.0);
     // metres on a plane that touches the earth at the place
-    let plane = |at: &LatLon| {
+    let flat = |at: &LatLon| {
         let metres_per_degree = 111_195.0;
         Point::new(
             (at.lon - middle.lon) * metres_per_degree * middle.lat.to_radians().cos(),
@@ -43,7 +43,7 @@ fn outline(case: &Case, place: &Place, area: &AreaId) -> Option<Truth> {
         )
     };
     let here = Point::new(0.0, 0.0);
-    let line = |corners: &[LatLon]| LineString::from(corners.iter().map(plane).collect::<Vec<_>>());
+    let line = |corners: &[LatLon]| LineString::from(corners.iter().map(flat).collect::<Vec<_>>());
     // how far the place is outside (positive) or inside (negative) the area
     let outside = match geometry {
         Geometry::Polygon(corners) => {
@@ -54,7 +54,7 @@ fn outline(case: &Case, place: &Place, area: &AreaId) -> Option<Truth> {
         Geometry::Strip { line: corners, width } => {
             Euclidean.distance(&here, &line(corners)) - f64::from(width.0)
         }
-        Geometry::Circle { centre, radius } => Euclidean.distance(here, plane(centre)) - f64::from(radius.0),
+        Geometry::Circle { centre, radius } => Euclidean.distance(here, flat(centre)) - f64::from(radius.0),
     };
     Some(if outside + leeway <= 0.0 {
         Truth::True

@@ -109,7 +109,7 @@ impl Term {
         for step in taken(view, obligation) {
             match &step.change {
                 Change::SetDue(when) => {
-                    (term.due, term.extended, term.lapsed) = (Some(when.clone()), false, None)
+                    (term.due, term.extended, term.lapsed) = (Some(when.clone()), false, None);
                 }
                 Change::Extend(until) => (term.due, term.extended, term.lapsed) = (until.clone(), true, None),
                 Change::Lapse => term.lapsed = Some(step.on.clone()),
@@ -178,7 +178,7 @@ fn state(view: &View<'_>, term: &Term, done: &Considered, conditions: &[(Truth, 
             ),
         },
         (Truth::Maybe, Truth::True) => {
-            State::open(view, ReasonCode::ContestedFulfilment, format!("{}", words::told(view.case, done)))
+            State::open(view, ReasonCode::ContestedFulfilment, words::told(view.case, done))
         }
         (_, Truth::Maybe) => State::no_breach(ReasonCode::Due, format!("due {}", due_words(term))),
         (_, Truth::False) => still_to_come(term),

@@ -1,0 +1,236 @@
+//! Whether what a step considered is what the claims give.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use model::claim::{Answering, Attribute, Claim, Subject, Value};
+use model::finding::Considered;
+use model::reading::Speaker;
+use model::time::Window;
+use model::{ActorId, ClaimId, Truth};
+
+use super::Held;
+use crate::reference::ground;
+
+/// What the claims give for an attribute: values with the claims behind them, and whether it may be something else.
+#[derive(Default, PartialEq, Debug)]
+struct Given {
+    values: BTreeMap<Value, BTreeSet<ClaimId>>,
+    open: bool,
+}
+
+/// Derives an attribute anew from the claims and compares.
+pub(super) fn attribute_is_derived(held: &Held<'_>, considered: &Considered) -> Result<(), String> {
+    let given = derive(held, considered.attribute);
+    let stated = Given {
+        values: considered
+            .candidates
+            .iter()
+            .map(|c| (c.value.clone(), c.claims.iter().cloned().collect()))
+            .collect(),
+        open: considered.open,
+    };
+    if given == stated {
+        Ok(())
+    } else {
+        Err(format!(
+            "`{}` is given by the claims as {given:?}, not as {stated:?}",
+            considered.attribute.as_str()
+        ))
+    }
+}
+
+fn derive(held: &Held<'_>, attribute: Attribute) -> Given {
+    let incident = held.incident;
+    let claims: Vec<&Claim> =
+        held.view.case.claims.values().filter(|claim| bears(held, claim, attribute)).collect();
+    let asserting: Vec<(&Claim, BTreeSet<Value>)> = claims
+        .iter()
+        .filter_map(|claim| {
+            let stated = claim.asserts.iter().find(|a| a.attribute == attribute).map(|a| a.one_of.clone());
+            let implied = || match attribute {
+                Attribute::When => {
+                    says_it_happened(claim).then(|| BTreeSet::from([Value::When(incident.when.clone())]))
+                }
+                Attribute::Place => {
+                    says_it_happened(claim).then(|| BTreeSet::from([Value::Place(incident.place.clone())]))
+                }
+                _ => None,
+            };
+            Some((*claim, stated.or_else(implied)?))
+        })
+        .collect();
+    let denying: Vec<(&Claim, &Value)> = claims
+        .iter()
+        .flat_map(|claim| {
+            claim.denies.iter().filter(|d| d.attribute == attribute).map(|d| (*claim, &d.value))
+        })
+        .collect();
+
+    let reading = held.view.reading;
+    let rule = reading.evidence_on.get(&attribute).unwrap_or(&reading.evidence);
+    let in_tier = |number: usize, claim: &Claim| {
+        rule.tiers.get(number).is_some_and(|tier| tier.of.iter().any(|s| speaks(held, s, claim)))
+    };
+    let refused_above = |number: usize, value: &Value| {
+        denying.iter().any(|(claim, denied)| {
+            (0..number).any(|above| in_tier(above, claim)) && contradicts(denied, value)
+        })
+    };
+    // the deciding tier: the first with a set of values, not all refused above it, that enough voices give
+    let deciding = (0..rule.tiers.len()).find(|number| {
+        let needed = rule.tiers.get(*number).map_or(1, |tier| tier.corroborated_by.max(1)) as usize;
+        asserting.iter().any(|(_, set)| {
+            !set.iter().all(|value| refused_above(*number, value))
+                && voices(
+                    held,
+                    asserting.iter().filter(|(c, s)| s == set && in_tier(*number, c)).map(|(c, _)| *c),
+                ) >= needed
+        })
+    });
+    let mut given = Given { open: deciding.is_none(), ..Given::default() };
+    let reach = deciding.unwrap_or(rule.tiers.len());
+    for (claim, set) in &asserting {
+        let counted = match deciding {
+            Some(number) => in_tier(number, claim),
+            None => {
+                (0..rule.tiers.len()).any(|number| in_tier(number, claim))
+                    || rule.heard.iter().any(|speaker| speaks(held, speaker, claim))
+            }
+        };
+        for value in set.iter().filter(|value| counted && !refused_above(reach, value)) {
+            given.values.entry(value.clone()).or_default().insert(claim.id.clone());
+        }
+    }
+    if rule.denial_by_accused_contests {
+        let accused = |actor: &ActorId| {
+            claims.iter().flat_map(|claim| &claim.asserts).any(|a| {
+                a.attribute == Attribute::By
+                    && a.one_of.iter().any(|v| matches!(v, Value::Actors(actors) if actors.contains(actor)))
+            })
+        };
+        given.open |= denying.iter().any(|(claim, denied)| {
+            let voice = held.view.case.sources.get(&claim.from).and_then(|source| source.speaks_for.as_ref());
+            voice.is_some_and(accused) && given.values.keys().any(|value| contradicts(denied, value))
+        });
+    }
+    let refused_any = denying.iter().any(|(claim, _)| (0..reach).any(|number| in_tier(number, claim)));
+    if given.values.is_empty() && !refused_any {
+        by_silence(held, attribute, &mut given);
+    }
+    given
+}
+
+/// What stands where nobody says anything.
+fn by_silence(held: &Held<'_>, attribute: Attribute, given: &mut Given) {
+    let value = match attribute {
+        Attribute::When => Value::When(held.incident.when.clone()),
+        Attribute::Place => Value::Place(held.incident.place.clone()),
+        Attribute::HeldBy | Attribute::Present => Value::Actors(BTreeSet::new()),
+        Attribute::Answering => Value::Answering(Answering::Nothing),
+        Attribute::Notice => {
+            given.open = false;
+            return;
+        }
+        _ => return,
+    };
+    *given = Given { values: BTreeMap::from([(value, BTreeSet::new())]), open: false };
+}
+
+fn bears(held: &Held<'_>, claim: &Claim, attribute: Attribute) -> bool {
+    if !is_visible(held, claim) {
+        return false;
+    }
+    match &claim.about {
+        Subject::Incident(id) => {
+            let mut at = Some(id);
+            for _ in 0..=held.view.case.incidents.len() {
+                if at == Some(&held.incident.id) {
+                    return true;
+                }
+                at = at.and_then(|id| held.view.case.incidents.get(id)).and_then(|i| i.same_as.as_ref());
+            }
+            false
+        }
+        Subject::Control(area) => {
+            let lies_in = ground::lies_in(held.view.case, &held.incident.place, area);
+            matches!(attribute, Attribute::HeldBy | Attribute::Present)
+                && lies_in == Truth::True
+                && in_its_time(claim, &held.incident.when.window)
+        }
+        _ => false,
+    }
+}
+
+fn is_visible(held: &Held<'_>, claim: &Claim) -> bool {
+    let known_at = held.view.asked.known_at;
+    let corrected = |later: &Claim| later.supersedes.as_ref() == Some(&claim.id) && later.learnt <= known_at;
+    claim.learnt <= known_at && !held.view.case.claims.values().any(corrected)
+}
+
+/// What it says held, held at some time in the window: neither ended before it nor began after it.
+fn in_its_time(claim: &Claim, window: &Window) -> bool {
+    let ended = claim.until.as_ref().and_then(|when| when.as_end().until);
+    let began = claim.since.as_ref().and_then(|when| when.as_start().from);
+    let too_early = matches!((ended, window.from), (Some(end), Some(from)) if end <= from);
+    let too_late = matches!((window.until, began), (Some(until), Some(start)) if until <= start);
+    !too_early && !too_late
+}
+
+fn says_it_happened(claim: &Claim) -> bool {
+    claim.asserts.iter().any(|a| a.attribute == Attribute::Happened && a.one_of.contains(&Value::YesNo(true)))
+}
+
+fn speaks(held: &Held<'_>, speaker: &Speaker, claim: &Claim) -> bool {
+    match speaker {
+        Speaker::Any => true,
+        Speaker::Source(source) => *source == claim.from,
+        Speaker::Side(side) => {
+            held.view.case.sources.get(&claim.from).is_some_and(|source| source.side == *side)
+        }
+    }
+}
+
+/// How many independent voices stand behind some claims.
+fn voices<'c>(held: &Held<'_>, claims: impl Iterator<Item = &'c Claim>) -> usize {
+    let mut camps = BTreeSet::new();
+    let mut alone = BTreeSet::new();
+    for claim in claims {
+        let source = held.view.case.sources.get(claim.origin());
+        let side = source.and_then(|source| held.view.case.sides.get(&source.side));
+        match side.and_then(|side| side.camp.clone()) {
+            Some(camp) => camps.insert(camp),
+            None => alone.insert(claim.origin().to_string()),
+        };
+    }
+    camps.len() + alone.len()
+}
+
+fn contradicts(denied: &Value, value: &Value) -> bool {
+    match (denied, value) {
+        (Value::Actors(a), Value::Actors(b)) => a.iter().any(|actor| b.contains(actor)),
+        (Value::Acts(a), Value::Acts(b)) => a.iter().any(|act| b.contains(act)),
+        (Value::Targets(a), Value::Targets(b)) => a.iter().any(|target| b.contains(target)),
+        (denied, value) => denied == value,
+    }
+}
+
+/// Each claim that a standing cites is visible, about the standing of somebody under this agreement or the one that it adds to, and
+/// says what it is cited for.
+pub(super) fn standing_is_cited(
+    held: &Held<'_>,
+    actor: &ActorId,
+    considered: &Considered,
+) -> Result<(), String> {
+    for candidate in &considered.candidates {
+        for id in &candidate.claims {
+            let claim = held.view.case.claims.get(id).ok_or_else(|| format!("there is no claim {id}"))?;
+            let about = matches!(&claim.about, Subject::Standing(_, agreement)
+                if *agreement == held.agreement.id || Some(agreement) == held.agreement.supplements.as_ref());
+            let says = claim.asserts.iter().any(|a| a.one_of.contains(&candidate.value));
+            if !(about && says && is_visible(held, claim) && in_its_time(claim, &held.incident.when.window)) {
+                return Err(format!("claim {id} does not say what it is cited for about {actor}"));
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,174 @@
+//! Checks a finding by going through every world that it leaves possible.
+//!
+//! The reference folds three-valued answers. The checker does not: it re-derives from the claims what each attribute may be, lays
+//! out every world that these values, standings and open questions make, asks the plain two-valued question in each, and holds the
+//! answers against the step. It shares with the reference only what is geometry, not judgement.
+
+mod claims;
+mod world;
+
+use std::fmt;
+
+use model::agreement::{Agreement, Clause, Forbid, Rule};
+use model::finding::{Finding, Guard, Matter, Step, Verdict};
+use model::incident::Incident;
+use model::{Case, Truth};
+
+use crate::Asked;
+use crate::reference::View;
+
+/// What is wrong with a finding's explanation.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Flaw {
+    guard: Option<Guard>,
+    what: String,
+}
+
+impl Flaw {
+    fn new(guard: Option<Guard>, what: impl Into<String>) -> Self {
+        Self { guard, what: what.into() }
+    }
+
+    /// The guard at which it lies, if at one.
+    pub fn guard(&self) -> Option<Guard> {
+        self.guard
+    }
+}
+
+impl fmt::Display for Flaw {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.guard {
+            Some(guard) => write!(f, "guard `{}`: {}", guard.as_str(), self.what),
+            None => f.write_str(&self.what),
+        }
+    }
+}
+
+impl std::error::Error for Flaw {}
+
+const IN_ORDER: [Guard; 7] = [
+    Guard::Happened,
+    Guard::InForce,
+    Guard::InArea,
+    Guard::Prohibited,
+    Guard::Bound,
+    Guard::Protected,
+    Guard::NotExcepted,
+];
+
+/// Everything that one explanation is held against.
+struct Held<'a> {
+    view: View<'a>,
+    agreement: &'a Agreement,
+    clause: &'a Clause,
+    rule: &'a Forbid,
+    incident: &'a Incident,
+}
+
+/// Re-derives the explanation of a finding about an incident; a finding about an obligation is derived again and compared.
+///
+/// # Errors
+///
+/// The first flaw: a claim that does not say what it is cited for, a value left out, a guard that some world contradicts, a
+/// verdict that does not follow.
+pub fn check(case: &Case, finding: &Finding, asked: Asked) -> Result<(), Flaw> {
+    let lost = |what: &str| Flaw::new(None, format!("the case has no such {what}"));
+    let reading = case.readings.get(&finding.reading).ok_or_else(|| lost("reading"))?;
+    let agreement = case.agreements.get(&finding.agreement).ok_or_else(|| lost("agreement"))?;
+    let view = View::new(case, reading, asked);
+    let (incident, clause) = match &finding.about {
+        Matter::Incident(incident, clause) => (incident, clause),
+        Matter::Obligation(_) => {
+            let again = crate::reference::finding::under(&view, &finding.about, agreement);
+            return if again.as_ref() == Some(finding) {
+                Ok(())
+            } else {
+                Err(Flaw::new(None, "the obligation stands otherwise"))
+            };
+        }
+    };
+    let incident = case.incidents.get(incident).ok_or_else(|| lost("incident"))?;
+    let clause = agreement.clauses.iter().find(|c| c.id == *clause).ok_or_else(|| lost("clause"))?;
+    let steps = &finding.explanation.steps;
+    let Rule::Forbid(rule) = &clause.rule else {
+        let asks =
+            matches!(steps.as_slice(), [step] if step.guard == Guard::Asked && step.truth == Truth::Maybe);
+        return if asks && finding.verdict == Verdict::Undetermined {
+            Ok(())
+        } else {
+            Err(Flaw::new(None, "only a body can judge this clause"))
+        };
+    };
+    if !steps.iter().map(|step| step.guard).eq(IN_ORDER) {
+        return Err(Flaw::new(None, "the guards are not all there, in order"));
+    }
+    let held = Held { view, agreement, clause, rule, incident };
+    for step in steps {
+        held.step(step)?;
+    }
+    follows(finding)
+}
+
+impl Held<'_> {
+    fn step(&self, step: &Step) -> Result<(), Flaw> {
+        for considered in &step.considered {
+            let checked = match &considered.of {
+                Some(actor) => claims::standing_is_cited(self, actor, considered),
+                None => claims::attribute_is_derived(self, considered),
+            };
+            checked.map_err(|what| Flaw::new(Some(step.guard), what))?;
+        }
+        let answers: Vec<Option<bool>> =
+            world::all(step).iter().map(|world| world.answer(self, step.guard)).collect();
+        let agree = |wanted: bool| answers.iter().all(|answer| *answer == Some(wanted));
+        let right = match step.truth {
+            Truth::True => agree(true),
+            Truth::False => agree(false),
+            Truth::Maybe => !agree(true) && !agree(false),
+        };
+        if right {
+            return Ok(());
+        }
+        let count = |wanted| answers.iter().filter(|answer| **answer == wanted).count();
+        let what = format!(
+            "says {:?}, but of {} worlds it holds in {}, fails in {} and is open in {} (clause {})",
+            step.truth,
+            answers.len(),
+            count(Some(true)),
+            count(Some(false)),
+            count(None),
+            self.clause.id,
+        );
+        Err(Flaw::new(Some(step.guard), what))
+    }
+}
+
+/// The verdict follows from the steps, and the claims are those that the steps rest on.
+fn follows(finding: &Finding) -> Result<(), Flaw> {
+    let steps = &finding.explanation.steps;
+    let has = |truth| steps.iter().any(|step| step.truth == truth);
+    let verdict = if has(Truth::False) {
+        Verdict::NoBreach
+    } else if has(Truth::Maybe) {
+        Verdict::Undetermined
+    } else {
+        Verdict::Breach
+    };
+    if verdict != finding.verdict {
+        return Err(Flaw::new(
+            None,
+            format!("the steps give {}, not {}", verdict.words(), finding.verdict.words()),
+        ));
+    }
+    let mut cited: Vec<_> =
+        steps.iter().flat_map(|s| &s.considered).flat_map(model::finding::Considered::claims).collect();
+    cited.sort();
+    cited.dedup();
+    if cited != finding.claims {
+        return Err(Flaw::new(None, "the claims are not those that the steps rest on"));
+    }
+    if verdict == Verdict::Undetermined && finding.missing.is_empty() {
+        return Err(Flaw::new(None, "undetermined, and nothing is said to be missing"));
+    }
+    Ok(())
+}

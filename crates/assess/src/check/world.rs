@@ -1,0 +1,362 @@
+//! Worlds: one value for each attribute, one standing for each actor, one answer for each open question.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::Timestamp;
+use model::act::Act;
+use model::actor::Bond;
+use model::agreement::{
+    AfterAttack, Exception, Parameter, Period, Protected, Protection, Scope, Test, Where, Who,
+};
+use model::claim::{Attribute, Standing, Target, Value};
+use model::finding::{Candidate, Considered, Guard, Step};
+use model::place::Place;
+use model::time::When;
+use model::{ActorId, AreaId, Truth};
+
+use super::Held;
+use crate::reference::exception::{Answer, follows_attack};
+use crate::reference::{force, ground};
+
+/// One way that everything may be. `None` stands for "something that nobody named".
+#[derive(Clone, Default)]
+pub(super) struct World {
+    facts: BTreeMap<Attribute, Option<Value>>,
+    standings: BTreeMap<ActorId, Option<Standing>>,
+    answers: BTreeMap<String, usize>,
+}
+
+/// Every world that a step leaves possible.
+pub(super) fn all(step: &Step) -> Vec<World> {
+    let mut worlds = vec![World::default()];
+    for considered in &step.considered {
+        let mut ways: Vec<Option<Value>> =
+            considered.candidates.iter().map(|c| Some(c.value.clone())).collect();
+        if considered.open || ways.is_empty() {
+            ways.push(None);
+        }
+        worlds = each(&worlds, &ways, |world, way| match &considered.of {
+            None => {
+                world.facts.insert(considered.attribute, way.clone());
+            }
+            Some(actor) => {
+                let standing =
+                    way.as_ref().and_then(|v| if let Value::Standing(s) = v { Some(*s) } else { None });
+                world.standings.insert(actor.clone(), standing);
+            }
+        });
+    }
+    for term in &step.terms {
+        let answers: Vec<usize> = (0..term.says.len()).collect();
+        worlds = each(&worlds, &answers, |world, answer| {
+            world.answers.insert(term.point.clone(), *answer);
+        });
+    }
+    worlds
+}
+
+fn each<T>(worlds: &[World], ways: &[T], set: impl Fn(&mut World, &T)) -> Vec<World> {
+    worlds
+        .iter()
+        .flat_map(|world| {
+            ways.iter().map(|way| {
+                let mut world = world.clone();
+                set(&mut world, way);
+                world
+            })
+        })
+        .collect()
+}
+
+/// Some of them holds: yes where one does, no where none does, open else.
+fn some(answers: impl IntoIterator<Item = Option<bool>>) -> Option<bool> {
+    let mut open = false;
+    for answer in answers {
+        match answer {
+            Some(true) => return Some(true),
+            Some(false) => {}
+            None => open = true,
+        }
+    }
+    if open { None } else { Some(false) }
+}
+
+fn not(answer: Option<bool>) -> Option<bool> {
+    answer.map(|holds| !holds)
+}
+
+fn both(a: Option<bool>, b: Option<bool>) -> Option<bool> {
+    not(some([not(a), not(b)]))
+}
+
+fn told(truth: Truth) -> Option<bool> {
+    match truth {
+        Truth::True => Some(true),
+        Truth::False => Some(false),
+        Truth::Maybe => None,
+    }
+}
+
+impl World {
+    /// The plain answer to a guard's question in this world; `None` where even the world does not say.
+    pub(super) fn answer(&self, held: &Held<'_>, guard: Guard) -> Option<bool> {
+        let rule = held.rule;
+        match guard {
+            Guard::Happened => self.fact(Attribute::Happened).map(|value| *value == Value::YesNo(true)),
+            Guard::InForce => {
+                let all = std::iter::once(&held.agreement.in_force).chain(&rule.in_force);
+                all.map(|parameter| self.binds(held, self.taken::<Vec<Period>>(held, parameter)))
+                    .reduce(both)
+                    .flatten()
+            }
+            Guard::InArea => {
+                let all = std::iter::once(&held.agreement.area).chain(&rule.area);
+                all.map(|parameter| self.covers(held, self.taken(held, parameter))).reduce(both).flatten()
+            }
+            Guard::Prohibited => match self.fact(Attribute::Act)? {
+                Value::Acts(acts) => {
+                    let forbidden = self.taken(held, &rule.acts);
+                    some(acts.iter().flat_map(|act| forbidden.iter().map(|class| is_a(*act, *class))))
+                }
+                _ => None,
+            },
+            Guard::Bound => self.one_of(held, Attribute::By, self.taken(held, &rule.by)),
+            Guard::Protected => self.protects(held, self.taken(held, &rule.on)),
+            Guard::NotExcepted => {
+                not(some(rule.unless.iter().map(|exception| self.excepted(held, exception))))
+            }
+            Guard::Asked => None,
+        }
+    }
+
+    fn fact(&self, attribute: Attribute) -> Option<&Value> {
+        self.facts.get(&attribute)?.as_ref()
+    }
+
+    /// The one answer that a parameter has in this world.
+    fn taken<'t, T>(&self, held: &Held<'_>, parameter: &'t Parameter<T>) -> &'t T {
+        let answers = held.view.take(parameter);
+        let chosen =
+            parameter.point.as_ref().and_then(|point| self.answers.get(&point.id)).copied().unwrap_or(0);
+        answers.get(chosen).map_or(&parameter.plain, |(value, _)| value)
+    }
+
+    /// Tries the corners: the first and last instant of the act, the turns of the periods within it, against the earliest and latest
+    /// that each period may start and end.
+    fn binds(&self, held: &Held<'_>, periods: &[Period]) -> Option<bool> {
+        let Value::When(when) = self.fact(Attribute::When)? else { return None };
+        let zone = force::zone(held.agreement);
+        let hours = |period: &Period| told(force::in_hours(when, period.daily.as_ref(), &zone));
+        some(periods.iter().map(|period| {
+            let runs = force::stretches(&held.view, period, &zone);
+            let chosen: Vec<&force::Stretch> = runs
+                .iter()
+                .filter(|(_, words)| self.agrees(held, period, words))
+                .map(|(stretch, _)| stretch)
+                .collect();
+            let answers: BTreeSet<Option<bool>> =
+                chosen.iter().map(|stretch| corners(when, stretch)).collect();
+            let inside = if answers.len() == 1 { answers.first().copied().flatten() } else { None };
+            both(inside, hours(period))
+        }))
+    }
+
+    /// Whether a run of a period is the one with the renewals that took effect in this world.
+    fn agrees(&self, held: &Held<'_>, period: &Period, words: &[&str]) -> bool {
+        let mut wanted = Vec::new();
+        for renewal in &period.renewals {
+            let Some(point) = &renewal.took_effect.point else { continue };
+            let answers = held.view.take(&renewal.took_effect);
+            let chosen = self.answers.get(&point.id).copied().unwrap_or(0);
+            if let Some((took_effect, says)) = answers.get(chosen) {
+                if !says.is_empty() {
+                    wanted.push(*says);
+                }
+                if !**took_effect {
+                    break;
+                }
+            }
+        }
+        words == wanted
+    }
+
+    fn covers(&self, held: &Held<'_>, scope: &Scope) -> Option<bool> {
+        let inside = if scope.within.is_empty() {
+            Some(true)
+        } else {
+            some(scope.within.iter().map(|area| self.lies_in(held, area)))
+        };
+        both(inside, not(self.any_holds(held, &scope.except)))
+    }
+
+    fn lies_in(&self, held: &Held<'_>, area: &AreaId) -> Option<bool> {
+        let Value::Place(place) = self.fact(Attribute::Place)? else { return None };
+        let place: &Place = place;
+        told(ground::lies_in(held.view.case, place, area))
+    }
+
+    fn any_holds(&self, held: &Held<'_>, circumstances: &[Where]) -> Option<bool> {
+        some(circumstances.iter().map(|circumstance| match circumstance {
+            Where::Inside(area) => self.lies_in(held, area),
+            Where::HeldBy(who) => self.one_of(held, Attribute::HeldBy, who),
+            Where::Present(who) => self.one_of(held, Attribute::Present, who),
+        }))
+    }
+
+    fn one_of(&self, held: &Held<'_>, attribute: Attribute, who: &Who) -> Option<bool> {
+        let Value::Actors(actors) = self.fact(attribute)? else { return None };
+        some(actors.iter().map(|actor| self.is_one(held, actor, who)))
+    }
+
+    fn is_one(&self, held: &Held<'_>, actor: &ActorId, who: &Who) -> Option<bool> {
+        let stands = |wanted| self.standings.get(actor).copied().flatten().map(|standing| standing == wanted);
+        match who {
+            Who::Bound => stands(Standing::Party),
+            Who::Excluded => stands(Standing::Excluded),
+            Who::These(list) => Some(list.iter().any(|listed| serves(held, actor, listed, 0))),
+        }
+    }
+
+    fn protects(&self, held: &Held<'_>, protection: &Protection) -> Option<bool> {
+        let someone = if protection.of.contains(&Protected::Anyone) {
+            Some(true)
+        } else {
+            let Value::Targets(targets) = self.fact(Attribute::On)? else { return None };
+            some(targets.iter().flat_map(|target| protection.of.iter().map(move |of| (target, of))).map(
+                |(target, of)| match (of, target) {
+                    (Protected::Party, Target::Actor(actor)) => self.is_one(held, actor, &Who::Bound),
+                    (Protected::Actor(of), Target::Actor(actor)) => Some(serves(held, actor, of, 0)),
+                    (Protected::Class(of), Target::Class(class)) if of.covers(*class) => Some(true),
+                    (Protected::Class(of), Target::Class(class)) if class.covers(*of) => None,
+                    _ => Some(false),
+                },
+            ))
+        };
+        both(someone, not(self.any_holds(held, &protection.except)))
+    }
+
+    fn excepted(&self, held: &Held<'_>, exception: &Exception) -> Option<bool> {
+        match self.taken(held, &exception.test) {
+            None => Some(false),
+            Some(Test::Answers { answering, after_attack }) => {
+                let invoked = self
+                    .fact(Attribute::Answering)
+                    .map(|v| matches!(v, Value::Answering(a) if answering.contains(a)));
+                match after_attack {
+                    Some(after) if invoked != Some(false) => both(invoked, self.follows_attack(held, after)),
+                    _ => invoked,
+                }
+            }
+            Some(Test::Notice { at_least }) => {
+                let noticed = held
+                    .view
+                    .case
+                    .claims
+                    .values()
+                    .any(|claim| claim.asserts.iter().any(|a| a.attribute == Attribute::Notice));
+                let (Some(Value::When(notice)), Some(Value::When(act))) =
+                    (self.fact(Attribute::Notice), self.fact(Attribute::When))
+                else {
+                    return if noticed { None } else { Some(false) };
+                };
+                let zone = force::zone(held.agreement);
+                let limit = |at: Option<Timestamp>| at.and_then(|at| at_least.before(at, &zone));
+                let early =
+                    notice.window.until.zip(limit(act.window.from)).map(|(given, limit)| given <= limit);
+                let late =
+                    notice.window.from.zip(limit(act.window.until)).map(|(given, limit)| given >= limit);
+                if early == Some(true) {
+                    Some(true)
+                } else if late == Some(true) {
+                    Some(false)
+                } else {
+                    None
+                }
+            }
+        }
+    }
+}
+
+impl World {
+    /// Whether the record holds an attack by those hit on the doers, near enough; a look at other incidents, shared with the reference.
+    fn follows_attack(&self, held: &Held<'_>, after: &AfterAttack) -> Option<bool> {
+        let of = |attribute| {
+            let value = self.fact(attribute).cloned();
+            Considered {
+                attribute,
+                of: None,
+                open: value.is_none(),
+                candidates: value.into_iter().map(|value| Candidate { value, claims: Vec::new() }).collect(),
+                denied_by: Vec::new(),
+                by_default: false,
+            }
+        };
+        let answer = Answer { by: &of(Attribute::By), on: &of(Attribute::On), incident: held.incident };
+        told(follows_attack(&held.view, held.agreement, &answer, after))
+    }
+}
+
+/// Whether a time falls in a stretch, by its corners.
+fn corners(when: &When, stretch: &force::Stretch) -> Option<bool> {
+    let first = when.window.from.unwrap_or(Timestamp::MIN);
+    let last = when.window.until.map_or(Timestamp::MAX, |until| until - jiff::SignedDuration::from_nanos(1));
+    let starts =
+        [stretch.start.from.unwrap_or(Timestamp::MIN), stretch.start.until.unwrap_or(Timestamp::MAX)];
+    let ends = if stretch.open_ended {
+        [None, None]
+    } else {
+        [Some(stretch.end.from.unwrap_or(Timestamp::MIN)), Some(stretch.end.until.unwrap_or(Timestamp::MAX))]
+    };
+    let mut answers = BTreeSet::new();
+    for start in starts {
+        for end in ends {
+            let inside = |at: Timestamp| at >= start && end.is_none_or(|end| at < end);
+            let turns = [Some(first), Some(last), Some(start), end];
+            let within = turns.into_iter().flatten().filter(|at| (first..=last).contains(at));
+            let here: Vec<bool> = within.map(inside).collect();
+            if when.lasting {
+                answers.insert(here.contains(&true));
+            } else {
+                answers.extend(here);
+            }
+        }
+    }
+    if answers.len() == 1 { answers.first().copied() } else { None }
+}
+
+/// Whether an act is of a class; open where the act is told only more broadly than the class.
+fn is_a(act: Act, class: Act) -> Option<bool> {
+    let mut up = Some(act);
+    while let Some(at) = up {
+        if at == class {
+            return Some(true);
+        }
+        up = at.parent();
+    }
+    let mut up = Some(class);
+    while let Some(at) = up {
+        if at == act {
+            return None;
+        }
+        up = at.parent();
+    }
+    Some(false)
+}
+
+/// Whether an actor is another, or under its command at the time.
+fn serves(held: &Held<'_>, actor: &ActorId, whole: &ActorId, depth: usize) -> bool {
+    if actor == whole {
+        return true;
+    }
+    let window = held.incident.when.window;
+    depth < held.view.case.actors.len()
+        && held.view.case.actors.get(actor).is_some_and(|actor| {
+            actor.memberships.iter().filter(|m| m.bond == Bond::PartOf).any(|m| {
+                let ended = m.until.as_ref().and_then(|when| when.as_end().until);
+                let began = m.from.as_ref().and_then(|when| when.as_start().from);
+                let held_then = !matches!((ended, window.from), (Some(end), Some(from)) if end <= from)
+                    && !matches!((window.until, began), (Some(until), Some(start)) if until <= start);
+                held_then && serves(held, &m.of, whole, depth + 1)
+            })
+        })
+}

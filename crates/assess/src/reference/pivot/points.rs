@@ -1,0 +1,120 @@
+//! Every point on which two readings differ and that may bear on a matter.
+
+use std::collections::BTreeSet;
+
+use model::ActorId;
+use model::agreement::{Agreement, EachParameter, Parameter};
+use model::claim::{Attribute, Target, Value};
+use model::finding::{Considered, Matter, PivotPoint};
+use model::incident::Incident;
+use model::reading::Reading;
+
+use super::Table;
+use crate::reference::evidence;
+use crate::reference::guard::Known;
+use crate::reference::standing::standing;
+
+/// The points in a fixed order: ownership, questions of the text, facts, standings.
+pub(super) fn of(table: &Table<'_>) -> Vec<PivotPoint> {
+    let mut differing = Differing { readings: table.readings, points: Vec::new() };
+    for agreement in agreements(table) {
+        agreement.each_parameter(&mut differing);
+    }
+    let mut points = differing.points;
+    match table.matter {
+        Matter::Incident(incident, _) => {
+            if let Some(incident) = table.case.incidents.get(incident) {
+                points.extend(facts(table, incident));
+                points.extend(standings(table, incident));
+            }
+        }
+        // an obligation's conditions look at any incident: everything may bear on it
+        Matter::Obligation(_) => {
+            points.insert(0, PivotPoint::Ownership);
+            points.extend(Attribute::WORDS.iter().map(|(attribute, ..)| PivotPoint::Fact(*attribute)));
+            points.extend(table.case.actors.keys().cloned().map(PivotPoint::Standing));
+        }
+    }
+    points
+}
+
+/// The agreement of an incident and the one that it adds to; every agreement for an obligation.
+fn agreements<'a>(table: &Table<'a>) -> Vec<&'a Agreement> {
+    match table.matter {
+        Matter::Incident(..) => {
+            let base = table.agreement.supplements.as_ref().and_then(|id| table.case.agreements.get(id));
+            std::iter::once(table.agreement).chain(base).collect()
+        }
+        Matter::Obligation(_) => table.case.agreements.values().collect(),
+    }
+}
+
+struct Differing<'a> {
+    readings: [&'a Reading; 2],
+    points: Vec<PivotPoint>,
+}
+
+impl EachParameter for Differing<'_> {
+    fn on<T: PartialEq>(&mut self, parameter: &Parameter<T>) {
+        let [a, b] = self.readings.map(|reading| parameter.under(&reading.id));
+        let differ = a.len() != b.len() || a.iter().zip(&b).any(|(left, right)| left.0 != right.0);
+        let Some(point) = parameter.point.as_ref().filter(|_| differ) else { return };
+        let term = PivotPoint::Term(point.id.clone());
+        if !self.points.contains(&term) {
+            self.points.push(term);
+        }
+    }
+}
+
+fn facts(table: &Table<'_>, incident: &Incident) -> Vec<PivotPoint> {
+    Attribute::WORDS
+        .iter()
+        .map(|(attribute, ..)| *attribute)
+        .filter(|attribute| {
+            let [a, b] = table.readings.map(|r| evidence::of_incident(&table.view(r), incident, *attribute));
+            is_otherwise(&a, &b)
+        })
+        .map(PivotPoint::Fact)
+        .collect()
+}
+
+fn standings(table: &Table<'_>, incident: &Incident) -> Vec<PivotPoint> {
+    let involved: BTreeSet<ActorId> = table
+        .readings
+        .iter()
+        .flat_map(|reading| involved(&Known::of(&table.view(reading), incident)))
+        .collect();
+    involved
+        .into_iter()
+        .filter(|actor| {
+            let window = &incident.when.window;
+            let [a, b] = table.readings.map(|r| standing(&table.view(r), table.agreement, actor, window).0);
+            is_otherwise(&a, &b)
+        })
+        .map(PivotPoint::Standing)
+        .collect()
+}
+
+/// Whether two readings make different things of it, whoever they have it from.
+fn is_otherwise(a: &Considered, b: &Considered) -> bool {
+    a.open != b.open || !a.candidates.iter().map(|c| &c.value).eq(b.candidates.iter().map(|c| &c.value))
+}
+
+/// Everybody whose standing may matter to an incident.
+fn involved(known: &Known) -> BTreeSet<ActorId> {
+    let all = [&known.by, &known.on, &known.held_by, &known.present];
+    let values =
+        all.into_iter().flat_map(|considered| &considered.candidates).map(|candidate| &candidate.value);
+    let mut actors = BTreeSet::new();
+    for value in values {
+        match value {
+            Value::Actors(some) => actors.extend(some.iter().cloned()),
+            Value::Targets(some) => actors.extend(some.iter().filter_map(|target| match target {
+                Target::Actor(actor) => Some(actor.clone()),
+                Target::Class(_) => None,
+            })),
+            _ => {}
+        }
+    }
+    actors
+}
