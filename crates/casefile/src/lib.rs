@@ -1,1 +1,63 @@
-//! placeholder
+//! A case as text: a directory of KDL files to a [`Case`] and everything that is wrong with it.
+//!
+//! ```text
+//!   path ──walk──▶ paths ──files──▶ texts ──trees──▶ nodes ──index──▶ ids
+//!                                                      └────nodes + ids────▶ Case ──afterwards──▶ diagnostics
+//! ```
+//!
+//! [`load`] reads a folder or a file, [`load_texts`] a case that is held in memory, [`check_files`] single files without the rest
+//! of their case. The format is described in `docs/case-format.md` and `docs/terms.md`; agreements and readings are read by the
+//! crate `terms`, everything else here.
+//!
+//! # How
+//!
+//! Two passes: the first collects the ids of everything, so that the order of files and nodes does not matter; the second reads
+//! each node by the module of its name. All that is wrong is reported at once, each with its file, place, code and advice; of two
+//! things with one id the first stays, and what cannot be read is left out. Where any diagnostic is an error the case is not to be
+//! relied on.
+//!
+//! Texts are not trusted: sizes are looked at before anything is read, [`Limits`] bound everything, nothing follows links, calls
+//! itself by the depth of the input, or panics.
+//!
+//! # Where next
+//!
+//! `nodes` is the table of contents; `claims`, `content`, `assertions` and `denials` say what a claim means; `afterwards` holds the
+//! checks that need the whole case. [`template`] is a small case to learn from.
+
+mod about;
+mod actors;
+mod afterwards;
+mod areas;
+mod assertions;
+mod calendar;
+mod case_node;
+mod claims;
+pub mod code;
+mod content;
+mod cycles;
+mod denials;
+mod desk;
+mod documents;
+mod files;
+mod incidents;
+mod index;
+mod limits;
+mod load;
+mod load_error;
+mod matters;
+mod nodes;
+mod outline;
+mod places;
+mod sources;
+mod statements;
+mod tallies;
+pub mod template;
+mod times;
+mod trees;
+mod walk;
+
+pub use files::SourceFile;
+pub use limits::Limits;
+pub use load::{Loaded, check_files, load, load_texts};
+pub use load_error::LoadError;
+pub use model::Case;

@@ -77,7 +77,10 @@ impl<'a> View<'a> {
 
     /// The reading whose rule of evidence holds for the standing of an actor.
     pub fn reading_of_standing(&self, actor: &ActorId) -> &'a Reading {
-        self.reading_of(&PivotPoint::Standing(actor.clone()))
+        match self.reading_of(&PivotPoint::Standing(actor.clone())) {
+            own if own.id == self.reading.id => self.reading_of_fact(Attribute::Standing),
+            other => other,
+        }
     }
 
     /// The reading that says whether an obligation is owned.

@@ -61,8 +61,14 @@ struct Table<'a> {
     asked: Asked,
 }
 
-/// Up to this many points every set is tried, smallest first; beyond it points are dropped one by one while the rest still suffices.
-const TRIED_IN_FULL: usize = 3;
+/// Up to so many points every set is tried, smallest first; beyond it points are dropped one by one while the rest still suffices.
+/// For an obligation, whose conditions look at many incidents, fewer.
+fn tried_in_full(matter: &Matter) -> usize {
+    match matter {
+        Matter::Incident(..) => 3,
+        Matter::Obligation(_) => 1,
+    }
+}
 
 impl<'a> Table<'a> {
     fn view(&self, reading: &'a Reading) -> View<'a> {
@@ -90,7 +96,7 @@ impl<'a> Table<'a> {
     }
 
     fn smallest(&self, points: &[PivotPoint], found: &[Finding; 2]) -> Vec<PivotPoint> {
-        for size in 1..=TRIED_IN_FULL.min(points.len()) {
+        for size in 1..=tried_in_full(self.matter).min(points.len()) {
             let mut one_way = None;
             for set in subsets(points, size) {
                 match self.turns(&set, found) {

@@ -28,11 +28,10 @@ pub(super) fn of(table: &Table<'_>) -> Vec<PivotPoint> {
                 points.extend(standings(table, incident));
             }
         }
-        // an obligation's conditions look at any incident: everything may bear on it
+        // an obligation's conditions look at any incident: every attribute may bear on it, standings all at once
         Matter::Obligation(_) => {
             points.insert(0, PivotPoint::Ownership);
             points.extend(Attribute::WORDS.iter().map(|(attribute, ..)| PivotPoint::Fact(*attribute)));
-            points.extend(table.case.actors.keys().cloned().map(PivotPoint::Standing));
         }
     }
     points

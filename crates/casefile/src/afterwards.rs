@@ -1,0 +1,126 @@
+//! Checks that need the whole case: circles, corrections across sources, incidents without claims, places off their area.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use model::Case;
+use model::actor::Bond;
+use model::claim::Subject;
+use terms::{Diagnostic, Reporter, Sink};
+
+use crate::code;
+use crate::cycles::circles;
+use crate::index::{Index, Kind};
+use crate::places;
+
+/// Circles of one sort that are told; there are more where these come from.
+const CIRCLES: usize = 10;
+
+/// Names on the way round a circle that are told.
+const WAY: usize = 8;
+
+/// Runs all checks.
+pub(crate) fn check(case: &Case, index: &Index<'_>, sink: &Sink) {
+    let checks = Checks { case, index, sink };
+    checks.circles();
+    checks.supplements();
+    checks.corrections();
+    checks.silent_incidents();
+    checks.places();
+}
+
+struct Checks<'a> {
+    case: &'a Case,
+    index: &'a Index<'a>,
+    sink: &'a Sink,
+}
+
+impl Checks<'_> {
+    fn report(&self, kind: Kind, id: &str, make: impl FnOnce(kdltree::Span) -> Diagnostic) {
+        if let Some(spot) = self.index.spot(kind, id) {
+            Reporter::new(&spot.file.path, self.sink).report(make(spot.span));
+        }
+    }
+
+    fn circles(&self) {
+        let case = self.case;
+        let areas = case.areas.values().filter_map(|area| Some((area.id.as_str(), area.within.as_ref()?.as_str())));
+        self.circles_of(Kind::Area, "lies in", areas);
+        // an ally of an ally is no circle: each fights beside the other
+        let members = case.actors.values().flat_map(|actor| {
+            let bonds = actor.memberships.iter().filter(|bond| bond.bond != Bond::AllyOf);
+            bonds.map(|bond| (actor.id.as_str(), bond.of.as_str()))
+        });
+        self.circles_of(Kind::Actor, "belongs to", members);
+        let same = case.incidents.values().filter_map(|i| Some((i.id.as_str(), i.same_as.as_ref()?.as_str())));
+        self.circles_of(Kind::Incident, "is the same as", same);
+        let split = case.incidents.values().filter_map(|i| Some((i.id.as_str(), i.split_from.as_ref()?.as_str())));
+        self.circles_of(Kind::Incident, "was split from", split);
+        let claims = case.claims.values().filter_map(|c| Some((c.id.as_str(), c.supersedes.as_ref()?.as_str())));
+        self.circles_of(Kind::Claim, "supersedes", claims);
+        let tallies = case.tallies.values().filter_map(|t| Some((t.id.as_str(), t.repeats.as_ref()?.as_str())));
+        self.circles_of(Kind::Tally, "repeats", tallies);
+    }
+
+    fn supplements(&self) {
+        let agreements = self.case.agreements.values();
+        let placed = agreements.filter_map(|agreement| {
+            let spot = self.index.spot(Kind::Agreement, agreement.id.as_str())?;
+            Some((agreement, &spot.file.path, spot.span))
+        });
+        terms::supplements(placed, self.sink);
+    }
+
+    fn circles_of<'c>(&self, kind: Kind, verb: &str, arrows: impl Iterator<Item = (&'c str, &'c str)>) {
+        let mut graph: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for (from, to) in arrows {
+            graph.entry(from).or_default().push(to);
+        }
+        for circle in circles(&graph, CIRCLES) {
+            let Some(first) = circle.first() else { continue };
+            let way = circle.iter().skip(1).chain([first]).take(WAY);
+            let way: Vec<_> = way.map(|id| format!("{verb} `{id}`")).collect();
+            let more = if circle.len() > WAY { ", which … and so on" } else { "" };
+            let message = format!("the {} `{first}` {}{more}", kind.what(), way.join(", which "));
+            self.report(kind, first, |span| {
+                Diagnostic::error(code::CIRCULAR, span, message).help("break the circle at one of them")
+            });
+        }
+    }
+
+    fn corrections(&self) {
+        for claim in self.case.claims.values() {
+            let earlier = claim.supersedes.as_ref().and_then(|id| self.case.claims.get(id));
+            let Some(earlier) = earlier.filter(|earlier| earlier.from != claim.from) else { continue };
+            let message =
+                format!("`{}` corrects `{}`, which is by `{}`, not by `{}`", claim.id, earlier.id, earlier.from, claim.from);
+            self.report(Kind::Claim, claim.id.as_str(), |span| {
+                let help = "only who said it can take it back; leave `supersedes=` out, and both claims stand";
+                Diagnostic::warning(code::OTHER_SOURCE, span, message).help(help)
+            });
+        }
+    }
+
+    fn silent_incidents(&self) {
+        let subjects = self.case.claims.values().map(|claim| &claim.about);
+        let spoken_of: BTreeSet<_> = subjects.collect();
+        for id in self.case.incidents.keys().filter(|id| !spoken_of.contains(&Subject::Incident((*id).clone()))) {
+            self.report(Kind::Incident, id.as_str(), |span| {
+                let message = format!("nobody says anything of the incident `{id}`");
+                Diagnostic::warning(code::NO_CLAIM, span, message).help("give it a `claim`, or take it out")
+            });
+        }
+    }
+
+    fn places(&self) {
+        let incidents = self.case.incidents.values().map(|i| (Kind::Incident, i.id.as_str(), &i.place));
+        let restrictions = self.case.restrictions.values().map(|r| (Kind::Restriction, r.id.as_str(), &r.place));
+        for (kind, id, place) in incidents.chain(restrictions) {
+            if self.sink.is_full() {
+                return;
+            }
+            if let Some(spot) = self.index.spot(kind, id) {
+                places::check(place, self.case, spot, self.sink);
+            }
+        }
+    }
+}

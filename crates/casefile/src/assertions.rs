@@ -1,0 +1,133 @@
+//! What claims assert, one function for each sort of matter.
+
+use std::collections::BTreeSet;
+
+use model::ActorId;
+use model::act::{Act, TargetClass};
+use model::claim::{Answering, Assertion, Attribute, Standing, Target, Value};
+use model::time::When;
+use terms::Fields;
+use terms::fields::Field;
+
+use crate::code;
+use crate::content::just;
+use crate::desk::Desk;
+use crate::{places, times};
+
+/// Reads what a claim about an incident asserts, save counts and the weapon.
+pub(crate) fn incident(fields: &mut Fields<'_>, desk: Desk<'_>) -> Vec<Assertion> {
+    let happened = fields.value_of("happened", Field::flag).map(Value::YesNo);
+    let when = times::child(fields, "when", desk).map(Value::When);
+    let place = places::child(fields, desk).map(Value::Place);
+    let acts = joint(fields, "act", desk, act).map(Value::Acts);
+    let by = by(fields, desk);
+    let on = joint(fields, "on", desk, |field| target(field, desk)).map(Value::Targets);
+    let held_by = actors(fields, "held-by", desk);
+    let present = actors(fields, "present", desk);
+    let answering = fields.value_of("answering", answer).map(Value::Answering);
+    let notice = times::child(fields, "notice", desk).map(Value::When);
+    let single = [
+        (Attribute::Happened, happened),
+        (Attribute::When, when),
+        (Attribute::Place, place),
+        (Attribute::Act, acts),
+        (Attribute::On, on),
+        (Attribute::HeldBy, held_by),
+        (Attribute::Present, present),
+        (Attribute::Answering, answering),
+        (Attribute::Notice, notice),
+    ];
+    let mut all: Vec<_> = single.into_iter().filter_map(|(of, value)| Some(just(of, value?))).chain(by).collect();
+    all.sort_by_key(|assertion| assertion.attribute);
+    all
+}
+
+/// Reads `says="party"`.
+pub(crate) fn standing(fields: &mut Fields<'_>) -> Option<Assertion> {
+    let field = fields.property("says")?;
+    Some(just(Attribute::Standing, Value::Standing(field.one_of(Standing::WORDS)?.value)))
+}
+
+/// Reads who holds an area or is in it, as properties (`held-by="nus"`) or as children (`held-by "nus" "ahr"`).
+pub(crate) fn control(fields: &mut Fields<'_>, desk: Desk<'_>) -> Vec<Assertion> {
+    let mut all = Vec::new();
+    for (attribute, word) in [(Attribute::HeldBy, "held-by"), (Attribute::Present, "present")] {
+        let short: Option<ActorId> = desk.named(fields, word);
+        let long = actors(fields, word, desk);
+        if short.is_some() && long.is_some() {
+            fields.refuse(terms::code::CONFLICT, format!("`{word}` stands both as `{word}=` and in the block"), None);
+        }
+        let value = short.map(|one| Value::Actors(BTreeSet::from([one]))).or(long);
+        all.extend(value.map(|value| just(attribute, value)));
+    }
+    all
+}
+
+/// Reads `done=#true`, done at `at=` or else by the time that it was said, or `done=#false`.
+pub(crate) fn fulfilment(fields: &mut Fields<'_>, done_at: Option<When>, said: Option<&When>) -> Option<Assertion> {
+    let done = fields.property("done")?.flag()?;
+    if !done && done_at.is_some() {
+        let help = "`at=` says when it was done, `done=#false` that it was not".to_owned();
+        fields.refuse(terms::code::CONFLICT, "this claim says when a thing was done that was not", Some(help));
+    }
+    let value = if done { Value::DoneAt(done_at.or_else(|| said.cloned())?) } else { Value::YesNo(false) };
+    Some(just(Attribute::Done, value))
+}
+
+/// Reads `by "nus" "ahr"`, jointly, or `by-one-of "sar" "ruf"`, one of several.
+fn by(fields: &mut Fields<'_>, desk: Desk<'_>) -> Option<Assertion> {
+    let one_of = joint(fields, "by-one-of", desk, |field| desk.find::<ActorId>(field));
+    let jointly = actors(fields, "by", desk);
+    if one_of.is_some() && jointly.is_some() {
+        let help = "write `by` where all of them did it together, `by-one-of` where one of them did it";
+        fields.refuse(code::TWO_KINDS_OF_BY, "this claim has both `by` and `by-one-of`", Some(help.to_owned()));
+    }
+    let alone = |actor| Value::Actors(BTreeSet::from([actor]));
+    let several = one_of.map(|actors| actors.into_iter().map(alone).collect());
+    let one_of = several.or_else(|| Some(BTreeSet::from([jointly?])))?;
+    Some(Assertion { attribute: Attribute::By, one_of })
+}
+
+fn actors(fields: &mut Fields<'_>, word: &'static str, desk: Desk<'_>) -> Option<Value> {
+    joint(fields, word, desk, |field| desk.find::<ActorId>(field)).map(Value::Actors)
+}
+
+/// Reads the child `word` as one set; none where any of it cannot be read, for a part would be another claim.
+fn joint<T: Ord>(
+    fields: &mut Fields<'_>,
+    word: &'static str,
+    desk: Desk<'_>,
+    take: impl Fn(Field<'_>) -> Option<T>,
+) -> Option<BTreeSet<T>> {
+    let mut own = desk.fields(fields.child(word)?);
+    let values = own.some("a value");
+    own.finish();
+    let count = values.len();
+    let taken: Vec<T> = values.into_iter().filter_map(take).collect();
+    (count > 0 && taken.len() == count).then(|| taken.into_iter().collect())
+}
+
+/// Takes a value for a class of acts.
+pub(crate) fn act(field: Field<'_>) -> Option<Act> {
+    field.word(Act::parse, || Act::ALL.iter().map(|act| act.as_str())).map(|act| act.value)
+}
+
+/// Takes a value for a class of targets or an actor.
+pub(crate) fn target(field: Field<'_>, desk: Desk<'_>) -> Option<Target> {
+    let text = field.text()?;
+    if let Some(class) = TargetClass::parse(text.value) {
+        return Some(Target::Class(class));
+    }
+    let meant = terms::suggest(text.value, TargetClass::ALL.iter().map(|class| class.as_str()));
+    if let Some(class) = meant.filter(|_| !desk.names().has::<ActorId>(text.value)) {
+        let message = format!("`{}` is neither an actor nor a class of targets", text.value);
+        field.refuse(terms::code::UNKNOWN_ACTOR, message, Some(format!("did you mean `{class}`?")));
+        return None;
+    }
+    desk.find(field).map(Target::Actor)
+}
+
+/// Takes a value for what an act is said to have answered.
+pub(crate) fn answer(field: Field<'_>) -> Option<Answering> {
+    field.one_of(Answering::WORDS).map(|word| word.value)
+}

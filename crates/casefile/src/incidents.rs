@@ -1,0 +1,58 @@
+//! Incidents with their claims, and restrictions on monitors.
+
+use kdltree::Node;
+use model::claim::{Claim, Subject};
+use model::incident::{Incident, Restriction};
+use model::name::Text;
+use model::{ActorId, IncidentId};
+use terms::fields::Field;
+
+use crate::claims::{self, Frame};
+use crate::content::Topic;
+use crate::desk::Desk;
+use crate::{documents, places, times};
+
+/// Reads `incident "DAS-0331" "Air strikes on Deir al-Asafir" { … }`.
+pub(crate) fn incident(node: &Node, desk: Desk<'_>) -> (Option<Incident>, Vec<Claim>) {
+    let mut fields = desk.fields(node);
+    let id = fields.argument("the id of the incident").and_then(Field::new_id::<IncidentId>).map(|id| id.value);
+    let title = fields.argument("a short neutral name").and_then(Field::text);
+    if fields.child("when").is_none() {
+        fields.missing("`when`");
+    }
+    let when = times::child(&mut fields, "when", desk);
+    if fields.child("place").is_none() {
+        fields.missing("`place`");
+    }
+    let place = places::child(&mut fields, desk);
+    let same_as = fields.value_of("same-as", |field| desk.find(field));
+    let split_from = fields.value_of("split-from", |field| desk.find(field));
+    let notes = fields.notes();
+    let about = id.clone().map(Subject::Incident);
+    let frame = Frame { topic: Topic::Incident, about: about.as_ref(), when: when.as_ref() };
+    let claims = claims::all(&mut fields, frame, desk);
+    fields.finish();
+    let incident = || {
+        let title = Text::new("en", title?.value);
+        Some(Incident { id: id?, title, when: when?, place: place?, same_as, split_from, notes })
+    };
+    (incident(), claims)
+}
+
+/// Reads `restriction "R001" when="…" on="un" by="sar" { place …; words "…"; document "…" }`.
+pub(crate) fn restriction(node: &Node, desk: Desk<'_>) -> Option<Restriction> {
+    let mut fields = desk.fields(node);
+    let id = fields.argument("the id of the restriction").and_then(Field::new_id);
+    let when = times::needed(&mut fields, desk);
+    let on = desk.named::<ActorId>(&mut fields, "on");
+    let by = desk.named::<ActorId>(&mut fields, "by");
+    if fields.child("place").is_none() {
+        fields.missing("`place`");
+    }
+    let place = places::child(&mut fields, desk);
+    let words = fields.texts("words");
+    fields.notes();
+    let document = documents::only(&mut fields, desk);
+    fields.finish();
+    Some(Restriction { id: id?.value, when: when?, place: place?, on, by, words, document })
+}

@@ -1,0 +1,137 @@
+//! Loading: the passes in their order.
+
+use std::cell::Cell;
+use std::path::{Path, PathBuf};
+
+use model::Case;
+use terms::{Diagnostic, Severity, Sink};
+
+use crate::case_node::Frame;
+use crate::desk::Desk;
+use crate::files::{SourceFile, read_all, report_passed_over};
+use crate::index::Index;
+use crate::limits::Limits;
+use crate::load_error::LoadError;
+use crate::trees::{Tree, grow};
+use crate::walk::walk;
+use crate::{afterwards, case_node, nodes};
+
+/// A case, what is wrong with it, and the texts that it was read from.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Loaded {
+    /// The case. Where there are errors it lacks whatever could not be read.
+    pub case: Case,
+    /// All that is wrong, by file and place. A file that could not be read has diagnostics at its first byte and no text.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The files that were read, in the order of their paths.
+    pub files: Vec<SourceFile>,
+}
+
+impl Loaded {
+    /// Returns true where the case is not to be relied on.
+    pub fn has_errors(&self) -> bool {
+        self.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+    }
+
+    /// Returns the file of this path, if it was read.
+    pub fn file(&self, path: &str) -> Option<&SourceFile> {
+        self.files.iter().find(|file| &*file.path == path)
+    }
+}
+
+/// Loads the case in a folder, or in one file that holds all of it.
+///
+/// # Errors
+///
+/// Nothing is at the path, or it cannot be read, or the folder holds no `.kdl` file. Everything else is told by diagnostics.
+pub fn load(path: &Path, limits: &Limits) -> Result<Loaded, LoadError> {
+    let sink = Sink::new();
+    let paths = paths_at(path, limits, &sink)?;
+    let files = read_all(paths, limits, &sink);
+    Ok(assemble(files, Extent::Case, limits, sink))
+}
+
+/// Loads a case that is held in memory.
+///
+/// # Examples
+///
+/// ```
+/// use casefile::{Limits, SourceFile, load_texts};
+///
+/// let text = r#"case "small" { time-zone "Asia/Damascus"; record-until "2016-10-31" }"#;
+/// let loaded = load_texts(vec![SourceFile::new("case.kdl", text)], &Limits::default());
+/// assert!(!loaded.has_errors());
+/// assert_eq!(loaded.case.record_until.to_string(), "2016-10-31T22:00:00Z");
+/// ```
+pub fn load_texts(files: Vec<SourceFile>, limits: &Limits) -> Loaded {
+    assemble(files, Extent::Case, limits, Sink::new())
+}
+
+/// Checks files without the rest of their case: whatever they refer to and do not define is taken to be there.
+///
+/// The case in what comes back holds only what these files say.
+///
+/// # Errors
+///
+/// One of the paths leads nowhere, or to something that is no file.
+pub fn check_files(paths: &[PathBuf], limits: &Limits) -> Result<Loaded, LoadError> {
+    for path in paths {
+        let found = path.metadata().map_err(|error| LoadError::of(path.clone(), error))?;
+        if !found.is_file() {
+            return Err(LoadError::NotAFile(path.clone()));
+        }
+    }
+    let sink = Sink::new();
+    let files = read_all(paths.to_vec(), limits, &sink);
+    Ok(assemble(files, Extent::Part, limits, sink))
+}
+
+fn paths_at(path: &Path, limits: &Limits, sink: &Sink) -> Result<Vec<PathBuf>, LoadError> {
+    let fail = |error| LoadError::of(path.to_owned(), error);
+    let found = path.metadata().map_err(fail)?;
+    if found.is_file() {
+        return Ok(vec![path.to_owned()]);
+    }
+    if !found.is_dir() {
+        return Err(LoadError::NeitherFolderNorFile(path.to_owned()));
+    }
+    let found = walk(path, limits).map_err(fail)?;
+    if found.files.is_empty() && found.passed_over.is_empty() {
+        return Err(LoadError::NoFiles(path.to_owned()));
+    }
+    report_passed_over(found.passed_over, limits, sink);
+    Ok(found.files)
+}
+
+/// How much of a case the files are.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Extent {
+    /// All of it.
+    Case,
+    /// Some of it.
+    Part,
+}
+
+fn assemble(files: Vec<SourceFile>, extent: Extent, limits: &Limits, sink: Sink) -> Loaded {
+    let case = read(&grow(&files, limits, &sink), extent, limits, &sink);
+    Loaded { case, diagnostics: sink.into_sorted(), files }
+}
+
+fn read(trees: &[Tree<'_>], extent: Extent, limits: &Limits, sink: &Sink) -> Case {
+    let Frame { zone, record_until } = &Frame::of(trees);
+    case_node::check_number(trees, extent == Extent::Case, sink);
+    let mut index = Index::of(trees, zone.clone(), sink);
+    if extent == Extent::Part {
+        index.trust(trees);
+    }
+    let (mut case, corners) = (Case::default(), Cell::new(limits.total_corners));
+    for tree in trees {
+        let (file, at) = (&tree.file.path, tree.reporter(sink));
+        let desk = Desk { index: &index, zone, record_until: *record_until, corners: &corners, file, at };
+        for node in &tree.nodes {
+            nodes::read(node, desk, &mut case);
+        }
+    }
+    afterwards::check(&case, &index, sink);
+    case
+}

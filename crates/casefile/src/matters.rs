@@ -1,0 +1,62 @@
+//! Matters other than incidents that claims are about: standing, control, fulfilment.
+
+use kdltree::{Node, Spanned};
+use model::claim::{Claim, Subject};
+use model::{ActorId, AgreementId, AreaId, ObligationId};
+use terms::fields::Field;
+use terms::{Diagnostic, Fields, suggest};
+
+use crate::claims::{self, Frame};
+use crate::content::Topic;
+use crate::desk::Desk;
+
+/// Reads `standing "jai" in="syria-coh-2016" { claim … }`.
+pub(crate) fn standing(node: &Node, desk: Desk<'_>) -> Vec<Claim> {
+    let mut fields = desk.fields(node);
+    let actor: Option<ActorId> = fields.argument("the id of an actor").and_then(|field| desk.find(field));
+    let agreement: Option<AgreementId> = desk.needed(&mut fields, "in");
+    let about = actor.zip(agreement).map(|(actor, agreement)| Subject::Standing(actor, agreement));
+    claims_in(fields, Topic::Standing, about.as_ref(), desk)
+}
+
+/// Reads `control "maarrat-al-numan" { claim … }`.
+pub(crate) fn control(node: &Node, desk: Desk<'_>) -> Vec<Claim> {
+    let mut fields = desk.fields(node);
+    let area: Option<AreaId> = fields.argument("the id of an area").and_then(|field| desk.find(field));
+    claims_in(fields, Topic::Control, area.map(Subject::Control).as_ref(), desk)
+}
+
+/// Reads `fulfilment "castello-pull-back" in="syria-arrangement-2016" { claim … }`.
+pub(crate) fn fulfilment(node: &Node, desk: Desk<'_>) -> Vec<Claim> {
+    let mut fields = desk.fields(node);
+    let word = fields.argument("the id of an obligation").and_then(Field::text);
+    let agreement: Option<AgreementId> = desk.needed(&mut fields, "in");
+    let about = word.zip(agreement).and_then(|(word, agreement)| {
+        let obligation = obligation_of(&agreement, word, desk)?;
+        Some(Subject::Fulfilment(agreement, obligation))
+    });
+    claims_in(fields, Topic::Fulfilment, about.as_ref(), desk)
+}
+
+fn claims_in(mut fields: Fields<'_>, topic: Topic, about: Option<&Subject>, desk: Desk<'_>) -> Vec<Claim> {
+    let claims = claims::all(&mut fields, Frame { topic, about, when: None }, desk);
+    fields.notes();
+    if fields.node().child("claim").is_none() {
+        fields.missing("a `claim`");
+    }
+    fields.finish();
+    claims
+}
+
+/// Finds an obligation of one agreement. An agreement that other files define is taken to have it.
+fn obligation_of(agreement: &AgreementId, word: Spanned<&str>, desk: Desk<'_>) -> Option<ObligationId> {
+    let here = desk.index.spot(crate::index::Kind::Agreement, agreement.as_str()).is_some();
+    if !here || desk.index.obligations_of(agreement.as_str()).any(|id| id == word.value) {
+        return desk.names().find(&word, desk.at);
+    }
+    let meant = suggest(word.value, desk.index.obligations_of(agreement.as_str()));
+    let message = format!("`{agreement}` has no obligation `{}`", word.value);
+    let report = Diagnostic::error(terms::code::UNKNOWN_OBLIGATION, word.span, message);
+    desk.at.report(report.maybe_help(meant.map(|id| format!("did you mean `{id}`?"))));
+    None
+}

@@ -1,0 +1,71 @@
+//! The nodes of a case: second of two passes. Each is handed to the module that reads it; what comes back is put into the case.
+
+use std::collections::BTreeMap;
+
+use kdltree::Node;
+use model::Case;
+use model::claim::Claim;
+use terms::{Diagnostic, suggest};
+
+use crate::desk::Desk;
+use crate::index::Kind;
+use crate::{
+    actors, areas, calendar, case_node, code, documents, incidents, matters, sources, statements, tallies,
+};
+
+/// Reads one top-level node into the case.
+pub(crate) fn read(node: &Node, desk: Desk<'_>, case: &mut Case) {
+    documents::collect(node, &mut case.documents);
+    match node.name.value.as_str() {
+        "case" => case_node::read(node, desk, case),
+        "actor" => put(&mut case.actors, actors::actor(node, desk), |actor| actor.id.clone()),
+        "area" => put(&mut case.areas, areas::area(node, desk), |area| area.id.clone()),
+        "source" => put(&mut case.sources, sources::source(node, desk), |source| source.id.clone()),
+        "agreement" => {
+            put(&mut case.agreements, terms::agreement(node, desk.file, desk.names(), desk.at.sink()), |agreement| agreement.id.clone());
+        }
+        "reading" => put(&mut case.readings, terms::reading(node, desk.file, desk.names(), desk.at.sink()), |reading| reading.id.clone()),
+        "incident" => {
+            let (incident, claims) = incidents::incident(node, desk);
+            put(&mut case.incidents, incident, |incident| incident.id.clone());
+            put_claims(case, claims);
+        }
+        "standing" => put_claims(case, matters::standing(node, desk)),
+        "control" => put_claims(case, matters::control(node, desk)),
+        "fulfilment" => put_claims(case, matters::fulfilment(node, desk)),
+        "tally" => put(&mut case.tallies, tallies::tally(node, desk), |tally| tally.id.clone()),
+        "statement" => put(&mut case.statements, statements::statement(node, desk), |statement| statement.id.clone()),
+        "entry" => put(&mut case.entries, calendar::entry(node, desk), |entry| entry.id.clone()),
+        "restriction" => {
+            put(&mut case.restrictions, incidents::restriction(node, desk), |restriction| restriction.id.clone());
+        }
+        unknown => refuse(unknown, node, desk),
+    }
+}
+
+/// Puts a thing under its id; of two with one id, which is reported elsewhere, the first stays.
+fn put<K: Ord, T>(map: &mut BTreeMap<K, T>, thing: Option<T>, id: impl Fn(&T) -> K) {
+    if let Some(thing) = thing {
+        map.entry(id(&thing)).or_insert(thing);
+    }
+}
+
+fn put_claims(case: &mut Case, claims: Vec<Claim>) {
+    for claim in claims {
+        put(&mut case.claims, Some(claim), |claim| claim.id.clone());
+    }
+}
+
+fn refuse(name: &str, node: &Node, desk: Desk<'_>) {
+    const OTHERS: &[&str] = &["case", "standing", "control", "fulfilment"];
+    let inner = ["claim", "side", "clause", "obligation"].contains(&name);
+    let known = Kind::NODES.iter().map(|(word, _)| *word).chain(OTHERS.iter().copied());
+    let help = match suggest(name, known.clone()) {
+        _ if inner => format!("`{name}` stands inside another node: look for a `}}` too early"),
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => format!("a file of a case has {}", known.map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")),
+    };
+    let shown: String = name.chars().take(60).collect();
+    let report = Diagnostic::error(code::UNKNOWN_NODE, node.name.span, format!("a case has no `{shown}`"));
+    desk.at.report(report.help(help));
+}

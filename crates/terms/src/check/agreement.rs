@@ -1,0 +1,69 @@
+//! An agreement as a whole.
+
+use super::{each_repeated, refuse};
+use crate::code;
+use crate::diagnostic::Reporter;
+use crate::surface::agreement::Agreement;
+
+/// Checks what can be seen in the words of an agreement; its clauses and obligations are checked each for itself.
+pub fn agreement(written: &Agreement<'_>, at: Reporter<'_>) {
+    ids(written, at);
+    parties(written, at);
+    if let Some(joining) = &written.joining
+        && joining.by_notice_to.is_empty()
+    {
+        let help = "say by `by-notice-to=`, or in a child `to`, whom it tells";
+        refuse(
+            at,
+            code::NOBODY_TOLD,
+            joining.span,
+            "a party joins by telling somebody, and nobody is named",
+            help,
+        );
+    }
+    if let Some(supplements) = &written.supplements
+        && supplements.value == written.id.value
+    {
+        refuse(
+            at,
+            code::CYCLE,
+            supplements.span,
+            "an agreement cannot supplement itself",
+            "name the one that it adds to",
+        );
+    }
+}
+
+fn ids(written: &Agreement<'_>, at: Reporter<'_>) {
+    each_repeated(written.clauses.iter().map(|clause| &clause.id), |id| {
+        let message = format!("a second clause `{}`", id.value);
+        refuse(
+            at,
+            code::REPEATED_ID,
+            id.span,
+            &message,
+            "findings name clauses by their ids: give this one another",
+        );
+    });
+    each_repeated(written.obligations.iter().map(|obligation| &obligation.id), |id| {
+        let message = format!("a second obligation `{}`", id.value);
+        refuse(
+            at,
+            code::REPEATED_ID,
+            id.span,
+            &message,
+            "findings name obligations by their ids: give this one another",
+        );
+    });
+}
+
+fn parties(written: &Agreement<'_>, at: Reporter<'_>) {
+    let (Some(parties), Some(excluded)) = (&written.parties, &written.excluded) else { return };
+    for actor in &excluded.plain {
+        if parties.plain.iter().any(|party| party.value == actor.value) {
+            let message = format!("`{}` is both a party and excluded", actor.value);
+            let help = "where only some readings say so, put it into their `reading`";
+            refuse(at, code::PARTY_AND_EXCLUDED, actor.span, &message, help);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! Obligations: that somebody owes them, and that their steps go forwards.
+
+use model::obligation::{Change, Obligation};
+
+use super::refuse;
+use crate::code;
+use crate::diagnostic::Reporter;
+use crate::surface::obligation as surface;
+
+/// Checks what can be seen in the words of an obligation; `signed` is whether the agreement says when it was.
+pub fn words(written: &surface::Obligation<'_>, signed: bool, at: Reporter<'_>) {
+    if written.on.is_empty() {
+        let message = "nobody is named who owes it";
+        refuse(at, code::NO_DOER, written.id.span, message, "write `on` with one or more actors");
+    }
+    for condition in &written.after {
+        if let surface::Condition::Breaches { count, .. } = condition
+            && count.value == 0
+        {
+            refuse(at, code::BAD_NUMBER, count.span, "after no breaches is no condition", "write 1 or more");
+        }
+    }
+    let mut due = false;
+    for step in &written.steps {
+        match step.change {
+            surface::Change::SetDue(_) => {
+                due = true;
+                if step.on.is_none() && !signed {
+                    let help = "say when it was set, or when the agreement was `signed`";
+                    refuse(at, code::MISSING, step.span, "`due` lacks `set-on=`", help);
+                }
+            }
+            surface::Change::Extend(_) | surface::Change::Lapse if !due => {
+                let help = "put the `due` before it";
+                refuse(at, code::NEVER_DUE, step.span, "there was no time yet that it changes", help);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Checks the times of an obligation.
+pub fn times(written: &surface::Obligation<'_>, resolved: &Obligation, at: Reporter<'_>) {
+    let mut said = None;
+    let mut due = None;
+    for (written, step) in written.steps.iter().zip(&resolved.steps) {
+        if said.is_some_and(|before| step.on.window.is_before(before)) {
+            let message = "this was said before what stands above it";
+            refuse(
+                at,
+                code::OUT_OF_ORDER,
+                written.span,
+                message,
+                "put the steps in the order in which they were said",
+            );
+        }
+        said = Some(&step.on.window);
+        let (Change::SetDue(until) | Change::Extend(Some(until))) = &step.change else { continue };
+        let until = until.as_end();
+        if until.is_before(&step.on.as_start()) {
+            let message = "the time that it sets was over when it was set";
+            refuse(at, code::END_BEFORE_START, written.span, message, "look at both dates");
+        } else if matches!(step.change, Change::Extend(_)) && due.is_some_and(|due| until.is_before(&due)) {
+            let message = "it is due no later than before";
+            refuse(
+                at,
+                code::PROLONGS_NOTHING,
+                written.span,
+                message,
+                "where a time is brought forward, write `due`",
+            );
+        }
+        due = Some(until);
+    }
+}

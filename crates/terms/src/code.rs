@@ -1,0 +1,112 @@
+//! Codes: the stable names of diagnostics.
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $text:literal;)*) => {
+        $($(#[$doc])* pub const $name: &str = concat!("terms::", $text);)*
+
+        /// Every code of this crate.
+        pub const ALL: &[&str] = &[$($name,)*];
+    };
+}
+
+codes! {
+    /// More diagnostics than are kept.
+    TOO_MANY = "too-many";
+
+    /// A KDL type, `(x)` before a name or value: the language has none.
+    TYPE_ANNOTATION = "type-annotation";
+    /// A value, property or child that must be there is not.
+    MISSING = "missing";
+    /// A number where text should be, and the like.
+    WRONG_TYPE = "wrong-type";
+    /// A word that is not among those that may stand here.
+    UNKNOWN_WORD = "unknown-word";
+    /// A property that the node does not have.
+    UNKNOWN_PROPERTY = "unknown-property";
+    /// A child that the node does not have.
+    UNKNOWN_NODE = "unknown-node";
+    /// More values than the node takes.
+    SURPLUS_VALUE = "surplus-value";
+    /// A child or property that stands once, twice.
+    REPEATED = "repeated";
+    /// Two ways of saying one thing at once.
+    CONFLICT = "conflict";
+    /// Not a time, or one that the calendar or zone does not have.
+    BAD_TIME = "bad-time";
+    /// Not a length of time.
+    BAD_LENGTH = "bad-length";
+    /// Not a distance.
+    BAD_DISTANCE = "bad-distance";
+    /// Not a point on the earth.
+    BAD_POINT = "bad-point";
+    /// A number out of its range.
+    BAD_NUMBER = "bad-number";
+    /// Not an id.
+    BAD_ID = "bad-id";
+    /// Not a language tag.
+    BAD_LANGUAGE = "bad-language";
+    /// Text that is empty where words must stand.
+    EMPTY_TEXT = "empty-text";
+    /// Not the address of a document.
+    BAD_ADDRESS = "bad-address";
+
+    /// No such actor.
+    UNKNOWN_ACTOR = "unknown-actor";
+    /// No such area.
+    UNKNOWN_AREA = "unknown-area";
+    /// No such agreement.
+    UNKNOWN_AGREEMENT = "unknown-agreement";
+    /// No such obligation.
+    UNKNOWN_OBLIGATION = "unknown-obligation";
+    /// No such reading.
+    UNKNOWN_READING = "unknown-reading";
+    /// No such side.
+    UNKNOWN_SIDE = "unknown-side";
+    /// No such source.
+    UNKNOWN_SOURCE = "unknown-source";
+    /// No such statement.
+    UNKNOWN_STATEMENT = "unknown-statement";
+    /// No such incident.
+    UNKNOWN_INCIDENT = "unknown-incident";
+    /// No such claim.
+    UNKNOWN_CLAIM = "unknown-claim";
+    /// No such tally.
+    UNKNOWN_TALLY = "unknown-tally";
+    /// No such time zone.
+    UNKNOWN_ZONE = "unknown-zone";
+
+    /// An id that two kinds of things have where either may stand.
+    AMBIGUOUS = "ambiguous";
+    /// Two clauses or two obligations with one id.
+    REPEATED_ID = "repeated-id";
+    /// A reading that takes one parameter in two ways.
+    REPEATED_READING = "repeated-reading";
+    /// A dispute without a name and a question.
+    NAMELESS_POINT = "nameless-point";
+    /// One point that asks two questions.
+    POINT_DIFFERS = "point-differs";
+    /// A question that is held open though only one answer is written.
+    ONE_ANSWER = "one-answer";
+    /// A way to join that tells nobody.
+    NOBODY_TOLD = "nobody-told";
+    /// Agreements that supplement one another in a circle.
+    CYCLE = "cycle";
+    /// An actor that is a party and excluded.
+    PARTY_AND_EXCLUDED = "party-and-excluded";
+    /// An obligation that nobody owes.
+    NO_DOER = "no-doer";
+    /// An exception that is not tested.
+    NO_TEST = "no-test";
+    /// A reading by which no claim can settle anything.
+    NO_TIER = "no-tier";
+    /// Something that ends before it starts.
+    END_BEFORE_START = "end-before-start";
+    /// A prolongation that gives no more time.
+    PROLONGS_NOTHING = "prolongs-nothing";
+    /// Periods of one parameter that overlap.
+    OVERLAP = "overlap";
+    /// Steps of an obligation that go back in time.
+    OUT_OF_ORDER = "out-of-order";
+    /// An obligation that was put off or has lapsed, but was never due.
+    NEVER_DUE = "never-due";
+}

@@ -1,0 +1,207 @@
+//! One value of a node, on its way to a type.
+
+use std::fmt::Display;
+
+use jiff::tz::TimeZone;
+use kdltree::{Entry, Span, Spanned, Value};
+use model::DocumentId;
+use model::place::{LatLon, Metres};
+use model::time::{Length, When};
+
+use crate::code;
+use crate::diagnostic::{Diagnostic, Reporter};
+use crate::names::{Named, Names};
+use crate::suggestion::{did_you_mean, either};
+
+/// One argument or property of a node. Each method gives it a type, or says what is wrong with it and gives `None`.
+#[derive(Clone, Copy, Debug)]
+pub struct Field<'a> {
+    entry: &'a Entry,
+    at: Reporter<'a>,
+}
+
+impl<'a> Field<'a> {
+    pub(super) fn new(entry: &'a Entry, at: Reporter<'a>) -> Self {
+        Self { entry, at }
+    }
+
+    /// Where the value stands.
+    pub fn span(&self) -> Span {
+        self.entry.span
+    }
+
+    /// Reports an error about this value.
+    pub fn refuse(&self, code: &'static str, message: impl Into<String>, help: Option<String>) {
+        self.at.report(Diagnostic::error(code, self.span(), message).maybe_help(help));
+    }
+
+    /// Any text.
+    pub fn text(self) -> Option<Spanned<&'a str>> {
+        let text = self.typed(Value::as_str, "text in quotes")?;
+        if text.trim().is_empty() {
+            self.refuse(code::EMPTY_TEXT, "there are no words here", None);
+            return None;
+        }
+        Some(Spanned::new(text, self.span()))
+    }
+
+    /// Any text, owned.
+    pub fn string(self) -> Option<String> {
+        self.text().map(|text| text.value.to_owned())
+    }
+
+    /// An id as it stands; [`known`](Self::known) also asks whether it is there.
+    pub fn id<I: for<'t> From<&'t str>>(self) -> Option<Spanned<I>> {
+        self.text().map(|text| Spanned::new(I::from(text.value), text.span))
+    }
+
+    /// The id of something that the case knows.
+    pub fn known<I: Named>(self, names: &Names) -> Option<I> {
+        names.find(&self.text()?, self.at)
+    }
+
+    /// The id of something that is defined here: letters, digits, `-`, `_` and `.`.
+    pub fn new_id<I: for<'t> From<&'t str>>(self) -> Option<Spanned<I>> {
+        self.name().map(|name| Spanned::new(I::from(name.value), name.span))
+    }
+
+    /// A text that may be an id.
+    pub fn name(self) -> Option<Spanned<&'a str>> {
+        let text = self.text()?;
+        if is_id(text.value) {
+            return Some(text);
+        }
+        let help =
+            "an id is at most 64 letters a to z, digits, `-`, `_` and `.`, and starts with a letter or digit";
+        self.refuse(code::BAD_ID, format!("`{}` is not an id", shown(text.value)), Some(help.to_owned()));
+        None
+    }
+
+    /// The address of a document.
+    pub fn document(self) -> Option<DocumentId> {
+        let text = self.text()?.value;
+        if text.contains("://") && !text.contains(char::is_whitespace) {
+            return Some(DocumentId::new(text));
+        }
+        let help = "write it in full, as `https://…`".to_owned();
+        self.refuse(
+            code::BAD_ADDRESS,
+            format!("`{}` is not the address of a document", shown(text)),
+            Some(help),
+        );
+        None
+    }
+
+    /// A time in the zone of the case or agreement.
+    pub fn when(self, zone: &TimeZone) -> Option<Spanned<When>> {
+        self.read(code::BAD_TIME, |text| When::parse(text, zone))
+    }
+
+    /// A length of time such as `48 hours`.
+    pub fn length(self) -> Option<Spanned<Length>> {
+        self.read(code::BAD_LENGTH, Length::parse)
+    }
+
+    /// A distance such as `3.5 km`.
+    pub fn metres(self) -> Option<Spanned<Metres>> {
+        let wrong =
+            |text| format!("`{}` is not a distance; write it as `500 m`, `3.5 km` or `2 miles`", shown(text));
+        self.read(code::BAD_DISTANCE, |text| Metres::parse(text).ok_or_else(|| wrong(text)))
+    }
+
+    /// A point, `33.5,36.3`: degrees north, then east.
+    pub fn lat_lon(self) -> Option<Spanned<LatLon>> {
+        let wrong = |text| {
+            format!("`{}` is not a point; write it as `33.5,36.3`: degrees north, then east", shown(text))
+        };
+        self.read(code::BAD_POINT, |text| {
+            let degrees = |part: &str| part.trim().parse::<f64>().ok();
+            let point = text.split_once(',').and_then(|(lat, lon)| LatLon::new(degrees(lat)?, degrees(lon)?));
+            point.ok_or_else(|| wrong(text))
+        })
+    }
+
+    /// `#true` or `#false`.
+    pub fn flag(self) -> Option<bool> {
+        self.typed(Value::as_bool, "`#true` or `#false`")
+    }
+
+    /// A whole number from 0.
+    pub fn number<N: TryFrom<i128>>(self) -> Option<N> {
+        let number = self.typed(Value::as_integer, "a whole number")?;
+        let taken = N::try_from(number).ok();
+        if taken.is_none() {
+            self.refuse(code::BAD_NUMBER, format!("{number} is out of range"), None);
+        }
+        taken
+    }
+
+    /// A whole number from 0 to 4,294,967,295.
+    pub fn u32(self) -> Option<u32> {
+        self.number()
+    }
+
+    /// Any number.
+    pub fn float(self) -> Option<f64> {
+        self.typed(Value::as_float, "a number")
+    }
+
+    /// One of some words.
+    pub fn one_of<T: Copy>(self, words: &[(&'static str, T)]) -> Option<Spanned<T>> {
+        let find = |text: &str| words.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
+        self.word(find, || words.iter().map(|(word, _)| *word))
+    }
+
+    /// A word that `parse` knows; `words` are all that it knows.
+    pub fn word<T, W: Iterator<Item = &'static str>>(
+        self,
+        parse: impl Fn(&str) -> Option<T>,
+        words: impl Fn() -> W,
+    ) -> Option<Spanned<T>> {
+        let Spanned { value: text, span } = self.text()?;
+        if let Some(value) = parse(text) {
+            return Some(Spanned::new(value, span));
+        }
+        let help = did_you_mean(text, words()).or_else(|| Some(format!("write {}", either(words()))));
+        self.refuse(code::UNKNOWN_WORD, format!("`{}` may not stand here", shown(text)), help);
+        None
+    }
+
+    fn read<T, E: Display>(
+        self,
+        code: &'static str,
+        parse: impl Fn(&'a str) -> Result<T, E>,
+    ) -> Option<Spanned<T>> {
+        let text = self.text()?;
+        match parse(text.value) {
+            Ok(value) => Some(Spanned::new(value, text.span)),
+            Err(error) => {
+                self.refuse(code, error.to_string(), None);
+                None
+            }
+        }
+    }
+
+    fn typed<T>(self, take: impl Fn(&'a Value) -> Option<T>, expected: &str) -> Option<T> {
+        let taken = take(&self.entry.value);
+        if taken.is_none() {
+            let message = format!("expected {expected}, found {}", self.entry.value.kind());
+            self.refuse(code::WRONG_TYPE, message, None);
+        }
+        taken
+    }
+}
+
+fn is_id(text: &str) -> bool {
+    let letter = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+    text.len() <= 64 && text.chars().all(letter) && text.starts_with(|c: char| c.is_ascii_alphanumeric())
+}
+
+/// Returns text as a message may quote it: short, on one line.
+pub(crate) fn shown(text: &str) -> String {
+    let mut shown: String = text.chars().take(60).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    if text.chars().nth(60).is_some() {
+        shown.push('…');
+    }
+    shown
+}

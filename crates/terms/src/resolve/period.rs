@@ -1,0 +1,42 @@
+//! Periods and their prolongations.
+
+use model::agreement::{End, Period, Renewal};
+
+use super::parameter::parameter;
+use super::{Context, all, maybe};
+use crate::surface::period as surface;
+
+/// Resolves the periods of an `in-force`.
+pub fn periods(written: &[surface::Period<'_>], cx: Context<'_>) -> Option<Vec<Period>> {
+    all(written.iter().map(|written| period(written, cx)))
+}
+
+fn period(written: &surface::Period<'_>, cx: Context<'_>) -> Option<Period> {
+    let from = cx.when(&written.from);
+    let until = end(&written.until, cx);
+    let renewals = all(written.renewals.iter().map(|written| renewal(written, cx)));
+    Some(Period { from: from?, until: until?, renewals: renewals?, daily: written.daily.clone() })
+}
+
+fn renewal(written: &surface::Renewal<'_>, cx: Context<'_>) -> Option<Renewal> {
+    let until = end(&written.until, cx);
+    let announced_on = maybe(written.announced_on.as_ref(), |on| cx.when(on));
+    let by = maybe(written.by.as_ref(), |by| cx.id(by));
+    let statement = maybe(written.statement.as_ref(), |statement| cx.id(statement));
+    let took_effect = parameter(&written.took_effect, cx, |took_effect| Some(*took_effect));
+    Some(Renewal {
+        until: until?,
+        announced_on: announced_on?,
+        by: by?,
+        statement: statement?,
+        took_effect: took_effect?,
+    })
+}
+
+fn end(written: &surface::End<'_>, cx: Context<'_>) -> Option<End> {
+    match written {
+        surface::End::Open => Some(End::Open),
+        surface::End::At(at) => cx.when(at).map(End::At),
+        surface::End::After(length) => Some(End::After(length.value.clone())),
+    }
+}

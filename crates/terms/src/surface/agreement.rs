@@ -1,0 +1,153 @@
+//! Agreements: the whole of a text.
+
+use kdltree::{Node, Span};
+use model::DocumentId;
+use model::name::Text;
+
+use super::clause::Clause;
+use super::obligation::Obligation;
+use super::parameter::Parameter;
+use super::period::Period;
+use super::scope::{Scope, listed};
+use super::{Word, list, word, words};
+use crate::code;
+use crate::diagnostic::{Part, Reporter};
+use crate::fields::{Field, Fields};
+
+/// An `agreement` as it is written.
+#[derive(Debug)]
+pub struct Agreement<'a> {
+    /// Its id.
+    pub id: Word<'a>,
+    /// `title`
+    pub title: Text,
+    /// `time-zone`
+    pub zone: Option<Word<'a>>,
+    /// `supplements`
+    pub supplements: Option<Word<'a>>,
+    /// `withheld until=`
+    pub withheld_until: Option<Word<'a>>,
+    /// `signed`
+    pub signed_on: Option<Word<'a>>,
+    /// `guarantors`
+    pub guarantors: Vec<Word<'a>>,
+    /// `endorsed-by`
+    pub endorsements: Vec<Endorsement<'a>>,
+    /// `document`
+    pub documents: Vec<DocumentId>,
+    /// `may-join`
+    pub joining: Option<Joining<'a>>,
+    /// `in-force`
+    pub in_force: Option<Parameter<'a, Vec<Period<'a>>>>,
+    /// `area`
+    pub area: Option<Parameter<'a, Scope<'a>>>,
+    /// `parties`
+    pub parties: Option<Parameter<'a, Vec<Word<'a>>>>,
+    /// `excluded`
+    pub excluded: Option<Parameter<'a, Vec<Word<'a>>>>,
+    /// `clause`
+    pub clauses: Vec<Clause<'a>>,
+    /// `obligation`
+    pub obligations: Vec<Obligation<'a>>,
+    /// `note`
+    pub notes: Vec<String>,
+}
+
+/// An `endorsed-by` as it is written.
+#[derive(Debug)]
+pub struct Endorsement<'a> {
+    /// What endorsed it.
+    pub by: Word<'a>,
+    /// `on=`
+    pub on: Option<Word<'a>>,
+    /// `document=`
+    pub document: Option<DocumentId>,
+}
+
+/// A `may-join` as it is written.
+#[derive(Debug)]
+pub struct Joining<'a> {
+    /// The node.
+    pub span: Span,
+    /// `until=`
+    pub until: Option<Word<'a>>,
+    /// `by-notice-to=` and `to`
+    pub by_notice_to: Vec<Word<'a>>,
+}
+
+impl<'a> Agreement<'a> {
+    /// Reads an `agreement` node.
+    pub fn read(node: &'a Node, at: Reporter<'a>) -> Self {
+        let mut fields = Fields::of(node, at);
+        let id = fields.argument("its id").and_then(Field::name);
+        let name = id.as_ref().map_or("", |id| id.value);
+        if id.is_some() {
+            fields.within(Part { what: "agreement", id: name, of: None });
+        }
+        let at = fields.reporter();
+        let people = |node, fields: &Fields<'a>| listed(node, fields, |fields| words(fields.rest()));
+        let agreement = Self {
+            id: id.unwrap_or(Word::new(name, node.name.span)),
+            title: fields.required_texts("title"),
+            zone: fields.value_of("time-zone", Field::text),
+            supplements: fields.value_of("supplements", Field::text),
+            withheld_until: fields.child("withheld").and_then(|node| withheld(Fields::of(node, at))),
+            signed_on: fields.value_of("signed", Field::text),
+            guarantors: list(&mut fields, "guarantors"),
+            endorsements: fields
+                .children("endorsed-by")
+                .filter_map(|n| Endorsement::read(Fields::of(n, at)))
+                .collect(),
+            documents: fields.documents(),
+            joining: fields.child("may-join").map(|node| Joining::read(Fields::of(node, at))),
+            in_force: fields.required_child("in-force").map(|node| Period::parameter(node, &fields)),
+            area: fields.child("area").map(|node| Scope::parameter(node, &fields)),
+            parties: fields.child("parties").map(|node| people(node, &fields)),
+            excluded: fields.child("excluded").map(|node| people(node, &fields)),
+            clauses: fields.children("clause").filter_map(|node| Clause::read(node, name, at)).collect(),
+            obligations: fields
+                .children("obligation")
+                .filter_map(|node| Obligation::read(node, name, at))
+                .collect(),
+            notes: fields.notes(),
+        };
+        fields.finish();
+        agreement
+    }
+
+    /// The agreement as diagnostics name it.
+    pub fn part(&self) -> Part<'a> {
+        Part { what: "agreement", id: self.id.value, of: None }
+    }
+}
+
+fn withheld(mut fields: Fields<'_>) -> Option<Word<'_>> {
+    let until = fields.required("until").and_then(Field::text);
+    fields.finish();
+    until
+}
+
+impl<'a> Endorsement<'a> {
+    fn read(mut fields: Fields<'a>) -> Option<Self> {
+        let by = fields.argument("the act of endorsement").and_then(Field::text);
+        let on = word(&mut fields, "on");
+        let document = fields.property("document").and_then(Field::document);
+        fields.finish();
+        Some(Self { by: by?, on, document })
+    }
+}
+
+impl<'a> Joining<'a> {
+    fn read(mut fields: Fields<'a>) -> Self {
+        let span = fields.span();
+        let until = word(&mut fields, "until");
+        let property = word(&mut fields, "by-notice-to");
+        let child = list(&mut fields, "to");
+        if let (Some(_), false) = (&property, child.is_empty()) {
+            let help = "put all of them in `to`".to_owned();
+            fields.refuse(code::CONFLICT, "`by-notice-to=` and `to` name two lists", Some(help));
+        }
+        fields.finish();
+        Self { span, until, by_notice_to: property.into_iter().chain(child).collect() }
+    }
+}

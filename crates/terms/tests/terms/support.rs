@@ -1,0 +1,133 @@
+//! What the tests of this crate share: a small case, a file read through all passes, diagnostics as plain text.
+
+use std::fmt::Write;
+use std::sync::Arc;
+
+use jiff::tz::TimeZone;
+use kdltree::Limits;
+use model::agreement::Agreement;
+use model::reading::Reading;
+use model::*;
+use terms::{Diagnostic, Fields, Names, Reporter, Severity, Sink};
+
+/// What came of a file.
+#[derive(PartialEq, Debug, Default)]
+pub(crate) struct Outcome {
+    pub(crate) agreements: Vec<Agreement>,
+    pub(crate) readings: Vec<Reading>,
+    pub(crate) diagnostics: Vec<Diagnostic>,
+}
+
+impl Outcome {
+    pub(crate) fn errors(&self) -> Vec<&Diagnostic> {
+        self.diagnostics.iter().filter(|d| d.severity == Severity::Error).collect()
+    }
+
+    pub(crate) fn codes(&self) -> Vec<&str> {
+        self.diagnostics.iter().map(|d| d.code).collect()
+    }
+
+    /// The one agreement of a file that has no errors.
+    pub(crate) fn agreement(self) -> Agreement {
+        assert_eq!(self.errors(), Vec::<&Diagnostic>::new());
+        self.agreements.into_iter().next().expect("the file has an agreement")
+    }
+}
+
+/// Who and what the case of the tests knows.
+pub(crate) fn names() -> Names {
+    let mut names = Names::new(TimeZone::get("Asia/Damascus").expect("the zone is bundled"));
+    for (id, name) in [
+        ("usa", "United States"),
+        ("ruf", "Russia"),
+        ("sar", "Syrian government"),
+        ("isl", "Islamic State"),
+        ("nus", "Jabhat al-Nusra"),
+        ("jai", "Jaysh al-Islam"),
+        ("hnc", "High Negotiations Committee"),
+        ("opposition", "Armed opposition"),
+        ("ctf", "Ceasefire Task Force"),
+    ] {
+        names.add::<ActorId>(id, name);
+    }
+    for id in ["syria", "aleppo", "eastern-ghouta", "castello-strip"] {
+        names.add::<AreaId>(id, "");
+    }
+    for id in ["neutral", "moscow", "damascus", "opposition", "washington"] {
+        names.add::<ReadingId>(id, "");
+    }
+    for id in ["syria-coh-2016", "syria-arrangement-2016"] {
+        names.add::<AgreementId>(id, "");
+    }
+    for id in ["ru", "un", "ngo", "both"] {
+        names.add::<SideId>(id, "");
+    }
+    for id in ["sohr", "russian-centre", "both"] {
+        names.add::<SourceId>(id, "");
+    }
+    for id in ["S045", "S048", "S049", "S053"] {
+        names.add::<StatementId>(id, "");
+    }
+    names.add::<ObligationId>("leave-nusra-areas", "");
+    names.add::<IncidentId>("DAS-0331", "");
+    names.add::<ClaimId>("C050", "");
+    names.add::<TallyId>("D004", "");
+    names
+}
+
+/// Reads a file through all passes. Nodes called `probe` stand for what other crates read with [`Fields`].
+pub(crate) fn read(text: &str) -> Outcome {
+    let (file, sink, names) = (Arc::from("terms.kdl"), Sink::new(), names());
+    let (document, errors) = kdltree::read(text, &Limits::default());
+    for error in errors {
+        sink.take(Diagnostic::syntax(&file, error));
+    }
+    let mut outcome = Outcome::default();
+    for node in &document.nodes {
+        match node.name.value.as_str() {
+            "agreement" => outcome.agreements.extend(terms::agreement(node, &file, &names, &sink)),
+            "reading" => outcome.readings.extend(terms::reading(node, &file, &names, &sink)),
+            _ => probe(Fields::of(node, Reporter::new(&file, &sink)), &names),
+        }
+    }
+    let all: Vec<_> =
+        outcome.agreements.iter().map(|agreement| (agreement, &file, document.nodes[0].span)).collect();
+    terms::supplements(all, &sink);
+    outcome.diagnostics = sink.into_sorted();
+    outcome
+}
+
+fn probe(mut fields: Fields<'_>, names: &Names) {
+    fields.property("incident").and_then(|field| field.known::<IncidentId>(names));
+    fields.property("claim").and_then(|field| field.known::<ClaimId>(names));
+    fields.property("tally").and_then(|field| field.known::<TallyId>(names));
+    fields.property("obligation").and_then(|field| field.known::<ObligationId>(names));
+    fields.property("side").and_then(|field| field.known::<SideId>(names));
+    fields.property("corner").and_then(|field| field.lat_lon());
+    fields.point();
+    let at = fields.reporter();
+    for killed in fields.children("killed") {
+        let mut fields = Fields::of(killed, at);
+        fields.count();
+        fields.finish();
+    }
+    fields.finish();
+}
+
+/// Writes diagnostics as plain text.
+pub(crate) fn render(text: &str, diagnostics: &[Diagnostic]) -> String {
+    let mut out = String::new();
+    for d in diagnostics {
+        let before = &text[..d.span.start];
+        let line = before.matches('\n').count() + 1;
+        let column = before.rsplit('\n').next().unwrap_or("").chars().count() + 1;
+        let severity = if d.severity == Severity::Error { "error" } else { "warning" };
+        let clause = d.clause.as_ref().map_or(String::new(), |clause| format!(" in {clause}"));
+        let _ = writeln!(out, "{line}:{column} {severity}[{}]{clause}\n    {}", d.code, d.message);
+        let _ = writeln!(out, "    at: {}", d.span.of(text).lines().next().unwrap_or(""));
+        if let Some(help) = &d.help {
+            let _ = writeln!(out, "    help: {help}");
+        }
+    }
+    out
+}
