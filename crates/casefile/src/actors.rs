@@ -18,7 +18,8 @@ pub(crate) fn actor(node: &Node, desk: Desk<'_>) -> Option<Actor> {
     let kind = fields.required("kind").and_then(|field| field.one_of(ActorKind::WORDS));
     let name = fields.texts("name");
     let aliases = fields.strings("alias");
-    let memberships = BONDS.iter().flat_map(|(word, bond)| memberships(&mut fields, word, *bond, desk)).collect();
+    let memberships =
+        BONDS.iter().flat_map(|(word, bond)| memberships(&mut fields, word, *bond, desk)).collect();
     let documents = documents::all(&mut fields, desk);
     let notes = fields.notes();
     fields.finish();

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use model::Case;
 use model::actor::Bond;
-use model::claim::Subject;
+use model::claim::{Subject, Value};
 use terms::{Diagnostic, Reporter, Sink};
 
 use crate::code;
@@ -43,7 +43,8 @@ impl Checks<'_> {
 
     fn circles(&self) {
         let case = self.case;
-        let areas = case.areas.values().filter_map(|area| Some((area.id.as_str(), area.within.as_ref()?.as_str())));
+        let areas =
+            case.areas.values().filter_map(|area| Some((area.id.as_str(), area.within.as_ref()?.as_str())));
         self.circles_of(Kind::Area, "lies in", areas);
         // an ally of an ally is no circle: each fights beside the other
         let members = case.actors.values().flat_map(|actor| {
@@ -51,13 +52,17 @@ impl Checks<'_> {
             bonds.map(|bond| (actor.id.as_str(), bond.of.as_str()))
         });
         self.circles_of(Kind::Actor, "belongs to", members);
-        let same = case.incidents.values().filter_map(|i| Some((i.id.as_str(), i.same_as.as_ref()?.as_str())));
+        let same =
+            case.incidents.values().filter_map(|i| Some((i.id.as_str(), i.same_as.as_ref()?.as_str())));
         self.circles_of(Kind::Incident, "is the same as", same);
-        let split = case.incidents.values().filter_map(|i| Some((i.id.as_str(), i.split_from.as_ref()?.as_str())));
+        let split =
+            case.incidents.values().filter_map(|i| Some((i.id.as_str(), i.split_from.as_ref()?.as_str())));
         self.circles_of(Kind::Incident, "was split from", split);
-        let claims = case.claims.values().filter_map(|c| Some((c.id.as_str(), c.supersedes.as_ref()?.as_str())));
+        let claims =
+            case.claims.values().filter_map(|c| Some((c.id.as_str(), c.supersedes.as_ref()?.as_str())));
         self.circles_of(Kind::Claim, "supersedes", claims);
-        let tallies = case.tallies.values().filter_map(|t| Some((t.id.as_str(), t.repeats.as_ref()?.as_str())));
+        let tallies =
+            case.tallies.values().filter_map(|t| Some((t.id.as_str(), t.repeats.as_ref()?.as_str())));
         self.circles_of(Kind::Tally, "repeats", tallies);
     }
 
@@ -91,10 +96,13 @@ impl Checks<'_> {
         for claim in self.case.claims.values() {
             let earlier = claim.supersedes.as_ref().and_then(|id| self.case.claims.get(id));
             let Some(earlier) = earlier.filter(|earlier| earlier.from != claim.from) else { continue };
-            let message =
-                format!("`{}` corrects `{}`, which is by `{}`, not by `{}`", claim.id, earlier.id, earlier.from, claim.from);
+            let message = format!(
+                "`{}` corrects `{}`, which is by `{}`, not by `{}`",
+                claim.id, earlier.id, earlier.from, claim.from
+            );
             self.report(Kind::Claim, claim.id.as_str(), |span| {
-                let help = "only who said it can take it back; leave `supersedes=` out, and both claims stand";
+                let help =
+                    "only who said it can take it back; leave `supersedes=` out, and both claims stand";
                 Diagnostic::warning(code::OTHER_SOURCE, span, message).help(help)
             });
         }
@@ -103,7 +111,9 @@ impl Checks<'_> {
     fn silent_incidents(&self) {
         let subjects = self.case.claims.values().map(|claim| &claim.about);
         let spoken_of: BTreeSet<_> = subjects.collect();
-        for id in self.case.incidents.keys().filter(|id| !spoken_of.contains(&Subject::Incident((*id).clone()))) {
+        for id in
+            self.case.incidents.keys().filter(|id| !spoken_of.contains(&Subject::Incident((*id).clone())))
+        {
             self.report(Kind::Incident, id.as_str(), |span| {
                 let message = format!("nobody says anything of the incident `{id}`");
                 Diagnostic::warning(code::NO_CLAIM, span, message).help("give it a `claim`, or take it out")
@@ -113,8 +123,16 @@ impl Checks<'_> {
 
     fn places(&self) {
         let incidents = self.case.incidents.values().map(|i| (Kind::Incident, i.id.as_str(), &i.place));
-        let restrictions = self.case.restrictions.values().map(|r| (Kind::Restriction, r.id.as_str(), &r.place));
-        for (kind, id, place) in incidents.chain(restrictions) {
+        let restrictions =
+            self.case.restrictions.values().map(|r| (Kind::Restriction, r.id.as_str(), &r.place));
+        let claims = self.case.claims.values().flat_map(|claim| {
+            let values = claim.asserts.iter().flat_map(|assertion| &assertion.one_of);
+            values.filter_map(|value| match value {
+                Value::Place(place) => Some((Kind::Claim, claim.id.as_str(), place)),
+                _ => None,
+            })
+        });
+        for (kind, id, place) in incidents.chain(restrictions).chain(claims) {
             if self.sink.is_full() {
                 return;
             }

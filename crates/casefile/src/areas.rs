@@ -49,7 +49,9 @@ fn polygon(node: &Node, desk: Desk<'_>) -> Option<Geometry> {
     }
     let Some(left) = desk.corners.get().checked_sub(count) else {
         let message = "the outlines of the case have more corners in all than are checked";
-        desk.at.report(Diagnostic::error(code::TOO_MANY_CORNERS, span, message).help("give areas simpler outlines"));
+        desk.at.report(
+            Diagnostic::error(code::TOO_MANY_CORNERS, span, message).help("give areas simpler outlines"),
+        );
         return None;
     };
     desk.corners.set(left);
@@ -101,7 +103,8 @@ fn told(flaw: Flaw, node: &Node) -> Diagnostic {
     match flaw {
         Flaw::TooFew(count) => {
             let message = format!("an outline needs three corners, and this one has {count}");
-            Diagnostic::error(code::TOO_FEW_CORNERS, node.span, message).help("a `circle` or `strip` needs fewer")
+            Diagnostic::error(code::TOO_FEW_CORNERS, node.span, message)
+                .help("a `circle` or `strip` needs fewer")
         }
         Flaw::Twice(first, again) => {
             let message = format!("corner {again} is corner {first} again");
@@ -109,7 +112,8 @@ fn told(flaw: Flaw, node: &Node) -> Diagnostic {
             Diagnostic::error(code::SAME_CORNER, at(again), message).help(help)
         }
         Flaw::Crosses(first, second) => {
-            let message = format!("the edge after corner {first} crosses or touches the one after corner {second}");
+            let message =
+                format!("the edge after corner {first} crosses or touches the one after corner {second}");
             let help = "give the corners in the order in which one walks round the area";
             Diagnostic::error(code::CROSSES_ITSELF, at(second), message).help(help)
         }

@@ -37,7 +37,8 @@ pub(crate) fn incident(fields: &mut Fields<'_>, desk: Desk<'_>) -> Vec<Assertion
         (Attribute::Answering, answering),
         (Attribute::Notice, notice),
     ];
-    let mut all: Vec<_> = single.into_iter().filter_map(|(of, value)| Some(just(of, value?))).chain(by).collect();
+    let mut all: Vec<_> =
+        single.into_iter().filter_map(|(of, value)| Some(just(of, value?))).chain(by).collect();
     all.sort_by_key(|assertion| assertion.attribute);
     all
 }
@@ -55,7 +56,11 @@ pub(crate) fn control(fields: &mut Fields<'_>, desk: Desk<'_>) -> Vec<Assertion>
         let short: Option<ActorId> = desk.named(fields, word);
         let long = actors(fields, word, desk);
         if short.is_some() && long.is_some() {
-            fields.refuse(terms::code::CONFLICT, format!("`{word}` stands both as `{word}=` and in the block"), None);
+            fields.refuse(
+                terms::code::CONFLICT,
+                format!("`{word}` stands both as `{word}=` and in the block"),
+                None,
+            );
         }
         let value = short.map(|one| Value::Actors(BTreeSet::from([one]))).or(long);
         all.extend(value.map(|value| just(attribute, value)));
@@ -64,11 +69,19 @@ pub(crate) fn control(fields: &mut Fields<'_>, desk: Desk<'_>) -> Vec<Assertion>
 }
 
 /// Reads `done=#true`, done at `at=` or else by the time that it was said, or `done=#false`.
-pub(crate) fn fulfilment(fields: &mut Fields<'_>, done_at: Option<When>, said: Option<&When>) -> Option<Assertion> {
+pub(crate) fn fulfilment(
+    fields: &mut Fields<'_>,
+    done_at: Option<When>,
+    said: Option<&When>,
+) -> Option<Assertion> {
     let done = fields.property("done")?.flag()?;
     if !done && done_at.is_some() {
         let help = "`at=` says when it was done, `done=#false` that it was not".to_owned();
-        fields.refuse(terms::code::CONFLICT, "this claim says when a thing was done that was not", Some(help));
+        fields.refuse(
+            terms::code::CONFLICT,
+            "this claim says when a thing was done that was not",
+            Some(help),
+        );
     }
     let value = if done { Value::DoneAt(done_at.or_else(|| said.cloned())?) } else { Value::YesNo(false) };
     Some(just(Attribute::Done, value))
@@ -80,7 +93,11 @@ fn by(fields: &mut Fields<'_>, desk: Desk<'_>) -> Option<Assertion> {
     let jointly = actors(fields, "by", desk);
     if one_of.is_some() && jointly.is_some() {
         let help = "write `by` where all of them did it together, `by-one-of` where one of them did it";
-        fields.refuse(code::TWO_KINDS_OF_BY, "this claim has both `by` and `by-one-of`", Some(help.to_owned()));
+        fields.refuse(
+            code::TWO_KINDS_OF_BY,
+            "this claim has both `by` and `by-one-of`",
+            Some(help.to_owned()),
+        );
     }
     let alone = |actor| Value::Actors(BTreeSet::from([actor]));
     let several = one_of.map(|actors| actors.into_iter().map(alone).collect());

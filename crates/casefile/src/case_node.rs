@@ -46,7 +46,8 @@ pub(crate) fn check_number(trees: &[Tree<'_>], whole: bool, sink: &Sink) {
     let Some((first, node)) = cases.next() else {
         if let Some(tree) = trees.first().filter(|_| whole) {
             let report = Diagnostic::error(code::NO_CASE, Span::at(0), "no file has a `case` node");
-            let help = "begin one with `case \"…\" { time-zone \"…\"; record-until \"…\" }`, and give it its sides";
+            let help =
+                "begin one with `case \"…\" { time-zone \"…\"; record-until \"…\" }`, and give it its sides";
             Reporter::new(&tree.file.path, sink).report(report.help(help));
         }
         return;
@@ -84,7 +85,7 @@ pub(crate) fn read(node: &Node, desk: Desk<'_>, case: &mut Case) {
     }
     case.id = id.map(|id| id.value.as_str().to_owned()).unwrap_or_default();
     case.title = title;
-    case.zone = zone.as_ref().and_then(TimeZone::iana_name).unwrap_or("UTC").to_owned();
+    zone.as_ref().and_then(TimeZone::iana_name).unwrap_or("UTC").clone_into(&mut case.zone);
     case.record_until = record_until.unwrap_or(desk.record_until);
     for side in sides {
         case.sides.entry(side.id.clone()).or_insert(side);

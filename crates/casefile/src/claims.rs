@@ -36,7 +36,11 @@ fn claim(node: &Node, frame: Frame<'_>, desk: Desk<'_>) -> Option<Claim> {
     let from = desk.needed(&mut fields, "from");
     let citing = desk.named(&mut fields, "citing");
     if from.is_some() && citing == from {
-        fields.refuse(code::CITES_ITSELF, "a source cannot rest on itself", Some("take out `citing=`".to_owned()));
+        fields.refuse(
+            code::CITES_ITSELF,
+            "a source cannot rest on itself",
+            Some("take out `citing=`".to_owned()),
+        );
     }
     let via = fields.property("via").and_then(Field::string);
     let grade = grade(&mut fields);
@@ -105,7 +109,8 @@ pub(crate) fn grade(fields: &mut Fields<'_>) -> Option<Grade> {
     let text = field.text()?.value;
     let grade = Grade::parse(text);
     if grade.is_none() {
-        let help = "write the source as A to F and the information as 1 to 6, as `B2`; `F6` cannot be judged".to_owned();
+        let help = "write the source as A to F and the information as 1 to 6, as `B2`; `F6` cannot be judged"
+            .to_owned();
         field.refuse(code::BAD_GRADE, "this is not a grade", Some(help));
     }
     grade
@@ -115,5 +120,9 @@ pub(crate) fn grade(fields: &mut Fields<'_>) -> Option<Grade> {
 pub(crate) fn confidence(fields: &mut Fields<'_>) -> Confidence {
     const WORDS: &[(&str, Confidence)] =
         &[("low", Confidence::Low), ("medium", Confidence::Medium), ("high", Confidence::High)];
-    fields.property("confidence").and_then(|field| field.one_of(WORDS)).map(|word| word.value).unwrap_or_default()
+    fields
+        .property("confidence")
+        .and_then(|field| field.one_of(WORDS))
+        .map(|word| word.value)
+        .unwrap_or_default()
 }

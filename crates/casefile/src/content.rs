@@ -59,7 +59,9 @@ impl Content {
             Topic::Incident => content.read_incident(fields, desk),
             Topic::Standing => content.asserts.extend(assertions::standing(fields)),
             Topic::Control => content.asserts = assertions::control(fields, desk),
-            Topic::Fulfilment => content.asserts.extend(assertions::fulfilment(fields, times.done_at, times.said)),
+            Topic::Fulfilment => {
+                content.asserts.extend(assertions::fulfilment(fields, times.done_at, times.said));
+            }
         }
         content
     }
@@ -91,24 +93,43 @@ impl Content {
 
     /// Reports a claim that says nothing, and one that denies what it says.
     pub(crate) fn check(&self, fields: &Fields<'_>) {
-        if self.denies.is_empty() && !self.says_anything() {
+        if self.denies.is_empty() && !self.says_anything() && is_empty(fields) {
             let help = "say what was done, to whom or by whom, or what is denied; mere words stand in a statement or a note";
-            fields.refuse(code::EMPTY_CLAIM, "this claim asserts nothing and denies nothing", Some(help.to_owned()));
+            fields.refuse(
+                code::EMPTY_CLAIM,
+                "this claim asserts nothing and denies nothing",
+                Some(help.to_owned()),
+            );
         }
-        if self.contradicts_itself() {
-            let report = Diagnostic::warning(code::SELF_CONTRADICTION, fields.span(), "this claim denies what it asserts");
-            fields.reporter().report(report.help("make two claims of it where two people speak, or take one side out"));
+        if let Some(attribute) = self.contradiction() {
+            let message = format!("this claim both asserts and denies {}", attribute.words());
+            let report = Diagnostic::warning(code::SELF_CONTRADICTION, fields.span(), message);
+            fields
+                .reporter()
+                .report(report.help("make two claims of it where two people speak, or take one side out"));
         }
     }
 
-    fn contradicts_itself(&self) -> bool {
+    /// What the claim asserts and denies at once.
+    fn contradiction(&self) -> Option<Attribute> {
         let no = just(Attribute::Happened, Value::YesNo(false));
         let deed = |a: &Assertion| matches!(a.attribute, Attribute::Act | Attribute::By | Attribute::On);
         let hurt = |count: &Option<Count>| count.as_ref().is_some_and(|count| count.at_most() != Some(0));
         let harm = hurt(&self.killed) || hurt(&self.injured) || self.weapon.is_some();
-        let denied_deed = self.asserts.contains(&no) && (harm || self.asserts.iter().any(deed));
-        denied_deed || self.denies.iter().any(|denial| self.asserts.iter().any(|assertion| excludes(denial, assertion)))
+        if self.asserts.contains(&no) && (harm || self.asserts.iter().any(deed)) {
+            return Some(Attribute::Happened);
+        }
+        let denied = |denial: &&Denial| self.asserts.iter().any(|assertion| excludes(denial, assertion));
+        self.denies.iter().find(denied).map(|denial| denial.attribute)
     }
+}
+
+/// Returns true where nothing was written that could say anything; what was written and cannot be read is reported elsewhere.
+fn is_empty(fields: &Fields<'_>) -> bool {
+    let mute = ["words", "note", "document"];
+    let node = fields.node();
+    !fields.has_any(&["says", "done", "held-by", "present"])
+        && node.children.iter().all(|child| mute.contains(&child.name.value.as_str()))
 }
 
 /// Returns true where nothing that is asserted can be if the denial holds.

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use kdltree::Node;
-use model::source::Document;
 use model::DocumentId;
+use model::source::Document;
 use terms::Fields;
 use terms::fields::Field;
 

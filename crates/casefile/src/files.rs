@@ -67,7 +67,8 @@ fn read_one(path: &Path, limits: &Limits, left: u64, at: Reporter<'_>) -> Option
             None
         }
         Ok((_, size)) if size > left => {
-            let message = format!("the case has more than {} bytes; this file is not read", limits.total_bytes);
+            let message =
+                format!("the case has more than {} bytes; this file is not read", limits.total_bytes);
             at.report(Diagnostic::error(code::CASE_TOO_LARGE, Span::at(0), message).help("split the case"));
             None
         }
@@ -88,7 +89,7 @@ fn open(path: &Path) -> io::Result<(File, u64)> {
 /// Reads a file that may have grown since its length was asked for.
 fn take(file: File, limits: &Limits, at: Reporter<'_>) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
-    match file.take(limits.file_bytes + 1).read_to_end(&mut bytes) {
+    match file.take(limits.file_bytes.saturating_add(1)).read_to_end(&mut bytes) {
         Err(error) => unreadable(&error, at),
         Ok(size) if size as u64 > limits.file_bytes => too_large(size as u64, limits, at),
         Ok(_) => return Some(bytes),
@@ -111,18 +112,22 @@ fn too_large(size: u64, limits: &Limits, at: Reporter<'_>) {
 pub(crate) fn report_passed_over(passed_over: Vec<(PathBuf, Obstacle)>, limits: &Limits, sink: &Sink) {
     for (path, obstacle) in passed_over {
         let diagnostic = match obstacle {
-            Obstacle::Link => Diagnostic::warning(code::LINK, Span::at(0), "this is a link, and links are not followed")
-                .help("put the file itself there"),
+            Obstacle::Link => {
+                Diagnostic::warning(code::LINK, Span::at(0), "this is a link, and links are not followed")
+                    .help("put the file itself there")
+            }
             Obstacle::NotAFile(what) => {
                 let message = format!("this is {what}, not a file");
-                Diagnostic::error(code::NOT_A_FILE, Span::at(0), message).help("give it a name without `.kdl`")
+                Diagnostic::error(code::NOT_A_FILE, Span::at(0), message)
+                    .help("give it a name without `.kdl`")
             }
             Obstacle::Unreadable(error) => {
                 let message = format!("this cannot be read: {error}");
                 Diagnostic::error(code::UNREADABLE, Span::at(0), message).help("look at who may read it")
             }
             Obstacle::OneTooMany => {
-                let message = format!("the case has more than {} files; nothing is read from here on", limits.files);
+                let message =
+                    format!("the case has more than {} files; nothing is read from here on", limits.files);
                 Diagnostic::error(code::TOO_MANY_FILES, Span::at(0), message).help("join small files")
             }
         };

@@ -15,7 +15,8 @@ use crate::{documents, places, times};
 /// Reads `incident "DAS-0331" "Air strikes on Deir al-Asafir" { … }`.
 pub(crate) fn incident(node: &Node, desk: Desk<'_>) -> (Option<Incident>, Vec<Claim>) {
     let mut fields = desk.fields(node);
-    let id = fields.argument("the id of the incident").and_then(Field::new_id::<IncidentId>).map(|id| id.value);
+    let id =
+        fields.argument("the id of the incident").and_then(Field::new_id::<IncidentId>).map(|id| id.value);
     let title = fields.argument("a short neutral name").and_then(Field::text);
     if fields.child("when").is_none() {
         fields.missing("`when`");

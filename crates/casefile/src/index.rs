@@ -1,13 +1,14 @@
 //! The index: first of two passes. It collects the ids of everything, so that the order of files and nodes does not matter.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::tz::TimeZone;
 use kdltree::{Node, Span, Value};
 use model::act::TargetClass;
 use model::{
-    ActorId, AgreementId, AreaId, ClaimId, IncidentId, ObligationId, ReadingId, SideId, SourceId, StatementId, TallyId,
+    ActorId, AgreementId, AreaId, ClaimId, IncidentId, ObligationId, ReadingId, SideId, SourceId,
+    StatementId, TallyId,
 };
 use terms::{Diagnostic, Names, Reporter, Sink};
 
@@ -171,7 +172,10 @@ impl<'t> Index<'t> {
 
     /// The obligations of an agreement, in the order of their ids.
     pub(crate) fn obligations_of<'s>(&'s self, agreement: &'s str) -> impl Iterator<Item = &'t str> + 's {
-        self.obligations.range((agreement, "")..).take_while(move |(of, _)| *of == agreement).map(|(_, id)| *id)
+        self.obligations
+            .range((agreement, "")..)
+            .take_while(move |(of, _)| *of == agreement)
+            .map(|(_, id)| *id)
     }
 
     fn enter(&mut self, node: &'t Node, file: &'t SourceFile, sink: &Sink) {

@@ -3,7 +3,7 @@
 /// How much is read. What lies beyond is refused with a diagnostic, never cut off in silence.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Limits {
-    /// Files of a case, and links and folders on the way to them.
+    /// Files of a case. Fifty times as many other things may lie beside them.
     pub files: usize,
     /// Bytes of one file. A longer file is not opened.
     pub file_bytes: u64,

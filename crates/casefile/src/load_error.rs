@@ -41,6 +41,10 @@ impl LoadError {
     }
 
     pub(crate) fn of(path: PathBuf, error: io::Error) -> Self {
-        if error.kind() == io::ErrorKind::NotFound { Self::NotThere(path) } else { Self::Unreadable { path, error } }
+        if error.kind() == io::ErrorKind::NotFound {
+            Self::NotThere(path)
+        } else {
+            Self::Unreadable { path, error }
+        }
     }
 }

@@ -32,7 +32,7 @@ pub(crate) fn fulfilment(node: &Node, desk: Desk<'_>) -> Vec<Claim> {
     let word = fields.argument("the id of an obligation").and_then(Field::text);
     let agreement: Option<AgreementId> = desk.needed(&mut fields, "in");
     let about = word.zip(agreement).and_then(|(word, agreement)| {
-        let obligation = obligation_of(&agreement, word, desk)?;
+        let obligation = obligation_of(&agreement, &word, desk)?;
         Some(Subject::Fulfilment(agreement, obligation))
     });
     claims_in(fields, Topic::Fulfilment, about.as_ref(), desk)
@@ -49,10 +49,10 @@ fn claims_in(mut fields: Fields<'_>, topic: Topic, about: Option<&Subject>, desk
 }
 
 /// Finds an obligation of one agreement. An agreement that other files define is taken to have it.
-fn obligation_of(agreement: &AgreementId, word: Spanned<&str>, desk: Desk<'_>) -> Option<ObligationId> {
+fn obligation_of(agreement: &AgreementId, word: &Spanned<&str>, desk: Desk<'_>) -> Option<ObligationId> {
     let here = desk.index.spot(crate::index::Kind::Agreement, agreement.as_str()).is_some();
     if !here || desk.index.obligations_of(agreement.as_str()).any(|id| id == word.value) {
-        return desk.names().find(&word, desk.at);
+        return desk.names().find(word, desk.at);
     }
     let meant = suggest(word.value, desk.index.obligations_of(agreement.as_str()));
     let message = format!("`{agreement}` has no obligation `{}`", word.value);

@@ -22,9 +22,17 @@ pub(crate) fn read(node: &Node, desk: Desk<'_>, case: &mut Case) {
         "area" => put(&mut case.areas, areas::area(node, desk), |area| area.id.clone()),
         "source" => put(&mut case.sources, sources::source(node, desk), |source| source.id.clone()),
         "agreement" => {
-            put(&mut case.agreements, terms::agreement(node, desk.file, desk.names(), desk.at.sink()), |agreement| agreement.id.clone());
+            put(
+                &mut case.agreements,
+                terms::agreement(node, desk.file, desk.names(), desk.at.sink()),
+                |agreement| agreement.id.clone(),
+            );
         }
-        "reading" => put(&mut case.readings, terms::reading(node, desk.file, desk.names(), desk.at.sink()), |reading| reading.id.clone()),
+        "reading" => put(
+            &mut case.readings,
+            terms::reading(node, desk.file, desk.names(), desk.at.sink()),
+            |reading| reading.id.clone(),
+        ),
         "incident" => {
             let (incident, claims) = incidents::incident(node, desk);
             put(&mut case.incidents, incident, |incident| incident.id.clone());
@@ -34,10 +42,14 @@ pub(crate) fn read(node: &Node, desk: Desk<'_>, case: &mut Case) {
         "control" => put_claims(case, matters::control(node, desk)),
         "fulfilment" => put_claims(case, matters::fulfilment(node, desk)),
         "tally" => put(&mut case.tallies, tallies::tally(node, desk), |tally| tally.id.clone()),
-        "statement" => put(&mut case.statements, statements::statement(node, desk), |statement| statement.id.clone()),
+        "statement" => {
+            put(&mut case.statements, statements::statement(node, desk), |statement| statement.id.clone());
+        }
         "entry" => put(&mut case.entries, calendar::entry(node, desk), |entry| entry.id.clone()),
         "restriction" => {
-            put(&mut case.restrictions, incidents::restriction(node, desk), |restriction| restriction.id.clone());
+            put(&mut case.restrictions, incidents::restriction(node, desk), |restriction| {
+                restriction.id.clone()
+            });
         }
         unknown => refuse(unknown, node, desk),
     }
@@ -57,15 +69,23 @@ fn put_claims(case: &mut Case, claims: Vec<Claim>) {
 }
 
 fn refuse(name: &str, node: &Node, desk: Desk<'_>) {
-    const OTHERS: &[&str] = &["case", "standing", "control", "fulfilment"];
-    let inner = ["claim", "side", "clause", "obligation"].contains(&name);
-    let known = Kind::NODES.iter().map(|(word, _)| *word).chain(OTHERS.iter().copied());
-    let help = match suggest(name, known.clone()) {
-        _ if inner => format!("`{name}` stands inside another node: look for a `}}` too early"),
-        Some(meant) => format!("did you mean `{meant}`?"),
-        None => format!("a file of a case has {}", known.map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")),
-    };
     let shown: String = name.chars().take(60).collect();
     let report = Diagnostic::error(code::UNKNOWN_NODE, node.name.span, format!("a case has no `{shown}`"));
-    desk.at.report(report.help(help));
+    let help = if desk.at.sink().is_full() { None } else { Some(advice(name)) };
+    desk.at.report(report.maybe_help(help));
+}
+
+fn advice(name: &str) -> String {
+    const OTHERS: &[&str] = &["case", "standing", "control", "fulfilment"];
+    if ["claim", "side", "clause", "obligation"].contains(&name) {
+        return format!("`{name}` stands inside another node: look for a `}}` too early");
+    }
+    let known = Kind::NODES.iter().map(|(word, _)| *word).chain(OTHERS.iter().copied());
+    match suggest(name, known.clone()) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => format!(
+            "a file of a case has {}",
+            known.map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
+        ),
+    }
 }

@@ -32,7 +32,8 @@ pub(crate) fn check(place: &Place, case: &Case, spot: Spot<'_>, sink: &terms::Si
         return;
     }
     let message = format!("`{}` lies {:.0} km outside `{}`", place.name, (off / 1000.0).max(1.0), area.id);
-    let turned = LatLon::new(point.lon, point.lat).filter(|turned| metres_outside(*turned, corners) <= f64::from(radius.0));
+    let turned = LatLon::new(point.lon, point.lat)
+        .filter(|turned| metres_outside(*turned, corners) <= f64::from(radius.0));
     let help = match turned {
         Some(_) => "latitude and longitude look swapped: `lat=` is north, `lon=` is east",
         None => "look at the point, at `in=` and at the outline of the area",

@@ -92,7 +92,9 @@ fn part(node: &Node, desk: Desk<'_>) -> Option<Part> {
     let of = match (by, words) {
         (Some(field), None) => desk.find(field).map(PartOf::Actor),
         (None, Some(field)) => field.string().map(PartOf::Words),
-        (None, None) => fields.argument("the id of an area").and_then(|field| desk.find(field)).map(PartOf::Area),
+        (None, None) => {
+            fields.argument("the id of an area").and_then(|field| desk.find(field)).map(PartOf::Area)
+        }
         (Some(_), Some(_)) => {
             fields.refuse(terms::code::CONFLICT, "this `part` has both `by=` and `words=`", None);
             None

@@ -35,8 +35,11 @@ pub(crate) fn grow<'f>(files: &'f [SourceFile], limits: &Limits, sink: &Sink) ->
     for file in files {
         let at = Reporter::new(&file.path, sink);
         if left == 0 {
-            let message = format!("the case has more than {} nodes; this file is not read", limits.total_nodes);
-            at.report(Diagnostic::error(code::CASE_TOO_LARGE, kdltree::Span::at(0), message).help("split the case"));
+            let message =
+                format!("the case has more than {} nodes; this file is not read", limits.total_nodes);
+            at.report(
+                Diagnostic::error(code::CASE_TOO_LARGE, kdltree::Span::at(0), message).help("split the case"),
+            );
             continue;
         }
         let (mut document, errors) = kdltree::read(&file.text, &of_syntax(limits, left));

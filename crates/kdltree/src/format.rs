@@ -14,10 +14,10 @@ use crate::trivia::{Aside, AsideKind, Lead, Trivia};
 
 /// Writes `text` in its canonical form, or returns what is wrong with it.
 ///
-/// One node a line, four spaces for each block around it, at most one empty line between two nodes. String values stand in
-/// quotes; names, keys and types do where they must. Numbers and quoted strings are spelled as they were, and comments, the order of
-/// entries, continued lines and all that `/-` takes out are kept. Strings of several lines stay so, one step
-/// further in than their node.
+/// One node a line, four spaces for each block around it, at most one empty line between two nodes. String values stand
+/// in quotes; names, keys and types do where they must. Numbers and quoted strings are spelled as they were; comments,
+/// the order of entries, continued lines and all that `/-` takes out are kept. Strings of several lines stay so, one
+/// step further in than their node.
 ///
 /// The tree stays the same, and formatting twice is formatting once.
 ///

@@ -24,9 +24,8 @@ pub(crate) struct Header {
 /// How far a node has been read.
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Phase {
-    #[default]
-    NotBegun,
     /// Entries may follow, or a block.
+    #[default]
     Entries,
     /// A block was taken out by `/-`: only blocks may follow.
     Blocks,
@@ -45,10 +44,6 @@ pub(crate) enum Step {
 }
 
 impl Header {
-    pub(crate) fn is_begun(&self) -> bool {
-        self.phase != Phase::NotBegun
-    }
-
     /// Notes that the block of the node ends before `end`.
     pub(crate) fn close_block(&mut self, dropped: Option<usize>, end: usize) {
         if let Some(start) = dropped {
@@ -89,7 +84,7 @@ impl Header {
 impl Reader<'_> {
     /// Reads the start of a node: `/-`, type and name, as far as they are there.
     pub(crate) fn name(&mut self) -> Header {
-        let mut header = Header { phase: Phase::Entries, ..Header::default() };
+        let mut header = Header::default();
         let mut read = Ok(());
         if self.starts_with("/-") {
             header.dropped = Some(self.pos);

@@ -1,7 +1,7 @@
 //! KDL 2 text to a tree that knows where everything stands, and back to text in its canonical form.
 //!
 //! A case is a directory of `.kdl` files that people write. This crate reads one of them: [`decode`] turns its bytes into
-//! text, [`read`] turns the text into a [`Document`] and finds *all* that is wrong with it, [`format`] writes it the way
+//! text, [`read`] turns the text into a [`Document`] and finds *all* that is wrong with it, [`format()`] writes it the way
 //! that every file of a case should look. What the nodes mean is no matter of this crate.
 //!
 //! ```
@@ -25,8 +25,16 @@
 //!
 //! # Where next
 //!
-//! `read` follows nodes and blocks, `header` and `entry` one node's line, `strings`, `lines`, `words` and `numbers` the values,
-//! `cursor` the spaces and comments between them, `skip` what an error costs; `format` writes, with what `trivia` kept.
+//! `read` follows nodes and blocks, `header` and `entry` one node's line, `strings`, `lines`, `words` and `numbers` the
+//! values, `cursor` the spaces and comments between them, `skip` what an error costs; `format` writes, with what
+//! `trivia` kept. The laws that all of it obeys are in `tests/laws.rs`, with the `kdl` crate as the oracle.
+//!
+//! # What differs from the letter of the standard
+//!
+//! - A number that fits neither an `i128` nor a finite `f64` is an error.
+//! - The space before a `{` may be left out.
+//! - All properties are kept in their order; [`Node::prop`] finds the one that holds.
+//! - An empty block is not the same as none.
 //!
 //! # Sources
 //!

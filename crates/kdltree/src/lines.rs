@@ -134,8 +134,9 @@ fn dedented(body: &str) -> (String, Option<LinesProblem>) {
     (value, problem)
 }
 
-/// Returns the lines of a string from what stands between its quotes, without their indentation and with their escapes; none where escaped
-/// newlines join lines, since these cannot be moved one by one.
+/// Returns the lines of a string from what stands between its quotes, without their indentation and with their escapes.
+///
+/// None where an escaped newline joins lines, since these cannot be moved one by one.
 pub(crate) fn unindented(between: &str, raw: bool) -> Option<String> {
     let body = between.get(newline_len(between.as_bytes())..)?;
     let movable = raw || matches!(joined(body), Cow::Borrowed(_));

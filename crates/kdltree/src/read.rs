@@ -83,46 +83,8 @@ impl Level {
 
 impl Builder<'_, '_> {
     fn document(mut self) -> Document {
-        loop {
-            self.line_space();
-            let mut header = match self.reader.peek() {
-                None => break,
-                Some(b'}') => {
-                    let brace = self.reader.pos;
-                    self.reader.pos += 1;
-                    let Some(open) = self.open.pop() else {
-                        let span = Span::new(brace, brace + 1);
-                        self.reader.report(
-                            SyntaxError::new("kdl::stray-brace", span, "this `}` closes no block")
-                                .help("remove it, or look above for a `}` too many or a `{` that is missing"),
-                        );
-                        continue;
-                    };
-                    self.close(open)
-                }
-                Some(_) => {
-                    if !self.reader.take_room(self.limits.nodes) {
-                        break;
-                    }
-                    self.reader.name()
-                }
-            };
-            while let Step::Block { dropped } = self.reader.entries(&mut header, self.limits.nodes) {
-                let brace = self.reader.pos;
-                self.reader.pos += 1;
-                if self.open.len() >= self.limits.depth.min(DEEPEST) {
-                    self.skip_block(brace);
-                    header.close_block(dropped, self.reader.pos);
-                } else {
-                    let outer = std::mem::take(&mut self.level);
-                    self.open.push(Open { header, brace, dropped, outer });
-                    header = Header::default();
-                    break;
-                }
-            }
-            if header.is_begun() {
-                self.finish(header);
-            }
+        while let Some(header) = self.next() {
+            self.read_on(header);
         }
         self.report_unclosed();
         while let Some(open) = self.open.pop() {
@@ -131,6 +93,41 @@ impl Builder<'_, '_> {
         }
         self.level.add_blank();
         Document { nodes: self.level.nodes, end: self.level.leads }
+    }
+
+    /// Returns the next node with its name, or the node whose block ends here; none at the end of the text.
+    fn next(&mut self) -> Option<Header> {
+        loop {
+            self.line_space();
+            if self.reader.peek()? != b'}' {
+                return self.reader.take_room(self.limits.nodes).then(|| self.reader.name());
+            }
+            let brace = self.reader.pos;
+            self.reader.pos += 1;
+            if let Some(open) = self.open.pop() {
+                return Some(self.close(open));
+            }
+            self.reader.report(
+                SyntaxError::new("kdl::stray-brace", Span::new(brace, brace + 1), "this `}` closes no block")
+                    .help("remove it, or look above for a `}` too many or a `{` that is missing"),
+            );
+        }
+    }
+
+    /// Reads a node to its end, or up to the first node of its block.
+    fn read_on(&mut self, mut header: Header) {
+        while let Step::Block { dropped } = self.reader.entries(&mut header, self.limits.nodes) {
+            let brace = self.reader.pos;
+            self.reader.pos += 1;
+            if self.open.len() < self.limits.depth.min(DEEPEST) {
+                let outer = std::mem::take(&mut self.level);
+                self.open.push(Open { header, brace, dropped, outer });
+                return;
+            }
+            self.skip_block(brace);
+            header.close_block(dropped, self.reader.pos);
+        }
+        self.finish(header);
     }
 
     /// Passes everything between two nodes, and keeps its comments.

@@ -79,21 +79,16 @@ impl Reader<'_> {
     /// Where the line ends with `{`, the string is taken to end before it, so that the block is not lost too. Returns how
     /// many bytes of what was read since `from` do not belong to the string then.
     fn unclosed_on_line(&mut self, start: usize, from: usize) -> usize {
-        let error = SyntaxError::new(
-            "kdl::unclosed-string",
-            self.span_since(start),
-            "this string is not closed on its line",
-        );
-        self.report(
-            error
-                .help("write `\"` where it ends; text of several lines stands between two lines of `\"\"\"`"),
-        );
-        let end = self.pos;
-        let kept = self.since(from).trim_end_matches(is_space).strip_suffix('{');
-        if let Some(kept) = kept {
+        let (span, end) = (self.span_since(start), self.pos);
+        if let Some(kept) = self.since(from).trim_end_matches(is_space).strip_suffix('{') {
             self.pos = from + kept.len();
         }
-        end - self.pos
+        let cut = end - self.pos;
+        self.report(
+            SyntaxError::new("kdl::unclosed-string", span, "this string is not closed on its line")
+                .help("write `\"` where it ends; text of several lines stands between two lines of `\"\"\"`"),
+        );
+        cut
     }
 
     /// Reads an escape, and moves past it.

@@ -225,7 +225,7 @@ fn shown(nodes: &[Node]) -> String {
 
 fn shown_node(node: &Node) -> String {
     let ty = node.ty.as_ref().map_or_else(String::new, |ty| format!("({:?})", ty.value));
-    let entries = node.entries.iter().map(|entry| format!(" {}", shown_entry(entry))).collect::<String>();
+    let entries = node.entries.iter().map(shown_entry).collect::<Vec<_>>().concat();
     let block = if node.has_block { format!(" {{{}}}", shown(&node.children)) } else { String::new() };
     format!("{ty}{}{entries}{block}", shown_word(&node.name.value))
 }
@@ -240,7 +240,7 @@ fn shown_entry(entry: &Entry) -> String {
         Value::Bool(flag) => flag.to_string(),
         Value::Null => "null".to_owned(),
     };
-    format!("{key}{ty}{value}")
+    format!(" {key}{ty}{value}")
 }
 
 fn shown_word(word: &str) -> String {

@@ -1,7 +1,7 @@
 //! What holds for every text, tried on generated ones.
 
 use kdl::{KdlDocument, KdlValue};
-use kdltree::{Limits, Span, Value, format, read};
+use kdltree::{Limits, Span, Value, read};
 use proptest::prelude::*;
 
 use support::{Plain, Speller, piece, plain, trees};
@@ -27,14 +27,14 @@ fn check_any(text: &str) -> Result<(), TestCaseError> {
         prop_assert!(is_inside(node.span, text) && is_inside(node.name.span, text), "{node:?}");
         prop_assert!(node.entries.iter().all(|entry| is_inside(entry.span, text)), "{node:?}");
     }
-    let Ok(canonical) = format(text, &limits) else {
+    let Ok(canonical) = kdltree::format(text, &limits) else {
         prop_assert!(!errors.is_empty());
         return Ok(());
     };
     let (again, errors) = read(&canonical, &limits);
     prop_assert!(errors.is_empty(), "{errors:?}\n{canonical}");
     prop_assert!(again.same_tree(&document), "{canonical}");
-    prop_assert_eq!(format(&canonical, &limits), Ok(canonical));
+    prop_assert_eq!(kdltree::format(&canonical, &limits), Ok(canonical));
     Ok(())
 }
 
@@ -82,22 +82,12 @@ proptest! {
     }
 
     #[test]
-    fn the_kdl_crate_reads_the_same_tree(tree in trees(), dice in dice()) {
+    fn no_comment_and_nothing_behind_a_slashdash_is_lost(tree in trees(), dice in dice()) {
+        // The speller marks all of them with «».
+        prop_assume!(!format!("{tree:?}").contains('«'));
         let text = Speller::spell(&tree, &dice);
-        match KdlDocument::parse_v2(&text) {
-            Ok(document) => prop_assert_eq!(oracle(&document), plain(&read(&text, &Limits::default()).0), "{}", text),
-            Err(error) => prop_assert!(false, "{error:?}\n{text}"),
-        }
-    }
-
-    #[test]
-    fn the_kdl_crate_reads_the_same_tree_from_the_canonical_form(tree in trees(), dice in dice()) {
-        let text = Speller::spell(&tree, &dice);
-        let canonical = format(&text, &Limits::default()).unwrap();
-        match KdlDocument::parse_v2(&canonical) {
-            Ok(document) => prop_assert_eq!(oracle(&document), tree, "{}", canonical),
-            Err(error) => prop_assert!(false, "{error:?}\n{canonical}"),
-        }
+        let canonical = kdltree::format(&text, &Limits::default()).unwrap();
+        prop_assert_eq!(canonical.matches('«').count(), text.matches('«').count(), "{}\n{}", text, canonical);
     }
 
     #[test]
@@ -123,5 +113,33 @@ proptest! {
             letters.splice(start..end, piece.chars());
         }
         check_any(&letters.into_iter().collect::<String>())?;
+    }
+}
+
+proptest! {
+    // The oracle is a hundred times slower than what it judges.
+    #![proptest_config(ProptestConfig {
+        cases: ProptestConfig::default().cases / 4,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn the_kdl_crate_reads_the_same_tree(tree in trees(), dice in dice()) {
+        let text = Speller::spell(&tree, &dice);
+        match KdlDocument::parse_v2(&text) {
+            Ok(document) => prop_assert_eq!(oracle(&document), plain(&read(&text, &Limits::default()).0), "{}", text),
+            Err(error) => prop_assert!(false, "{error:?}\n{text}"),
+        }
+    }
+
+    #[test]
+    fn the_kdl_crate_reads_the_same_tree_from_the_canonical_form(tree in trees(), dice in dice()) {
+        let text = Speller::spell(&tree, &dice);
+        let canonical = kdltree::format(&text, &Limits::default()).unwrap();
+        match KdlDocument::parse_v2(&canonical) {
+            Ok(document) => prop_assert_eq!(oracle(&document), tree, "{}", canonical),
+            Err(error) => prop_assert!(false, "{error:?}\n{canonical}"),
+        }
     }
 }

@@ -1,1 +1,36 @@
-//! placeholder
+//! Publishes findings: tables, Markdown, JSON, CSV and iCalendar.
+//!
+//! ```text
+//! Question ──▶ Found ──▶ Report, Explained, Compared, Standings … ──▶ Page ──▶ text, Markdown
+//!                                                        └──────────────────▶ JSON, CSV, iCalendar
+//! ```
+//!
+//! Each view is a module of its own: it works out plain data once, and says it once as a [`page::Page`], which [`text`] and
+//! [`markdown`] write down. [`json`], [`csv`] and [`ics`] write the data themselves.
+//!
+//! Everything is pure: no file, no clock, no printing. The same question gives the same bytes.
+//!
+//! Start with [`report`], the front page, then [`explain`].
+
+pub mod calendar;
+pub mod compare;
+pub mod csv;
+pub mod explain;
+pub mod found;
+pub mod ics;
+pub mod json;
+pub mod markdown;
+pub mod obligations;
+pub mod page;
+pub mod question;
+mod readings;
+pub mod report;
+pub mod standing;
+pub mod tallies;
+pub mod text;
+mod times;
+mod words;
+
+pub use found::Found;
+pub use page::Page;
+pub use question::Question;

@@ -75,8 +75,6 @@ codes! {
     /// No such time zone.
     UNKNOWN_ZONE = "unknown-zone";
 
-    /// An id that two kinds of things have where either may stand.
-    AMBIGUOUS = "ambiguous";
     /// Two clauses or two obligations with one id.
     REPEATED_ID = "repeated-id";
     /// A reading that takes one parameter in two ways.

@@ -102,12 +102,15 @@ pub fn zone(name: &Spanned<&str>, at: Reporter<'_>) -> Option<TimeZone> {
     if let Some(zone) = found.filter(|zone| zone.iana_name() == Some(name.value)) {
         return Some(zone);
     }
+    let message = format!("no time zone `{}`", shown(name.value));
+    at.report(Diagnostic::error(code::UNKNOWN_ZONE, name.span, message).help(zone_advice(name.value)));
+    None
+}
+
+fn zone_advice(word: &str) -> String {
     let known: Vec<_> = jiff::tz::db().available().map(|known| known.as_str().to_owned()).collect();
-    let help = suggest(name.value, known.iter().map(String::as_str)).map_or_else(
+    suggest(word, known.iter().map(String::as_str)).map_or_else(
         || "write a name of the IANA database, as `Asia/Damascus`".to_owned(),
         |meant| format!("did you mean `{meant}`?"),
-    );
-    let message = format!("no time zone `{}`", shown(name.value));
-    at.report(Diagnostic::error(code::UNKNOWN_ZONE, name.span, message).help(help));
-    None
+    )
 }

@@ -113,6 +113,9 @@ fn derive(held: &Held<'_>, attribute: Attribute) -> Given {
             voice.is_some_and(accused) && given.values.keys().any(|value| contradicts(denied, value))
         });
     }
+    if matches!(attribute, Attribute::When | Attribute::Place) {
+        given.open = false;
+    }
     let refused_any = denying.iter().any(|(claim, _)| (0..reach).any(|number| in_tier(number, claim)));
     if given.values.is_empty() && !refused_any {
         by_silence(held, attribute, &mut given);

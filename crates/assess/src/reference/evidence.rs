@@ -13,15 +13,29 @@ use super::{View, ground};
 
 /// Resolves one attribute of an incident.
 pub fn of_incident(view: &View<'_>, incident: &Incident, attribute: Attribute) -> Considered {
-    if let Some(value) = view.supposed(attribute) {
-        return settled(attribute, value.clone());
-    }
-    let claims = claims_on(view, incident, attribute);
+    of_claims(view, &claims_on(view, incident), incident, attribute)
+}
+
+/// Resolves one attribute of an incident from the claims that bear on it.
+pub fn of_claims(
+    view: &View<'_>,
+    claims: &[&Claim],
+    incident: &Incident,
+    attribute: Attribute,
+) -> Considered {
+    let on_the_place = matches!(attribute, Attribute::HeldBy | Attribute::Present);
+    let claims: Vec<&Claim> = claims
+        .iter()
+        .copied()
+        .filter(|claim| on_the_place || matches!(claim.about, Subject::Incident(_)))
+        .collect();
     let reading = view.reading_of_fact(attribute);
     let mut considered = resolve(view.case, &claims, reading, attribute, &default_of(incident, attribute));
     if considered.candidates.is_empty() && considered.denied_by.is_empty() {
         silence(&mut considered, incident, attribute);
     }
+    // the grouping of claims into one incident bounds its time and place
+    considered.open &= !matches!(attribute, Attribute::When | Attribute::Place);
     considered
 }
 
@@ -196,7 +210,8 @@ fn silence(considered: &mut Considered, incident: &Incident, attribute: Attribut
     *considered = Considered { by_default: true, ..settled(attribute, value) };
 }
 
-fn settled(attribute: Attribute, value: Value) -> Considered {
+/// An attribute known to be one thing.
+pub fn settled(attribute: Attribute, value: Value) -> Considered {
     Considered {
         attribute,
         of: None,
@@ -207,30 +222,17 @@ fn settled(attribute: Attribute, value: Value) -> Considered {
     }
 }
 
-/// The claims that bear on an attribute of an incident: those on it and on incidents merged into it; for who held or was present
-/// at the place also those on areas around it, at the time.
-fn claims_on<'a>(view: &View<'a>, incident: &Incident, attribute: Attribute) -> Vec<&'a Claim> {
-    let around = matches!(attribute, Attribute::HeldBy | Attribute::Present);
-    visible(view)
-        .filter(|claim| match &claim.about {
-            Subject::Incident(id) => ground::merged_into(view.case, id) == Some(&incident.id),
-            Subject::Control(area) => {
-                around
-                    && ground::lies_in(view.case, &incident.place, area) == model::Truth::True
-                    && holds_at(claim, &incident.when.window)
-            }
-            _ => false,
-        })
-        .collect()
-}
-
-/// Claims that the record had learnt, and that no later one of the same source had corrected by then.
-pub fn visible<'a>(view: &View<'a>) -> impl Iterator<Item = &'a Claim> {
-    let (case, known_at) = (view.case, view.asked.known_at);
-    let learnt = move |claim: &Claim| claim.learnt <= known_at;
-    case.claims.values().filter(move |claim| learnt(claim)).filter(move |claim| {
-        !case.claims.values().any(|later| learnt(later) && later.supersedes.as_ref() == Some(&claim.id))
-    })
+/// The claims that bear on an incident: those on it and on incidents merged into it, and those on areas around it that held at its time.
+pub fn claims_on<'a>(view: &View<'a>, incident: &Incident) -> Vec<&'a Claim> {
+    let bears = |claim: &&Claim| match &claim.about {
+        Subject::Incident(id) => ground::merged_into(view.case, id) == Some(&incident.id),
+        Subject::Control(area) => {
+            holds_at(claim, &incident.when.window)
+                && ground::lies_in(view.case, &incident.place, area) == model::Truth::True
+        }
+        Subject::Standing(..) | Subject::Fulfilment(..) => false,
+    };
+    view.claims.iter().copied().filter(bears).collect()
 }
 
 /// Returns true where what a claim says held may have held at some time in the window.
@@ -261,7 +263,7 @@ pub fn facts(view: &View<'_>, incident: &Incident, happened: &Considered) -> Fac
     let Some(yes) = says(true) else {
         return if says(false).is_some() && !happened.open { Facts::Unfounded } else { Facts::Alleged };
     };
-    let claims: Vec<&Claim> = claims_on(view, incident, Attribute::Happened);
+    let claims = claims_on(view, incident);
     let backing = |claim: &&&Claim| yes.claims.contains(&claim.id);
     let reading = view.reading_of_fact(Attribute::Happened);
     if claims.iter().filter(backing).any(|claim| counts(view.case, &reading.verified_by, &claim.from)) {

@@ -6,13 +6,14 @@ use model::actor::ActorKind;
 use model::agreement::{Agreement, Clause, Rule};
 use model::claim::Value;
 use model::finding::{
-    Attribution, AttributionGrade, Considered, Explanation, Finding, Guard, Matter, Reason, ReasonCode, Step,
-    Verdict,
+    Attribution, AttributionGrade, Considered, Explanation, Finding, Guard, Matter, Missing, Reason,
+    ReasonCode, Step, Verdict,
 };
 use model::incident::Incident;
 use model::{ActorId, Case, ClaimId, ReadingId, Truth};
 
-use super::guard::{Bench, Known};
+use super::guard::Bench;
+use super::known::Known;
 use super::{View, evidence, missing, obligation};
 use crate::Asked;
 
@@ -26,10 +27,10 @@ pub fn findings(case: &Case, reading: &ReadingId, asked: Asked) -> Vec<Finding> 
         let known = Known::of(&view, incident);
         for agreement in case.agreements.values() {
             for clause in &agreement.clauses {
-                if let Some(steps) = steps(&view, agreement, clause, incident, &known)
-                    && takes_up(agreement, &steps)
-                {
-                    all.push(conclude(&view, agreement, clause, incident, &known, steps));
+                let Rule::Forbid(rule) = &clause.rule else { continue };
+                let bench = Bench { view: &view, agreement, clause, rule, incident, known: &known };
+                if bench.takes_up() {
+                    all.push(conclude(&bench));
                 }
             }
         }
@@ -60,13 +61,25 @@ pub fn under(view: &View<'_>, matter: &Matter, agreement: &Agreement) -> Option<
         Matter::Incident(incident, clause) => {
             let clause = agreement.clauses.iter().find(|c| c.id == *clause)?;
             let incident = view.case.incidents.get(incident)?;
-            let known = Known::of(view, incident);
-            match steps(view, agreement, clause, incident, &known) {
-                Some(steps) => Some(conclude(view, agreement, clause, incident, &known, steps)),
-                None => Some(ask_body(view, agreement, clause, incident, &known)),
-            }
+            let known = &Known::of(view, incident);
+            Some(match &clause.rule {
+                Rule::Forbid(rule) => conclude(&Bench { view, agreement, clause, rule, incident, known }),
+                Rule::Asks { .. } => ask_body(view, agreement, clause, incident, known),
+            })
         }
     }
+}
+
+/// The verdict on a matter under a view, without its reasons.
+pub fn verdict_under(view: &View<'_>, matter: &Matter, agreement: &Agreement) -> Option<Verdict> {
+    let Matter::Incident(incident, clause) = matter else {
+        return under(view, matter, agreement).map(|finding| finding.verdict);
+    };
+    let clause = agreement.clauses.iter().find(|c| c.id == *clause)?;
+    let incident = view.case.incidents.get(incident)?;
+    let Rule::Forbid(rule) = &clause.rule else { return Some(Verdict::Undetermined) };
+    let known = &Known::of(view, incident);
+    Some(Bench { view, agreement, clause, rule, incident, known }.verdict())
 }
 
 /// Incidents that are asked about: not merged into another, and begun by then as far as the record says.
@@ -84,47 +97,25 @@ pub fn takes_up(agreement: &Agreement, steps: &[Step]) -> bool {
     may(Guard::Prohibited) && (agreement.supplements.is_none() || (may(Guard::InForce) && may(Guard::InArea)))
 }
 
-/// The guards; `None` for a clause that only a body can judge.
-fn steps(
-    view: &View<'_>,
-    agreement: &Agreement,
-    clause: &Clause,
-    incident: &Incident,
-    known: &Known,
-) -> Option<Vec<Step>> {
-    let Rule::Forbid(rule) = &clause.rule else { return None };
-    Some(Bench { view, agreement, clause, rule, incident, known }.steps())
+impl Bench<'_, '_> {
+    /// All guards true: breach. Any false: no breach. Else undetermined.
+    pub(super) fn verdict(&self) -> Verdict {
+        verdict(self.outcomes().iter().map(|(_, outcome)| outcome.truth))
+    }
 }
 
-/// All guards true: breach. Any false: no breach. Else undetermined.
-pub(super) fn verdict(steps: &[Step]) -> Verdict {
-    match Truth::all(steps.iter().map(|step| step.truth)) {
+fn verdict(guards: impl IntoIterator<Item = Truth>) -> Verdict {
+    match Truth::all(guards) {
         Truth::True => Verdict::Breach,
         Truth::False => Verdict::NoBreach,
         Truth::Maybe => Verdict::Undetermined,
     }
 }
 
-/// The verdict alone.
-pub(super) fn verdict_under(
-    view: &View<'_>,
-    agreement: &Agreement,
-    clause: &Clause,
-    incident: &Incident,
-) -> Verdict {
-    let known = Known::of(view, incident);
-    steps(view, agreement, clause, incident, &known).map_or(Verdict::Undetermined, |steps| verdict(&steps))
-}
-
-fn conclude(
-    view: &View<'_>,
-    agreement: &Agreement,
-    clause: &Clause,
-    incident: &Incident,
-    known: &Known,
-    mut steps: Vec<Step>,
-) -> Finding {
-    let verdict = verdict(&steps);
+fn conclude(bench: &Bench<'_, '_>) -> Finding {
+    let (view, incident, clause) = (bench.view, bench.incident, bench.clause);
+    let mut steps = bench.steps();
+    let verdict = verdict(steps.iter().map(|step| step.truth));
     let telling = |truth: Truth| {
         steps.iter().filter(move |s| s.truth == truth).filter_map(|s| s.reason.clone()).collect::<Vec<_>>()
     };
@@ -136,26 +127,26 @@ fn conclude(
             text: format!("every guard of {} holds", clause.cites),
         }],
     };
-    reasons.extend(unpublished(agreement, incident));
-    let mut wanting = Vec::new();
+    reasons.extend(unpublished(bench.agreement, incident));
+    let mut wanting: Vec<Missing> = Vec::new();
     if verdict == Verdict::Undetermined {
         for step in steps.iter_mut().filter(|step| step.truth == Truth::Maybe) {
-            step.missing = missing::of(view, agreement, clause, incident, step);
-            wanting
-                .extend(step.missing.iter().filter(|m| !wanting.contains(*m)).cloned().collect::<Vec<_>>());
+            step.missing = missing::of(bench, step);
+            let new = step.missing.iter().filter(|missing| !wanting.contains(missing)).cloned();
+            wanting.extend(new.collect::<Vec<_>>());
         }
     }
     let claims: BTreeSet<ClaimId> =
         steps.iter().flat_map(|step| &step.considered).flat_map(Considered::claims).collect();
     Finding {
         about: Matter::Incident(incident.id.clone(), clause.id.clone()),
-        agreement: agreement.id.clone(),
+        agreement: bench.agreement.id.clone(),
         reading: view.reading.id.clone(),
         verdict,
         reasons,
         missing: wanting,
-        attribution: attribution(view.case, &known.by),
-        facts: Some(evidence::facts(view, incident, &known.happened)),
+        attribution: attribution(view.case, &bench.known.by),
+        facts: Some(evidence::facts(view, incident, &bench.known.happened)),
         claims: claims.into_iter().collect(),
         explanation: Explanation { steps, course: Vec::new() },
     }
@@ -170,12 +161,18 @@ fn ask_body(
     known: &Known,
 ) -> Finding {
     let step = missing::body_step(view.case, clause);
-    let mut finding = conclude(view, agreement, clause, incident, known, Vec::new());
-    finding.verdict = Verdict::Undetermined;
-    finding.reasons = step.reason.iter().cloned().collect();
-    finding.missing.clone_from(&step.missing);
-    finding.explanation.steps = vec![step];
-    finding
+    Finding {
+        about: Matter::Incident(incident.id.clone(), clause.id.clone()),
+        agreement: agreement.id.clone(),
+        reading: view.reading.id.clone(),
+        verdict: Verdict::Undetermined,
+        reasons: step.reason.iter().cloned().collect(),
+        missing: step.missing.clone(),
+        attribution: attribution(view.case, &known.by),
+        facts: Some(evidence::facts(view, incident, &known.happened)),
+        claims: Vec::new(),
+        explanation: Explanation { steps: vec![step], course: Vec::new() },
+    }
 }
 
 fn unpublished(agreement: &Agreement, incident: &Incident) -> Option<Reason> {

@@ -1,54 +1,18 @@
 //! The guards of a clause, in order, each over everything that claims and text leave possible (`docs/meaning.md`, "Guards").
 
-use std::collections::BTreeSet;
-
 use model::act::Act;
 use model::agreement::{
     Agreement, Clause, Forbid, Parameter, Period, Protected, Protection, Scope, Where, Who,
 };
-use model::claim::{Attribute, Target, Value};
-use model::finding::{Considered, Guard, Reason, ReasonCode, Step, TermTaken};
+use model::claim::{Target, Value};
+use model::finding::{Considered, Guard, ReasonCode, TermTaken};
 use model::incident::Incident;
-use model::time::{When, Window};
+use model::time::When;
 use model::{ActorId, Truth};
 
+use super::known::Known;
 use super::standing::{is_among, is_under};
-use super::{View, evidence, exception, force, ground, words};
-
-/// What a view makes of every attribute of an incident.
-pub(super) struct Known {
-    pub(super) happened: Considered,
-    pub(super) when: Considered,
-    pub(super) place: Considered,
-    pub(super) act: Considered,
-    pub(super) by: Considered,
-    pub(super) on: Considered,
-    pub(super) held_by: Considered,
-    pub(super) present: Considered,
-    pub(super) answering: Considered,
-    pub(super) notice: Considered,
-    /// The time over which standings are looked up.
-    pub(super) window: Window,
-}
-
-impl Known {
-    pub(super) fn of(view: &View<'_>, incident: &Incident) -> Self {
-        let of = |attribute| evidence::of_incident(view, incident, attribute);
-        Self {
-            happened: of(Attribute::Happened),
-            when: of(Attribute::When),
-            place: of(Attribute::Place),
-            act: of(Attribute::Act),
-            by: of(Attribute::By),
-            on: of(Attribute::On),
-            held_by: of(Attribute::HeldBy),
-            present: of(Attribute::Present),
-            answering: of(Attribute::Answering),
-            notice: of(Attribute::Notice),
-            window: incident.when.window,
-        }
-    }
-}
+use super::{View, exception, force, ground};
 
 /// One incident held against one clause, under one view.
 pub(super) struct Bench<'a, 'b> {
@@ -58,6 +22,13 @@ pub(super) struct Bench<'a, 'b> {
     pub(super) rule: &'b Forbid,
     pub(super) incident: &'b Incident,
     pub(super) known: &'b Known,
+}
+
+/// What a guard answers, from what, and the reason that it gives where it is false.
+pub(super) struct Outcome {
+    pub(super) truth: Truth,
+    pub(super) gathered: Gathered,
+    pub(super) if_false: ReasonCode,
 }
 
 /// What a guard has gathered on its way to an answer.
@@ -94,68 +65,35 @@ pub(super) fn over(considered: &Considered, mut answer: impl FnMut(&Value) -> Tr
 }
 
 impl Bench<'_, '_> {
-    /// Every guard in order.
-    pub(super) fn steps(&self) -> Vec<Step> {
-        vec![
-            self.happened(),
-            self.in_force(),
-            self.in_area(),
-            self.prohibited(),
-            self.bound(),
-            self.protected(),
-            self.not_excepted(),
+    /// What every guard answers, in order.
+    pub(super) fn outcomes(&self) -> [(Guard, Outcome); 7] {
+        [
+            (Guard::Happened, self.happened()),
+            (Guard::InForce, self.in_force()),
+            (Guard::InArea, self.in_area()),
+            (Guard::Prohibited, self.prohibited()),
+            (Guard::Bound, self.bound()),
+            (Guard::Protected, self.protected()),
+            (Guard::NotExcepted, self.not_excepted()),
         ]
     }
 
-    fn step(
-        &self,
-        guard: Guard,
-        truth: Truth,
-        gathered: Gathered,
-        because: String,
-        if_false: ReasonCode,
-    ) -> Step {
-        let words = match guard {
-            Guard::InForce | Guard::InArea => self.agreement.title.plain(),
-            Guard::Happened => "",
-            _ => self.clause.words.plain(),
-        };
-        let mut step = Step {
-            guard,
-            truth,
-            words: words.to_owned(),
-            because,
-            considered: gathered.considered,
-            terms: gathered.terms,
-            reason: None,
-            missing: Vec::new(),
-        };
-        let code = match truth {
-            Truth::True => None,
-            Truth::False => Some(if_false),
-            Truth::Maybe if step.terms.iter().any(|term| term.says.len() > 1) => Some(ReasonCode::OpenTerm),
-            Truth::Maybe if step.considered.iter().any(|c| c.candidates.len() > 1) => {
-                Some(ReasonCode::ContestedFact)
-            }
-            Truth::Maybe => Some(ReasonCode::OpenFact),
-        };
-        step.reason = code.map(|code| Reason { code, text: format!("{} {}", guard.asks(), step.because) });
-        step
+    /// Whether the clause takes the incident up, asked before the other guards are.
+    pub(super) fn takes_up(&self) -> bool {
+        let may = |outcome: Outcome| outcome.truth != Truth::False;
+        may(self.prohibited())
+            && (self.agreement.supplements.is_none() || (may(self.in_force()) && may(self.in_area())))
     }
 
-    fn told(&self, considered: &Considered) -> String {
-        words::told(self.view.case, considered)
-    }
-
-    fn happened(&self) -> Step {
+    fn happened(&self) -> Outcome {
         let happened = &self.known.happened;
         let truth = over(happened, |value| Truth::from(*value == Value::YesNo(true)));
         let mut gathered = Gathered::default();
         gathered.consider(happened);
-        self.step(Guard::Happened, truth, gathered, self.told(happened), ReasonCode::Unfounded)
+        Outcome { truth, gathered, if_false: ReasonCode::Unfounded }
     }
 
-    fn in_force(&self) -> Step {
+    fn in_force(&self) -> Outcome {
         let mut gathered = Gathered::default();
         gathered.consider(&self.known.when);
         let mut truth = Truth::True;
@@ -169,13 +107,8 @@ impl Bench<'_, '_> {
             truth = truth.and(Truth::over(ways.iter().map(|(periods, _)| self.binds(periods))));
             before |= ways.iter().all(|(periods, _)| self.is_before(periods));
         }
-        let code = if before { ReasonCode::BeforeForce } else { ReasonCode::Lapsed };
-        let because = match truth {
-            Truth::False if before => format!("{}: before it came into force", self.told(&self.known.when)),
-            Truth::False => format!("{}: outside the time for which it bound", self.told(&self.known.when)),
-            _ => self.told(&self.known.when),
-        };
-        self.step(Guard::InForce, truth, gathered, because, code)
+        let if_false = if before { ReasonCode::BeforeForce } else { ReasonCode::Lapsed };
+        Outcome { truth, gathered, if_false }
     }
 
     fn binds(&self, periods: &[Period]) -> Truth {
@@ -201,7 +134,7 @@ impl Bench<'_, '_> {
         self.known.when.candidates.iter().all(|c| matches!(&c.value, Value::When(when) if before(when)))
     }
 
-    fn in_area(&self) -> Step {
+    fn in_area(&self) -> Outcome {
         let mut gathered = Gathered::default();
         gathered.consider(&self.known.place);
         let mut truth = Truth::True;
@@ -215,8 +148,7 @@ impl Bench<'_, '_> {
                 .collect();
             truth = truth.and(Truth::over(ways));
         }
-        let because = self.because(&gathered);
-        self.step(Guard::InArea, truth, gathered, because, ReasonCode::OutsideArea)
+        Outcome { truth, gathered, if_false: ReasonCode::OutsideArea }
     }
 
     fn covers(&self, scope: &Scope, gathered: &mut Gathered) -> Truth {
@@ -280,7 +212,7 @@ impl Bench<'_, '_> {
         }
     }
 
-    fn prohibited(&self) -> Step {
+    fn prohibited(&self) -> Outcome {
         let mut gathered = Gathered::default();
         gathered.consider(&self.known.act);
         gathered.term(self.view, &self.rule.acts);
@@ -291,11 +223,10 @@ impl Bench<'_, '_> {
                 _ => Truth::Maybe,
             })
         }));
-        let because = self.because(&gathered);
-        self.step(Guard::Prohibited, truth, gathered, because, ReasonCode::NotProhibited)
+        Outcome { truth, gathered, if_false: ReasonCode::NotProhibited }
     }
 
-    fn bound(&self) -> Step {
+    fn bound(&self) -> Outcome {
         let mut gathered = Gathered::default();
         gathered.consider(&self.known.by);
         gathered.term(self.view, &self.rule.by);
@@ -308,11 +239,10 @@ impl Bench<'_, '_> {
                 _ => Truth::Maybe,
             })
         }));
-        let because = self.because(&gathered);
-        self.step(Guard::Bound, truth, gathered, because, ReasonCode::NotBound)
+        Outcome { truth, gathered, if_false: ReasonCode::NotBound }
     }
 
-    fn protected(&self) -> Step {
+    fn protected(&self) -> Outcome {
         let mut gathered = Gathered::default();
         gathered.consider(&self.known.on);
         gathered.term(self.view, &self.rule.on);
@@ -322,8 +252,7 @@ impl Bench<'_, '_> {
             .iter()
             .map(|(protection, _)| self.protects(protection, &mut gathered))
             .collect();
-        let because = self.because(&gathered);
-        self.step(Guard::Protected, Truth::over(ways), gathered, because, ReasonCode::NotProtected)
+        Outcome { truth: Truth::over(ways), gathered, if_false: ReasonCode::NotProtected }
     }
 
     fn protects(&self, protection: &Protection, gathered: &mut Gathered) -> Truth {
@@ -353,7 +282,7 @@ impl Bench<'_, '_> {
         }
     }
 
-    fn not_excepted(&self) -> Step {
+    fn not_excepted(&self) -> Outcome {
         let mut gathered = Gathered::default();
         let applies: Vec<Truth> = self
             .rule
@@ -361,33 +290,7 @@ impl Bench<'_, '_> {
             .iter()
             .map(|exception| exception::applies(self, exception, &mut gathered))
             .collect();
-        let truth = Truth::any(applies).negate();
-        let because = if self.rule.unless.is_empty() {
-            "the clause knows no exception".into()
-        } else {
-            self.because(&gathered)
-        };
-        self.step(Guard::NotExcepted, truth, gathered, because, ReasonCode::Excepted)
-    }
-
-    /// What was considered, in words; standings after what they are standings of.
-    fn because(&self, gathered: &Gathered) -> String {
-        let said: Vec<String> = gathered
-            .considered
-            .iter()
-            .map(|considered| match &considered.of {
-                Some(actor) => format!("{}: {}", self.view.case.actor_name(actor), self.told(considered)),
-                None if considered.attribute == Attribute::HeldBy => {
-                    format!("held by {}", self.told(considered))
-                }
-                None if considered.attribute == Attribute::Present => {
-                    format!("present: {}", self.told(considered))
-                }
-                None => self.told(considered),
-            })
-            .collect();
-        let unsaid: BTreeSet<&str> = BTreeSet::from(["held by nobody", "present: nobody"]);
-        said.iter().map(String::as_str).filter(|text| !unsaid.contains(text)).collect::<Vec<_>>().join("; ")
+        Outcome { truth: Truth::any(applies).negate(), gathered, if_false: ReasonCode::Excepted }
     }
 }
 

@@ -1,26 +1,19 @@
 //! What would settle an open guard, how, and what each answer would mean (`docs/meaning.md`, "Missing").
 
-use model::agreement::{Agreement, Clause, Rule};
-use model::claim::{Attribute, Standing};
+use model::agreement::{Clause, Rule};
+use model::claim::{Attribute, Standing, Value};
 use model::finding::{
     Considered, Guard, Knowledge, Lack, Missing, Reason, ReasonCode, Step, TermTaken, Verdict,
 };
-use model::incident::Incident;
 use model::{Case, Truth};
 
-use super::finding::verdict_under;
-use super::view::{Supposition, View};
+use super::guard::Bench;
+use super::view::Supposition;
 use super::words;
 
 /// What would settle an open guard.
-pub(super) fn of(
-    view: &View<'_>,
-    agreement: &Agreement,
-    clause: &Clause,
-    incident: &Incident,
-    step: &Step,
-) -> Vec<Missing> {
-    let ask = Ask { view, agreement, clause, incident };
+pub(super) fn of(bench: &Bench<'_, '_>, step: &Step) -> Vec<Missing> {
+    let ask = Ask { bench };
     let facts = step
         .considered
         .iter()
@@ -36,10 +29,7 @@ pub(super) fn of(
 }
 
 struct Ask<'a, 'b> {
-    view: &'b View<'a>,
-    agreement: &'b Agreement,
-    clause: &'b Clause,
-    incident: &'b Incident,
+    bench: &'b Bench<'a, 'b>,
 }
 
 impl Ask<'_, '_> {
@@ -49,14 +39,14 @@ impl Ask<'_, '_> {
                 what: Lack::Standing(actor.clone()),
                 question: format!(
                     "what {} was under {}",
-                    self.view.case.actor_name(actor),
-                    self.agreement.title.plain()
+                    self.bench.view.case.actor_name(actor),
+                    self.bench.agreement.title.plain()
                 ),
                 if_so: Standing::WORDS
                     .iter()
                     .map(|(_, standing)| {
-                        let value = words::value(self.view.case, &model::claim::Value::Standing(*standing));
-                        self.if_so(Supposition::Standing(actor.clone(), *standing), &value)
+                        let value = words::value(self.bench.view.case, &Value::Standing(*standing));
+                        self.if_answered(Supposition::Standing(actor.clone(), *standing), &value)
                     })
                     .collect(),
                 how: self.how(Attribute::Standing),
@@ -68,8 +58,8 @@ impl Ask<'_, '_> {
                     .candidates
                     .iter()
                     .map(|candidate| {
-                        let value = words::value(self.view.case, &candidate.value);
-                        self.if_so(Supposition::Fact(considered.attribute, candidate.value.clone()), &value)
+                        let value = words::value(self.bench.view.case, &candidate.value);
+                        self.if_known(considered.attribute, candidate.value.clone(), &value)
                     })
                     .collect(),
                 how: self.how(considered.attribute),
@@ -85,7 +75,7 @@ impl Ask<'_, '_> {
                 .says
                 .iter()
                 .enumerate()
-                .map(|(number, says)| self.if_so(Supposition::Term(term.point.clone(), number), says))
+                .map(|(number, says)| self.if_answered(Supposition::Term(term.point.clone(), number), says))
                 .collect(),
             how: "an agreed interpretation, or a decision by whoever may interpret the text".into(),
         }
@@ -101,18 +91,27 @@ impl Ask<'_, '_> {
         }
     }
 
-    fn if_so(&self, supposition: Supposition, value: &str) -> String {
-        let view = self.view.supposing(supposition);
-        match verdict_under(&view, self.agreement, self.clause, self.incident) {
-            Verdict::Breach => format!("a breach if {value}"),
-            Verdict::NoBreach => format!("none if {value}"),
-            Verdict::Undetermined => format!("still open if {value}"),
-        }
+    fn if_known(&self, attribute: Attribute, value: Value, words: &str) -> String {
+        let known = self.bench.known.supposing(attribute, value);
+        if_so(Bench { known: &known, ..*self.bench }.verdict(), words)
+    }
+
+    fn if_answered(&self, supposition: Supposition, words: &str) -> String {
+        let view = self.bench.view.supposing(supposition);
+        if_so(Bench { view: &view, ..*self.bench }.verdict(), words)
     }
 
     fn how(&self, attribute: Attribute) -> String {
-        let reading = self.view.reading_of_fact(attribute);
-        words::who_settles(self.view.case, reading.evidence_for(attribute))
+        let reading = self.bench.view.reading_of_fact(attribute);
+        words::who_settles(self.bench.view.case, reading.evidence_for(attribute))
+    }
+}
+
+fn if_so(verdict: Verdict, words: &str) -> String {
+    match verdict {
+        Verdict::Breach => format!("a breach if {words}"),
+        Verdict::NoBreach => format!("none if {words}"),
+        Verdict::Undetermined => format!("still open if {words}"),
     }
 }
 

@@ -12,7 +12,7 @@ use model::obligation::{Change, Condition, Obligation};
 use model::time::{Length, When, Window};
 use model::{ActorId, AgreementId, Case, ReadingId, SourceId, Truth};
 
-use super::evidence::{independent, resolve, visible};
+use super::evidence::{independent, resolve};
 use super::finding::{asked_about, attribution};
 use super::{View, finding, force, words};
 use crate::Asked;
@@ -130,7 +130,10 @@ fn taken<'o>(
 
 /// What the reading makes of whether it was done, from what was said by the time asked about.
 fn done(view: &View<'_>, agreement: &Agreement, obligation: &Obligation) -> Considered {
-    let claims: Vec<&Claim> = visible(view)
+    let claims: Vec<&Claim> = view
+        .claims
+        .iter()
+        .copied()
         .filter(|claim| claim.about == Subject::Fulfilment(agreement.id.clone(), obligation.id.clone()))
         .filter(|claim| claim.said.window.from.is_none_or(|from| from < view.asked.as_of))
         .collect();

@@ -11,7 +11,7 @@ use model::time::{When, Window};
 use model::{ActorId, AgreementId, Case, ReadingId, SourceId, Truth};
 
 use super::View;
-use super::evidence::{holds_at, resolve, visible};
+use super::evidence::{holds_at, resolve};
 use crate::Asked;
 
 /// What an actor is under an agreement, in a window of time, under a view; with the words for why.
@@ -65,8 +65,11 @@ fn find_new(
     if let Some(found) = by_text(view, agreement, actor, window) {
         return found;
     }
-    let claims: Vec<&Claim> = visible(view)
-        .filter(|claim| claim.about == Subject::Standing(actor.clone(), agreement.id.clone()))
+    let claims: Vec<&Claim> = view
+        .claims
+        .iter()
+        .copied()
+        .filter(|claim| is_on(claim, actor, &agreement.id))
         .filter(|claim| holds_at(claim, window))
         .collect();
     let considered = resolve(view.case, &claims, reading, Attribute::Standing, &None);
@@ -100,6 +103,11 @@ fn find_new(
         }
         None => (unknown(), "nothing is recorded".into()),
     }
+}
+
+/// Whether a claim is about the standing of an actor under an agreement.
+fn is_on(claim: &Claim, actor: &ActorId, agreement: &AgreementId) -> bool {
+    matches!(&claim.about, Subject::Standing(of, under) if of == actor && under == agreement)
 }
 
 /// What the text itself says, by naming the actor or a force that commands it.
@@ -241,8 +249,11 @@ pub fn standing_of(
     let window = Window { from: Some(at), until: Some(asked.as_of) };
     let (considered, by_what) = standing(&view, agreement, actor, &window);
     let chosen: BTreeSet<&Value> = considered.candidates.iter().map(|c| &c.value).collect();
-    let spoken: Vec<&Claim> = visible(&view)
-        .filter(|claim| claim.about == Subject::Standing(actor.clone(), agreement.id.clone()))
+    let spoken: Vec<&Claim> = view
+        .claims
+        .iter()
+        .copied()
+        .filter(|claim| is_on(claim, actor, &agreement.id))
         .filter(|claim| holds_at(claim, &window))
         .collect();
     let mut disputed_by: Vec<SourceId> = spoken

@@ -7,7 +7,6 @@ use model::tally::Tally;
 use model::{Case, IncidentId};
 
 use super::View;
-use super::evidence::visible;
 use super::ground::merged_into;
 
 /// A tally beside what it claims and what the record holds.
@@ -34,7 +33,7 @@ pub fn held<'a>(view: &View<'a>) -> Vec<Held<'a>> {
         .values()
         .map(|tally| {
             let claimed: Vec<&Claim> =
-                visible(view).filter(|claim| is_in_period(case, claim, tally)).collect();
+                view.claims.iter().copied().filter(|claim| is_in_period(case, claim, tally)).collect();
             let incidents = |claims: &mut dyn Iterator<Item = &&Claim>| -> Vec<IncidentId> {
                 let ids: BTreeSet<IncidentId> = claims.filter_map(|claim| incident(case, claim)).collect();
                 ids.into_iter().collect()

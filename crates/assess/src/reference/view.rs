@@ -1,14 +1,23 @@
 //! A view: one reading, asked at one time, perhaps with some points taken from another reading or supposed to be known.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use model::agreement::Parameter;
-use model::claim::{Attribute, Standing, Value};
+use model::claim::{Attribute, Claim, Standing};
 use model::finding::PivotPoint;
 use model::reading::Reading;
-use model::{ActorId, Case};
+use model::{ActorId, Case, ClaimId};
 
 use crate::Asked;
+
+/// Claims that the record had learnt, and that no other such claim supersedes.
+fn visible(case: &Case, asked: Asked) -> Rc<[&Claim]> {
+    let learnt: Vec<&Claim> = case.claims.values().filter(|claim| claim.learnt <= asked.known_at).collect();
+    let superseded: BTreeSet<&ClaimId> =
+        learnt.iter().filter_map(|claim| claim.supersedes.as_ref()).collect();
+    learnt.into_iter().filter(|claim| !superseded.contains(&claim.id)).collect()
+}
 
 /// How a matter is looked at.
 #[derive(Clone, Debug)]
@@ -19,6 +28,8 @@ pub struct View<'a> {
     pub asked: Asked,
     /// The reading.
     pub reading: &'a Reading,
+    /// The claims that the record had learnt by then and that no later one had corrected, in order of their ids.
+    pub claims: Rc<[&'a Claim]>,
     /// Points on which another reading stands in: what the pivot asks.
     swapped: Option<(&'a Reading, BTreeSet<PivotPoint>)>,
     /// One thing supposed to be known: what "a breach if …" asks.
@@ -28,8 +39,6 @@ pub struct View<'a> {
 /// One thing supposed to be known.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Supposition {
-    /// That an attribute of the incident is this.
-    Fact(Attribute, Value),
     /// That an actor is this under the agreement.
     Standing(ActorId, Standing),
     /// That a question of the text, by the id of its point, has the answer of this number.
@@ -39,7 +48,7 @@ pub enum Supposition {
 impl<'a> View<'a> {
     /// Looks at the case with one reading.
     pub fn new(case: &'a Case, reading: &'a Reading, asked: Asked) -> Self {
-        Self { case, asked, reading, swapped: None, supposed: None }
+        Self { case, asked, reading, claims: visible(case, asked), swapped: None, supposed: None }
     }
 
     /// The same, with `points` taken as `other` takes them.
@@ -52,14 +61,6 @@ impl<'a> View<'a> {
     #[must_use]
     pub fn supposing(&self, supposition: Supposition) -> Self {
         Self { supposed: Some(supposition), ..self.clone() }
-    }
-
-    /// What `attribute` is supposed to be, if it is.
-    pub fn supposed(&self, attribute: Attribute) -> Option<&Value> {
-        match &self.supposed {
-            Some(Supposition::Fact(supposed, value)) if *supposed == attribute => Some(value),
-            _ => None,
-        }
     }
 
     /// What `actor` is supposed to be under the agreement, if it is.

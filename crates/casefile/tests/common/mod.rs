@@ -1,5 +1,10 @@
 //! What several tests share: plain rendering of diagnostics, and a small complete case.
-#![allow(dead_code, clippy::allow_attributes, reason = "each test binary uses some of it")]
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    clippy::allow_attributes,
+    reason = "each test binary uses some of it"
+)]
 
 use std::fmt::Write;
 
@@ -7,7 +12,7 @@ use casefile::{Limits, Loaded, SourceFile, load_texts, template};
 use terms::Diagnostic;
 
 /// Diagnostics as plain text, each with the line that it is about.
-pub fn rendered(loaded: &Loaded) -> String {
+pub(crate) fn rendered(loaded: &Loaded) -> String {
     let mut out = String::new();
     for diagnostic in &loaded.diagnostics {
         let Diagnostic { severity, code, file, span, message, label, help, .. } = diagnostic;
@@ -30,17 +35,17 @@ pub fn rendered(loaded: &Loaded) -> String {
 }
 
 /// The template as files in memory.
-pub fn template_files() -> Vec<SourceFile> {
+pub(crate) fn template_files() -> Vec<SourceFile> {
     template::FILES.iter().map(|(name, text)| SourceFile::new(name, text)).collect()
 }
 
 /// Loads one text as a whole case.
-pub fn load_one(text: &str) -> Loaded {
+pub(crate) fn load_one(text: &str) -> Loaded {
     load_texts(vec![SourceFile::new("case.kdl", text)], &Limits::default())
 }
 
 /// The head of a case, to which tests add what they are about.
-pub const HEAD: &str = r#"
+pub(crate) const HEAD: &str = r#"
 case "small" {
     title "A small case"
     time-zone "Asia/Damascus"
@@ -77,12 +82,12 @@ agreement "truce" {
 "#;
 
 /// Loads [`HEAD`] with more behind it.
-pub fn load_with(more: &str) -> Loaded {
+pub(crate) fn load_with(more: &str) -> Loaded {
     load_one(&format!("{HEAD}{more}"))
 }
 
 /// Loads [`HEAD`] with an incident of 31 March that has one claim, `from="sohr"`, with this block.
-pub fn load_claim(block: &str) -> Loaded {
+pub(crate) fn load_claim(block: &str) -> Loaded {
     load_with(&format!(
         "incident \"I\" \"A strike\" {{\n when \"2016-03-31\"\n place \"Aleppo\" in=\"aleppo\"\n claim \"C\" from=\"sohr\" {{\n{block}\n}}\n}}\n"
     ))

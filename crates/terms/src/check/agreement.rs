@@ -1,5 +1,7 @@
 //! An agreement as a whole.
 
+use std::collections::BTreeSet;
+
 use super::{each_repeated, refuse};
 use crate::code;
 use crate::diagnostic::Reporter;
@@ -59,8 +61,9 @@ fn ids(written: &Agreement<'_>, at: Reporter<'_>) {
 
 fn parties(written: &Agreement<'_>, at: Reporter<'_>) {
     let (Some(parties), Some(excluded)) = (&written.parties, &written.excluded) else { return };
+    let parties: BTreeSet<_> = parties.plain.iter().map(|party| party.value).collect();
     for actor in &excluded.plain {
-        if parties.plain.iter().any(|party| party.value == actor.value) {
+        if parties.contains(actor.value) {
             let message = format!("`{}` is both a party and excluded", actor.value);
             let help = "where only some readings say so, put it into their `reading`";
             refuse(at, code::PARTY_AND_EXCLUDED, actor.span, &message, help);

@@ -18,8 +18,9 @@ pub fn exceptions(clause: &Clause<'_>, at: Reporter<'_>) {
 }
 
 fn test(written: &Test<'_>, at: Reporter<'_>) {
-    let answers = !written.answering.is_empty() || written.within.is_some() || written.radius.is_some();
-    let notice = written.at_least.is_some() || written.to.is_some();
+    let has = |name| written.given.contains(&name);
+    let answers = has("answering") || has("within") || has("radius");
+    let notice = has("at-least") || has("to");
     match (written.refused, answers, notice) {
         (false, false, false) => {
             let help =
@@ -31,27 +32,18 @@ fn test(written: &Test<'_>, at: Reporter<'_>) {
             let message = "it is refused, it answers something, or notice is given: one of these";
             refuse(at, code::CONFLICT, written.span, message, "write two exceptions where the text has two");
         }
-        (false, true, false) => answer(written, at),
-        (false, false, true) if written.at_least.is_none() => {
-            refuse(
-                at,
-                code::MISSING,
-                written.span,
-                "the test lacks `at-least=`",
-                "say how long before notice is given",
-            );
-        }
         _ => {}
     }
-}
-
-fn answer(written: &Test<'_>, at: Reporter<'_>) {
-    if written.answering.is_empty() {
+    if answers && !has("answering") {
         let help = "write `answering=\"immediate-threat\"`, `\"earlier-breach\"`, or both in a child";
         refuse(at, code::MISSING, written.span, "the test lacks `answering=`", help);
     }
-    if written.radius.is_some() && written.within.is_none() {
+    if has("radius") && !has("within") {
         let help = "say how long before, at most, the attack stands that is answered";
         refuse(at, code::MISSING, written.span, "`radius=` stands without `within=`", help);
+    }
+    if notice && !has("at-least") {
+        let help = "say how long before notice is given";
+        refuse(at, code::MISSING, written.span, "the test lacks `at-least=`", help);
     }
 }

@@ -79,7 +79,7 @@ impl<'a> Walk<'a> {
         {
             let message = "the question is held open, but there is only one answer to it";
             let warning = Diagnostic::warning(code::ONE_ANSWER, undecided.span, message);
-            self.at.report(warning.help("write the other answer, be it a reading's that nobody here holds"));
+            self.at.report(warning.help("write the other answer below the reading that gives it"));
         }
     }
 

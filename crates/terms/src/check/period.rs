@@ -47,7 +47,7 @@ fn periods(written: &[surface::Period<'_>], resolved: &[Period], cx: Context<'_>
                 .is_none_or(|end| matches!((start.until, end.from), (Some(start), Some(end)) if start < end))
         {
             let help = "end the earlier one first, or write the later one as `renewed`";
-            refuse(cx.at, code::OVERLAP, *span, "the period starts before the one before it has ended", help);
+            refuse(cx.at, code::OVERLAP, *span, "the period starts before an earlier one has ended", help);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! A reader over one node that knows what has been asked for.
 
-use kdltree::{Node, Span};
+use kdltree::{Entry, Node, Span};
 
 use super::field::Field;
 use crate::code;
@@ -14,7 +14,8 @@ use crate::suggestion::{did_you_mean, either};
 pub struct Fields<'a> {
     node: &'a Node,
     at: Reporter<'a>,
-    taken: usize,
+    /// Where the entries start among which the next argument is.
+    next: usize,
     properties: Vec<&'static str>,
     children: Vec<&'static str>,
 }
@@ -26,7 +27,7 @@ impl<'a> Fields<'a> {
             let message = format!("`({})`: types in brackets have no meaning here", ty.value);
             at.report(Diagnostic::error(code::TYPE_ANNOTATION, ty.span, message).help("leave it out"));
         }
-        Self { node, at, taken: 0, properties: Vec::new(), children: Vec::new() }
+        Self { node, at, next: 0, properties: Vec::new(), children: Vec::new() }
     }
 
     /// The node that is read.
@@ -70,9 +71,14 @@ impl<'a> Fields<'a> {
 
     /// The next argument, if there is one.
     pub fn optional(&mut self) -> Option<Field<'a>> {
-        let entry = self.node.args().nth(self.taken)?;
-        self.taken += 1;
+        let (skipped, entry) = self.arguments_left().next()?;
+        self.next += skipped + 1;
         Some(Field::new(entry, self.at))
+    }
+
+    fn arguments_left(&self) -> impl Iterator<Item = (usize, &'a Entry)> + use<'a> {
+        let entries = self.node.entries.get(self.next..).unwrap_or_default();
+        entries.iter().enumerate().filter(|(_, entry)| entry.key.is_none())
     }
 
     /// All arguments that are left.
@@ -153,7 +159,7 @@ impl<'a> Fields<'a> {
 
     /// Reports every argument, property and child that nobody asked for.
     pub fn finish(self) {
-        for entry in self.node.args().skip(self.taken) {
+        for (_, entry) in self.arguments_left() {
             let message = format!("`{}` takes no more values", self.name());
             self.at.report(Diagnostic::error(code::SURPLUS_VALUE, entry.span, message).help("take it out"));
         }

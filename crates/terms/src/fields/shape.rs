@@ -1,5 +1,7 @@
 //! Shapes that recur: texts in several languages, notes, documents, counts, places.
 
+use std::collections::BTreeSet;
+
 use kdltree::Node;
 use model::DocumentId;
 use model::count::Count;
@@ -43,10 +45,11 @@ impl<'a> Fields<'a> {
     /// All children called `name` as one text in several languages.
     pub fn texts(&mut self, name: &'static str) -> Text {
         let mut text = Text::default();
+        let mut seen = BTreeSet::new();
         let at = self.reporter();
         for node in self.children(name) {
             let Some((lang, words)) = text_of(node, at) else { continue };
-            if text.in_lang(lang).is_some() {
+            if !seen.insert(lang) {
                 let message = format!("a second `{name}` in the language `{lang}` is never shown");
                 at.report(Diagnostic::warning(code::REPEATED, node.span, message).help("join the two"));
             }

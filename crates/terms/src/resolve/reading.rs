@@ -7,7 +7,6 @@ use model::{ReadingId, SideId, SourceId};
 
 use super::{Context, all, refuse_word};
 use crate::code;
-use crate::diagnostic::Diagnostic;
 use crate::surface::Word;
 use crate::surface::reading as surface;
 
@@ -45,23 +44,14 @@ fn speakers(words: &[Word<'_>], cx: Context<'_>) -> Option<Vec<Speaker>> {
     all(words.iter().map(|word| speaker(word, cx)))
 }
 
+/// A side comes before a source of the same id: it is the wider of the two.
 fn speaker(word: &Word<'_>, cx: Context<'_>) -> Option<Speaker> {
-    if word.value == "any" {
-        return Some(Speaker::Any);
-    }
-    match (cx.names.has::<SideId>(word.value), cx.names.has::<SourceId>(word.value)) {
-        (true, false) => Some(Speaker::Side(SideId::new(word.value))),
-        (true, true) => {
-            let message = format!("`{}` is a side and a source as well", word.value);
-            cx.at.report(
-                Diagnostic::error(code::AMBIGUOUS, word.span, message).help("give one of them another id"),
-            );
-            None
-        }
-        (false, true) => Some(Speaker::Source(SourceId::new(word.value))),
-        (false, false) => {
-            let meant =
-                cx.names.meant::<SideId>(word.value).or_else(|| cx.names.meant::<SourceId>(word.value));
+    match word.value {
+        "any" => Some(Speaker::Any),
+        id if cx.names.has::<SideId>(id) => Some(Speaker::Side(SideId::new(id))),
+        id if cx.names.has::<SourceId>(id) => Some(Speaker::Source(SourceId::new(id))),
+        id => {
+            let meant = cx.names.meant::<SideId>(id).or_else(|| cx.names.meant::<SourceId>(id));
             refuse_word(word, code::UNKNOWN_SOURCE, "side or source", meant, cx.at);
             None
         }

@@ -10,7 +10,6 @@ use super::parameter::Parameter;
 use super::period::Period;
 use super::scope::{Scope, listed};
 use super::{Word, list, word, words};
-use crate::code;
 use crate::diagnostic::{Part, Reporter};
 use crate::fields::{Field, Fields};
 
@@ -143,10 +142,6 @@ impl<'a> Joining<'a> {
         let until = word(&mut fields, "until");
         let property = word(&mut fields, "by-notice-to");
         let child = list(&mut fields, "to");
-        if let (Some(_), false) = (&property, child.is_empty()) {
-            let help = "put all of them in `to`".to_owned();
-            fields.refuse(code::CONFLICT, "`by-notice-to=` and `to` name two lists", Some(help));
-        }
         fields.finish();
         Self { span, until, by_notice_to: property.into_iter().chain(child).collect() }
     }

@@ -10,7 +10,7 @@ use super::period::Period;
 use super::scope::{Scope, Where, except_where, inside_to, listed};
 use super::{Word, list, words};
 use crate::code;
-use crate::diagnostic::{Part, Reporter};
+use crate::diagnostic::{Diagnostic, Part, Reporter};
 use crate::fields::{Field, Fields};
 
 /// A `clause` as it is written.
@@ -94,15 +94,13 @@ impl<'a> Clause<'a> {
 
 impl<'a> Rule<'a> {
     fn read(fields: &mut Fields<'a>) -> Option<Self> {
-        let asks = fields.child("asks");
-        if let Some(node) = asks {
-            if fields.node().child("forbid").is_some() {
-                let help = "make two clauses of it".to_owned();
-                fields.refuse(
-                    code::CONFLICT,
-                    "a clause forbids something or asks a body, not both",
-                    Some(help),
-                );
+        if let Some(node) = fields.child("asks") {
+            for surplus in fields.children_of(&["forbid", "by", "on", "area", "in-force", "unless"]) {
+                let name = &surplus.name.value;
+                let message =
+                    format!("a clause that asks a body has no `{name}`: only the body can judge it");
+                let report = Diagnostic::error(code::CONFLICT, surplus.name.span, message);
+                fields.reporter().report(report.help("make two clauses of it"));
             }
             return Self::asks(Fields::of(node, fields.reporter()));
         }

@@ -14,6 +14,9 @@ use crate::surface::parameter::Parameter;
 const REASONS: &[(&str, Answering)] =
     &[("immediate-threat", Answering::ImmediateThreat), ("earlier-breach", Answering::EarlierBreach)];
 
+/// The properties of a test, of which `answering` may be a child.
+const GIVEN: &[&str] = &["answering", "within", "radius", "at-least", "to"];
+
 /// An `unless` as it is written.
 #[derive(Debug)]
 pub struct Exception<'a> {
@@ -30,6 +33,8 @@ pub struct Exception<'a> {
 pub struct Test<'a> {
     /// The node.
     pub span: Span,
+    /// The names of what is given, be it readable or not.
+    pub given: Vec<&'static str>,
     /// `refused=#true`: there is no such exception.
     pub refused: bool,
     /// `answering`
@@ -58,6 +63,7 @@ impl<'a> Test<'a> {
     fn read(fields: &mut Fields<'a>) -> Self {
         Self {
             span: fields.span(),
+            given: GIVEN.iter().copied().filter(|name| is_given(fields, name)).collect(),
             refused: fields.property("refused").and_then(Field::flag).unwrap_or(false),
             answering: answering(fields),
             within: fields.property("within").and_then(Field::length),
@@ -66,6 +72,10 @@ impl<'a> Test<'a> {
             to: word(fields, "to"),
         }
     }
+}
+
+fn is_given(fields: &Fields<'_>, name: &str) -> bool {
+    fields.has_any(&[name]) || (name == "answering" && fields.node().child(name).is_some())
 }
 
 /// Reads `answering="…"`, or the child `answering "…" "…"` where there are several.

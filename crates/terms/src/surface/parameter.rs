@@ -88,11 +88,7 @@ impl<'a, T> Taken<'a, T> {
         let span = fields.span();
         if undecided && fields.node().has_block {
             let help = "take out `undecided=#true` or what stands in the block".to_owned();
-            fields.refuse(
-                code::CONFLICT,
-                "a reading that is undecided takes it to be nothing in particular",
-                Some(help),
-            );
+            fields.refuse(code::CONFLICT, "this reading is undecided, and says how it takes it", Some(help));
         } else {
             fields.finish();
         }

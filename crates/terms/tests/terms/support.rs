@@ -56,7 +56,7 @@ pub(crate) fn names() -> Names {
     for id in ["neutral", "moscow", "damascus", "opposition", "washington"] {
         names.add::<ReadingId>(id, "");
     }
-    for id in ["syria-coh-2016", "syria-arrangement-2016"] {
+    for id in ["syria-coh-2016", "syria-arrangement-2016", "itself"] {
         names.add::<AgreementId>(id, "");
     }
     for id in ["ru", "un", "ngo", "both"] {
@@ -103,7 +103,7 @@ fn probe(mut fields: Fields<'_>, names: &Names) {
     fields.property("tally").and_then(|field| field.known::<TallyId>(names));
     fields.property("obligation").and_then(|field| field.known::<ObligationId>(names));
     fields.property("side").and_then(|field| field.known::<SideId>(names));
-    fields.property("corner").and_then(|field| field.lat_lon());
+    fields.property("corner").and_then(terms::fields::Field::lat_lon);
     fields.point();
     let at = fields.reporter();
     for killed in fields.children("killed") {
@@ -118,7 +118,7 @@ fn probe(mut fields: Fields<'_>, names: &Names) {
 pub(crate) fn render(text: &str, diagnostics: &[Diagnostic]) -> String {
     let mut out = String::new();
     for d in diagnostics {
-        let before = &text[..d.span.start];
+        let before = kdltree::Span::new(0, d.span.start).of(text);
         let line = before.matches('\n').count() + 1;
         let column = before.rsplit('\n').next().unwrap_or("").chars().count() + 1;
         let severity = if d.severity == Severity::Error { "error" } else { "warning" };

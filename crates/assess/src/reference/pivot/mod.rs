@@ -10,7 +10,7 @@ use model::finding::{Finding, Matter, Pivot, PivotPoint};
 use model::reading::Reading;
 use model::{AgreementId, Case, ReadingId};
 
-use super::finding::{findings, under};
+use super::finding::{findings, under, verdict_under};
 use super::view::View;
 use crate::Asked;
 
@@ -37,7 +37,7 @@ pub fn pivot(
 ) -> Option<Pivot> {
     let (a, b) = (case.readings.get(a)?, case.readings.get(b)?);
     let table = Table { case, matter, agreement: case.agreements.get(agreement)?, readings: [a, b], asked };
-    let found = [table.find(a, None)?, table.find(b, None)?];
+    let found = [table.find(a)?, table.find(b)?];
     let [left, right] = &found;
     if left.verdict == right.verdict {
         return None;
@@ -75,22 +75,18 @@ impl<'a> Table<'a> {
         View::new(self.case, reading, self.asked)
     }
 
-    /// What a reading finds, with some points taken as another takes them.
-    fn find(&self, reading: &'a Reading, swapped: Option<(&'a Reading, &[PivotPoint])>) -> Option<Finding> {
-        let view = self.view(reading);
-        let view = match swapped {
-            Some((other, points)) => view.with_points_of(other, points.iter().cloned().collect()),
-            None => view,
-        };
-        under(&view, self.matter, self.agreement)
+    /// What a reading finds.
+    fn find(&self, reading: &'a Reading) -> Option<Finding> {
+        under(&self.view(reading), self.matter, self.agreement)
     }
 
     /// In how many directions a set turns the one reading's verdict into the other's: 0, 1 or 2.
     fn turns(&self, set: &[PivotPoint], found: &[Finding; 2]) -> usize {
         let [a, b] = self.readings;
         let [left, right] = found;
-        let turns = |from, to, wanted: &Finding| {
-            self.find(from, Some((to, set))).is_some_and(|after| after.verdict == wanted.verdict)
+        let turns = |from: &'a Reading, to, wanted: &Finding| {
+            let view = self.view(from).with_points_of(to, set.iter().cloned().collect());
+            verdict_under(&view, self.matter, self.agreement) == Some(wanted.verdict)
         };
         usize::from(turns(a, b, right)) + usize::from(turns(b, a, left))
     }

@@ -11,7 +11,7 @@ use model::reading::Reading;
 
 use super::Table;
 use crate::reference::evidence;
-use crate::reference::guard::Known;
+use crate::reference::known::Known;
 use crate::reference::standing::standing;
 
 /// The points in a fixed order: ownership, questions of the text, facts, standings.

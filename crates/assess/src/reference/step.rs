@@ -1,0 +1,86 @@
+//! What the guards answered, as steps of an explanation that can be read aloud.
+
+use model::Truth;
+use model::claim::Attribute;
+use model::finding::{Considered, Guard, Reason, ReasonCode, Step};
+
+use super::guard::{Bench, Gathered, Outcome};
+use super::words;
+
+impl Bench<'_, '_> {
+    /// Every guard in order, with its reasons in words.
+    pub(super) fn steps(&self) -> Vec<Step> {
+        self.outcomes().into_iter().map(|(guard, outcome)| self.step(guard, outcome)).collect()
+    }
+
+    fn step(&self, guard: Guard, outcome: Outcome) -> Step {
+        let because = self.because(guard, &outcome);
+        let code = code(&outcome);
+        Step {
+            guard,
+            truth: outcome.truth,
+            words: self.words_of(guard).to_owned(),
+            reason: code.map(|code| Reason { code, text: format!("{} {because}", guard.asks()) }),
+            because,
+            considered: outcome.gathered.considered,
+            terms: outcome.gathered.terms,
+            missing: Vec::new(),
+        }
+    }
+
+    fn words_of(&self, guard: Guard) -> &str {
+        match guard {
+            Guard::Happened => "",
+            Guard::InForce | Guard::InArea => self.agreement.title.plain(),
+            _ => self.clause.words.plain(),
+        }
+    }
+
+    fn because(&self, guard: Guard, outcome: &Outcome) -> String {
+        let told = self.told(&outcome.gathered);
+        match (guard, outcome.truth) {
+            (Guard::InForce, Truth::False) if outcome.if_false == ReasonCode::BeforeForce => {
+                format!("{told}: before it came into force")
+            }
+            (Guard::InForce, Truth::False) => format!("{told}: outside the time for which it bound"),
+            (Guard::NotExcepted, _) if self.rule.unless.is_empty() => "the clause knows no exception".into(),
+            _ => told,
+        }
+    }
+
+    /// What was considered, in words; each standing after the actor whose it is.
+    fn told(&self, gathered: &Gathered) -> String {
+        let told: Vec<String> =
+            gathered.considered.iter().filter(|c| !is_silence(c)).map(|c| self.told_of(c)).collect();
+        if told.is_empty() { "nobody says otherwise".into() } else { told.join("; ") }
+    }
+
+    fn told_of(&self, considered: &Considered) -> String {
+        let told = words::told(self.view.case, considered);
+        match (&considered.of, considered.attribute) {
+            (Some(actor), _) => format!("{}: {told}", self.view.case.actor_name(actor)),
+            (None, Attribute::HeldBy) => format!("held by {told}"),
+            (None, Attribute::Present) => format!("present: {told}"),
+            (None, _) => told,
+        }
+    }
+}
+
+/// Presence and control that nobody claims are not worth a word.
+fn is_silence(considered: &Considered) -> bool {
+    considered.by_default && matches!(considered.attribute, Attribute::HeldBy | Attribute::Present)
+}
+
+/// The reason that a guard gives where it is false or open.
+fn code(outcome: &Outcome) -> Option<ReasonCode> {
+    let gathered = &outcome.gathered;
+    match outcome.truth {
+        Truth::True => None,
+        Truth::False => Some(outcome.if_false),
+        Truth::Maybe if gathered.terms.iter().any(|term| term.says.len() > 1) => Some(ReasonCode::OpenTerm),
+        Truth::Maybe if gathered.considered.iter().any(|c| c.candidates.len() > 1) => {
+            Some(ReasonCode::ContestedFact)
+        }
+        Truth::Maybe => Some(ReasonCode::OpenFact),
+    }
+}

@@ -1,0 +1,205 @@
+//! Hostile folders and files: each costs a diagnostic, never memory, time or a panic.
+
+#![cfg(unix)]
+#![expect(clippy::unwrap_used, reason = "a test that finds nothing fails")]
+
+mod common;
+
+use std::fs::{self, File};
+use std::os::unix::fs::symlink;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use casefile::{Limits, LoadError, Loaded, SourceFile, check_files, code, load, load_texts};
+use common::{HEAD, rendered, template_files};
+use proptest::prelude::*;
+
+/// A folder of its own for a test, gone with it.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("casefile-{}-{name}", std::process::id()));
+        fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+
+    fn with_head(name: &str) -> Self {
+        let folder = Self::new(name);
+        fs::write(folder.at("case.kdl"), HEAD).unwrap();
+        folder
+    }
+
+    fn at(&self, name: &str) -> PathBuf {
+        self.0.join(name)
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        fs::remove_dir_all(&self.0).unwrap();
+    }
+}
+
+fn codes(loaded: &Loaded) -> Vec<&'static str> {
+    loaded.diagnostics.iter().map(|diagnostic| diagnostic.code).collect()
+}
+
+fn load_default(path: &Path) -> Loaded {
+    load(path, &Limits::default()).unwrap()
+}
+
+#[test]
+fn a_file_of_a_gigabyte_is_not_read() {
+    let folder = Folder::with_head("gigabyte");
+    File::create(folder.at("big.kdl")).unwrap().set_len(1 << 30).unwrap();
+    let start = Instant::now();
+    let loaded = load_default(&folder.0);
+    assert_eq!(codes(&loaded), [code::FILE_TOO_LARGE]);
+    assert_eq!(loaded.files.len(), 1);
+    assert!(start.elapsed() < Duration::from_millis(500));
+}
+
+#[test]
+fn a_pipe_a_folder_and_links_with_the_name_of_a_file_are_passed_over() {
+    let folder = Folder::with_head("odd");
+    assert!(Command::new("mkfifo").arg(folder.at("pipe.kdl")).status().unwrap().success());
+    fs::create_dir(folder.at("folder.kdl")).unwrap();
+    symlink("/etc/passwd", folder.at("link.kdl")).unwrap();
+    symlink(".", folder.at("round")).unwrap();
+    fs::write(folder.at("notes.txt"), "not ours").unwrap();
+    fs::write(folder.at(".hidden.kdl"), "}").unwrap();
+    let loaded = load_default(&folder.0);
+    assert_eq!(codes(&loaded), [code::NOT_A_FILE, code::LINK, code::NOT_A_FILE, code::LINK]);
+    assert_eq!(loaded.files.len(), 1);
+    let pipe = folder.at("pipe.kdl");
+    assert!(matches!(load(&pipe, &Limits::default()), Err(LoadError::NeitherFolderNorFile(_))));
+    assert!(matches!(check_files(&[pipe], &Limits::default()), Err(LoadError::NotAFile(_))));
+}
+
+#[test]
+fn a_file_that_cannot_be_opened_is_reported() {
+    let folder = Folder::with_head("unreadable");
+    // a link that leads nowhere is as unreadable for root as for anybody
+    symlink("nowhere", folder.at("gone.kdl")).unwrap();
+    let checked = check_files(&[folder.at("gone.kdl")], &Limits::default());
+    assert!(matches!(checked, Err(LoadError::NotThere(_))));
+    // a process cannot read its own memory from the start
+    let loaded = check_files(&[PathBuf::from("/proc/self/mem")], &Limits::default()).unwrap();
+    assert_eq!(codes(&loaded), [code::UNREADABLE]);
+}
+
+#[test]
+fn a_path_without_a_case_says_what_to_do() {
+    let folder = Folder::new("empty");
+    let error = load(&folder.0, &Limits::default()).unwrap_err();
+    assert!(matches!(&error, LoadError::NoFiles(_)));
+    assert!(error.help().contains("trucewatch init"));
+    let error = load(&folder.at("nowhere"), &Limits::default()).unwrap_err();
+    assert!(error.to_string().ends_with("is not there"), "{error}");
+}
+
+#[test]
+fn files_beyond_the_limit_are_not_read() {
+    let folder = Folder::with_head("many");
+    for n in 0..30 {
+        fs::write(folder.at(&format!("f{n:02}.kdl")), "").unwrap();
+    }
+    let loaded = load(&folder.0, &Limits { files: 10, ..Limits::default() }).unwrap();
+    assert_eq!(codes(&loaded), [code::TOO_MANY_FILES]);
+    assert_eq!(loaded.files.len(), 10);
+    let loaded = load(&folder.0, &Limits { files: 0, ..Limits::default() }).unwrap();
+    assert!(codes(&loaded).contains(&code::TOO_MANY_FILES));
+}
+
+#[test]
+fn folders_within_folders_are_walked_in_the_order_of_their_paths() {
+    let folder = Folder::with_head("deep");
+    fs::create_dir_all(folder.at("b/c")).unwrap();
+    fs::write(folder.at("b/c/z.kdl"), "").unwrap();
+    fs::write(folder.at("a.kdl"), "").unwrap();
+    let loaded = load_default(&folder.0);
+    let names: Vec<_> = loaded.files.iter().map(|file| file.path.rsplit('/').next().unwrap()).collect();
+    assert_eq!(names, ["a.kdl", "z.kdl", "case.kdl"]);
+}
+
+#[test]
+fn other_encodings_are_told_with_the_byte_where_they_begin() {
+    let folder = Folder::with_head("encodings");
+    let utf16: Vec<u8> =
+        [0xFF, 0xFE].into_iter().chain(HEAD.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    fs::write(folder.at("utf16.kdl"), utf16).unwrap();
+    fs::write(folder.at("mixed.kdl"), b"// \xD1\x83 then \xE9\n").unwrap();
+    let loaded = load_default(&folder.0);
+    assert_eq!(codes(&loaded), [code::ENCODING, code::ENCODING]);
+    assert!(loaded.diagnostics[0].message.contains("byte 11"), "{}", rendered(&loaded));
+}
+
+#[test]
+fn a_million_nested_blocks_and_a_million_nodes_end_in_a_diagnostic() {
+    for text in ["a {".repeat(1_000_000), "a;".repeat(1_200_000), "a 1 ".repeat(1_000_000)] {
+        let start = Instant::now();
+        let loaded = load_texts(vec![SourceFile::new("a.kdl", &text)], &Limits::default());
+        assert!(loaded.has_errors());
+        assert!(start.elapsed() < Duration::from_secs(8), "{:?}", start.elapsed());
+    }
+}
+
+#[test]
+fn zero_bytes_are_errors_of_syntax() {
+    let loaded = load_texts(vec![SourceFile::new("a.kdl", &format!("{HEAD}\0\0\0"))], &Limits::default());
+    assert!(codes(&loaded).contains(&"kdl::banned-character"));
+}
+
+#[test]
+fn ten_thousand_claims_that_correct_one_another_in_a_chain_are_followed() {
+    let claim = |n: u32| {
+        format!("claim \"C{n}\" from=\"sohr\" supersedes=\"C{}\" {{ act \"shelling\" }}\n", (n + 1) % 10_000)
+    };
+    let incident = |block: u32| {
+        let claims: String = (0..1_000).map(|n| claim(block * 1_000 + n)).collect();
+        format!(
+            "incident \"I{block}\" \"A\" {{\n when \"2016-03-31\"\n place \"A\" in=\"syria\"\n{claims}}}\n"
+        )
+    };
+    let text: String = (0..10).map(incident).collect();
+    let loaded = common::load_with(&text);
+    assert_eq!(codes(&loaded), [code::CIRCULAR]);
+}
+
+#[test]
+fn a_case_cut_off_anywhere_is_read_without_a_panic() {
+    let text: String = template_files().iter().map(|file| file.text.to_string()).collect();
+    for end in (0..text.len()).step_by(97) {
+        let end = (0..=end).rfind(|end| text.is_char_boundary(*end)).unwrap();
+        load_texts(vec![SourceFile::new("a.kdl", text.get(..end).unwrap())], &Limits::default());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 192, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_mutated_case_is_read_without_a_panic(
+        cuts in prop::collection::vec((any::<prop::sample::Index>(), 0_usize..40, any::<prop::sample::Index>()), 1..6),
+        noise in prop::collection::vec(prop::sample::select(vec!["{", "}", "\"", "=", "#true", "-1", " ", "\n", "by", "é", "\\", "1e999"]), 0..6),
+    ) {
+        let text: String = template_files().iter().map(|file| file.text.to_string()).collect();
+        let mut letters: Vec<char> = text.chars().collect();
+        for (number, (from, length, to)) in cuts.into_iter().enumerate() {
+            let from = from.index(letters.len());
+            let taken: Vec<char> = letters.splice(from..(from + length).min(letters.len()), []).collect();
+            let to = to.index(letters.len());
+            let put = noise.get(number).copied().unwrap_or_default().chars().chain(taken);
+            letters.splice(to..to, put.collect::<Vec<_>>());
+        }
+        let mutated: String = letters.into_iter().collect();
+        let loaded = load_texts(vec![SourceFile::new("a.kdl", &mutated)], &Limits::default());
+        let again = load_texts(loaded.files.clone(), &Limits::default());
+        prop_assert_eq!(&loaded.diagnostics, &again.diagnostics);
+        for diagnostic in &loaded.diagnostics {
+            prop_assert!(mutated.get(diagnostic.span.start..diagnostic.span.end).is_some(), "{diagnostic:?}");
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! The calendar: meetings, deadlines, renewals, and the times by which obligations are due.
+
+use model::calendar::Entry;
+use model::obligation::{Change, Obligation};
+use model::statement::About;
+use model::time::When;
+use model::{AgreementId, Case};
+
+use crate::found::agreement_name;
+use crate::page::{Page, Table};
+
+/// The calendar of a case.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Calendar<'a> {
+    case: &'a Case,
+    /// What is in it, in the order of time.
+    pub events: Vec<Event>,
+}
+
+/// One event of the calendar.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Event {
+    /// A name that stays the same from run to run and is no other event's: the entry's id, or the obligation's with the number of
+    /// its step.
+    pub key: String,
+    /// The sort of event.
+    pub kind: String,
+    /// When.
+    pub when: When,
+    /// What.
+    pub title: String,
+    /// More of it.
+    pub detail: Vec<String>,
+    /// Where it was read.
+    pub address: Option<String>,
+}
+
+impl<'a> Calendar<'a> {
+    /// Takes the entries of a case, and the deadlines of obligations that no entry tells already.
+    pub fn of(case: &'a Case) -> Self {
+        let mut events: Vec<Event> = case.entries.values().map(of_entry).collect();
+        for agreement in case.agreements.values() {
+            for obligation in &agreement.obligations {
+                events.extend(deadlines(case, &agreement.id, obligation));
+            }
+        }
+        events.sort_by(|a, b| (&a.when, &a.key).cmp(&(&b.when, &b.key)));
+        Self { case, events }
+    }
+
+    /// What the calendar is of.
+    pub fn title(&self) -> &'a str {
+        let title = self.case.title.plain();
+        if title.is_empty() { &self.case.id } else { title }
+    }
+
+    /// The id of the case.
+    pub fn case(&self) -> &'a str {
+        &self.case.id
+    }
+
+    /// The zone of its days.
+    pub fn zone(&self) -> jiff::tz::TimeZone {
+        jiff::tz::TimeZone::get(&self.case.zone).unwrap_or(jiff::tz::TimeZone::UTC)
+    }
+
+    /// Says it.
+    pub fn page(&self) -> Page {
+        let mut page = Page::new(format!("Calendar: {}", self.title()));
+        page.text(format!("Times are those of {}.", self.case.zone));
+        if self.events.is_empty() {
+            page.text("Nothing is in it.");
+        }
+        let mut table = Table::new(["when", "kind", "what", "id"]);
+        for event in &self.events {
+            let what: Vec<&str> = std::iter::once(event.title.as_str())
+                .chain(event.detail.iter().map(String::as_str))
+                .collect();
+            table.row([&event.when.to_string(), &event.kind, &what.join("\n"), &event.key]);
+        }
+        page.table(table);
+        page
+    }
+}
+
+fn of_entry(entry: &Entry) -> Event {
+    let derived = entry.derived.then(|| "Computed from a start and a length, not printed.".to_owned());
+    Event {
+        key: entry.id.to_string(),
+        kind: entry.kind.clone(),
+        when: entry.when.clone(),
+        title: entry.title.plain().to_owned(),
+        detail: entry.detail.iter().cloned().chain(derived).collect(),
+        address: entry.document.as_ref().map(ToString::to_string),
+    }
+}
+
+/// The times by which an obligation is due, step by step.
+fn deadlines(case: &Case, agreement: &AgreementId, obligation: &Obligation) -> Vec<Event> {
+    let steps = obligation.steps.iter().enumerate().filter_map(|(number, step)| {
+        let (kind, when) = match &step.change {
+            Change::SetDue(when) => ("deadline", when),
+            Change::Extend(Some(until)) => ("extension", until),
+            Change::Extend(None) | Change::Lapse | Change::Waive => return None,
+        };
+        let by = step.by.as_ref().map_or_else(String::new, |by| format!(", by {}", case.actor_name(by)));
+        let said = format!("Set on {}{by}; {}.", step.on, agreement_name(case, agreement));
+        (!is_told(case, obligation, when)).then(|| Event {
+            key: format!("{agreement}/{}/{}", obligation.id, number + 1),
+            kind: kind.into(),
+            when: when.clone(),
+            title: format!("Due: {}", obligation.words.plain()),
+            detail: vec![said],
+            address: None,
+        })
+    });
+    steps.collect()
+}
+
+fn is_told(case: &Case, obligation: &Obligation, when: &When) -> bool {
+    let about = About::Obligation(obligation.id.clone());
+    case.entries.values().any(|entry| entry.when.window == when.window && entry.about.contains(&about))
+}

@@ -1,0 +1,89 @@
+//! Two readings side by side: each matter on which they part, and on what.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use assess::reference;
+use model::ReadingId;
+use model::finding::{Matter, Pivot, PivotPoint};
+
+use crate::page::{Page, Table};
+use crate::question::Question;
+use crate::words::{self, count};
+
+/// Every matter on which two readings part.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Compared<'a> {
+    /// What was asked.
+    pub question: &'a Question<'a>,
+    /// The two readings.
+    pub readings: [ReadingId; 2],
+    /// Where they part, by matter and agreement.
+    pub pivots: Vec<Pivot>,
+}
+
+impl<'a> Compared<'a> {
+    /// Compares two readings.
+    pub fn of(question: &'a Question<'a>, a: &ReadingId, b: &ReadingId) -> Self {
+        let mut pivots = reference::compare(question.case, a, b, question.asked);
+        pivots.sort_by(|a, b| (&a.about, &a.agreement).cmp(&(&b.about, &b.agreement)));
+        Self { question, readings: [a.clone(), b.clone()], pivots }
+    }
+
+    /// Says it.
+    pub fn page(&self) -> Page {
+        let [a, b] = &self.readings;
+        let mut page = Page::new(format!("{a} and {b}: {}", self.question.case.title));
+        page.text(self.question.when());
+        page.text(match self.pivots.len() {
+            0 => "They come to the same verdict on everything.".to_owned(),
+            number => format!("They part on {}.", count(number, "matter", "matters")),
+        });
+        let mut table = Table::new(["on what they part", "matters"]);
+        for (what, number) in self.points() {
+            table.row([what, number.to_string()]);
+        }
+        page.table(table);
+        if !self.pivots.is_empty() {
+            page.heading("One by one");
+        }
+        page.list(self.pivots.iter().map(|pivot| self.line(pivot)).collect());
+        page.hint("Why, for one of them", self.question.command("explain", "INCIDENT"));
+        page
+    }
+
+    /// On what they part, most often first.
+    fn points(&self) -> Vec<(String, usize)> {
+        let mut by_points: BTreeMap<String, usize> = BTreeMap::new();
+        for pivot in &self.pivots {
+            let names: Vec<String> = pivot.points.iter().map(|one| self.name(one)).collect();
+            *by_points.entry(names.join(", and ")).or_default() += 1;
+        }
+        let mut all: Vec<(String, usize)> = by_points.into_iter().collect();
+        all.sort_by_key(|(_, number)| Reverse(*number));
+        all
+    }
+
+    fn name(&self, point: &PivotPoint) -> String {
+        match point {
+            PivotPoint::Fact(attribute) => attribute.words().to_owned(),
+            PivotPoint::Standing(actor) => format!("what {} is", self.question.case.actor_name(actor)),
+            PivotPoint::Term(term) => format!("the text: {term}"),
+            PivotPoint::Ownership => "whether it is owed".into(),
+        }
+    }
+
+    fn line(&self, pivot: &Pivot) -> String {
+        let case = self.question.case;
+        match &pivot.about {
+            Matter::Incident(incident, clause) => {
+                let what = case.incidents.get(incident).map(words::incident).unwrap_or_default();
+                let agreement = &pivot.agreement;
+                format!("{incident} ({what}), clause {clause} of {agreement}: {}", pivot.sentence)
+            }
+            Matter::Obligation(obligation) => {
+                format!("{obligation} of {}: {}", pivot.agreement, pivot.sentence)
+            }
+        }
+    }
+}

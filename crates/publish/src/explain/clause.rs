@@ -1,0 +1,118 @@
+//! One clause, or one obligation: what each reading finds, guard by guard.
+
+use model::finding::{Facts, Finding, Matter, Missing, Reason, ReasonCode, TermTaken, Verdict};
+use model::{ReadingId, Truth};
+
+use crate::found::agreement_name;
+use crate::obligations::owed;
+use crate::page::{Page, Table};
+use crate::question::Question;
+use crate::readings;
+use crate::words;
+
+/// All that a page says of one finding: readings of which this is equal are put together.
+#[derive(PartialEq)]
+pub(super) struct Course<'f> {
+    pub(super) verdict: Verdict,
+    guards: Vec<(Truth, &'static str, &'f str)>,
+    terms: Vec<&'f TermTaken>,
+    reasons: &'f [Reason],
+    missing: &'f [Missing],
+    attribution: &'f model::finding::Attribution,
+    facts: Option<Facts>,
+}
+
+impl<'f> Course<'f> {
+    pub(super) fn of(finding: &'f Finding) -> Self {
+        let steps = &finding.explanation.steps;
+        let mut terms: Vec<&TermTaken> = Vec::new();
+        for term in steps.iter().flat_map(|step| &step.terms) {
+            if !terms.contains(&term) {
+                terms.push(term);
+            }
+        }
+        Self {
+            verdict: finding.verdict,
+            guards: steps.iter().map(|step| (step.truth, step.guard.asks(), step.because.as_str())).collect(),
+            terms,
+            reasons: &finding.reasons,
+            missing: &finding.missing,
+            attribution: &finding.attribution,
+            facts: finding.facts,
+        }
+    }
+}
+
+/// Says what each reading finds.
+pub(super) fn say(question: &Question<'_>, under: &[Finding], page: &mut Page) {
+    let Some(first) = under.first() else { return };
+    say_text(question, first, page);
+    let groups = readings::alike(under.iter().map(|finding| (finding.reading.clone(), Course::of(finding))));
+    for (some, course) in groups {
+        say_course(question, &some, &course, first, page);
+    }
+}
+
+/// The words of the clause or obligation.
+fn say_text(question: &Question<'_>, finding: &Finding, page: &mut Page) {
+    let case = question.case;
+    let name = agreement_name(case, &finding.agreement);
+    match &finding.about {
+        Matter::Incident(_, id) => {
+            let clauses = case.agreements.get(&finding.agreement).map(|agreement| &agreement.clauses);
+            let clause = clauses.and_then(|clauses| clauses.iter().find(|clause| clause.id == *id));
+            page.heading(format!("Clause {id} of {name}"));
+            let Some(clause) = clause else { return };
+            page.text(format!("{}: “{}”", clause.cites, clause.words.plain()));
+            if clause.monitored_by.is_empty() {
+                page.text("Nobody watches this clause.");
+            }
+        }
+        Matter::Obligation(_) => {
+            page.heading(name);
+            page.text(words::stop(&owed(case, finding)));
+            page.list(finding.explanation.course.clone());
+        }
+    }
+}
+
+fn say_course(
+    question: &Question<'_>,
+    some: &[ReadingId],
+    course: &Course<'_>,
+    finding: &Finding,
+    page: &mut Page,
+) {
+    page.subheading(format!(
+        "{} under {}",
+        words::verdict(course.verdict),
+        readings::names(some, &question.readings)
+    ));
+    let mut table = Table::new(["answer", "question", "why"]);
+    for (truth, asks, because) in &course.guards {
+        table.row([words::answer(*truth), asks, because]);
+    }
+    page.table(table);
+    let mut points = Vec::new();
+    let is_obligation = matches!(finding.about, Matter::Obligation(_));
+    let told = |reason: &&Reason| is_obligation || reason.code == ReasonCode::UnpublishedText;
+    points.extend(course.reasons.iter().filter(told).map(|r| words::stop(&words::capital(&r.text))));
+    points.extend(course.terms.iter().map(|term| taken(term)));
+    if !is_obligation {
+        let facts = course.facts.map_or("not claimed", Facts::as_str);
+        let who = words::attribution(question.case, course.attribution);
+        points.push(format!("The facts: {facts}. Who did it: {who}."));
+    }
+    points.extend(course.missing.iter().map(|missing| format!("Missing: {}", words::missing(missing))));
+    page.list(points);
+}
+
+/// A question of the text with the reading's answer.
+fn taken(term: &TermTaken) -> String {
+    let asks = words::capital(&term.asks);
+    let answers: Vec<String> = term.says.iter().map(|says| format!("“{says}”")).collect();
+    match answers.as_slice() {
+        [one] => format!("{} This reading: {one}.", words::stop(&asks)),
+        _ => format!("{} This reading holds it open: {}.", words::stop(&asks), answers.join(" or ")),
+    }
+}

@@ -1,0 +1,93 @@
+//! The calendar as iCalendar, to be subscribed to.
+//!
+//! # Sources
+//!
+//! RFC 5545; refresh and name as in RFC 7986.
+
+use icalendar::{Calendar as Feed, Component, Event as Item, EventLike, Property};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use model::time::{Precision, Window};
+
+use crate::calendar::{Calendar, Event};
+use crate::page::shown;
+
+/// Writes a calendar as iCalendar. `stamp` is when it is said to have been made: the same stamp gives the same bytes.
+///
+/// Days and ranges of days are all-day events of the case's zone; anything closer stands in UTC. What is open on one side stands
+/// on the side that is known. An event of which neither side is known is left out.
+pub fn write(calendar: &Calendar<'_>, stamp: Timestamp) -> String {
+    let mut feed = Feed::empty();
+    feed.append_property(Property::new("VERSION", "2.0"));
+    feed.append_property(Property::new("PRODID", "-//Trucewatch//Calendar//EN"));
+    feed.append_property(Property::new("CALSCALE", "GREGORIAN"));
+    feed.name(&line(calendar.title()));
+    let zone = calendar.zone();
+    for event in &calendar.events {
+        feed.extend(item(event, calendar.case(), &zone, stamp));
+    }
+    feed.to_string()
+}
+
+fn item(event: &Event, case: &str, zone: &TimeZone, stamp: Timestamp) -> Option<Item> {
+    let mut item = Item::new();
+    item.uid(&format!("{}@{}.trucewatch", line(&event.key), line(case)));
+    item.append_property(Property::new("DTSTAMP", utc(stamp)));
+    for property in span(event, zone)? {
+        item.append_property(property);
+    }
+    item.summary(&line(&event.title));
+    item.categories([line(&event.kind)]);
+    let detail: Vec<String> = event.detail.iter().map(|text| shown(text)).collect();
+    let exactly = (event.when.precision != Precision::Day && event.when.precision != Precision::Instant)
+        .then(|| format!("When: {}.", event.when));
+    let detail: Vec<String> = detail.into_iter().chain(exactly).collect();
+    if !detail.is_empty() {
+        item.description(&detail.join("\n"));
+    }
+    if let Some(address) = event.address.as_deref().filter(|address| is_plain(address)) {
+        item.url(address);
+    }
+    item.append_property(Property::new("TRANSP", "TRANSPARENT"));
+    Some(item.done())
+}
+
+/// When it starts and ends, as properties; the end is the first day or instant after it.
+fn span(event: &Event, zone: &TimeZone) -> Option<Vec<Property>> {
+    let Window { from, until } = event.when.window;
+    let from = from.or(until.and_then(|until| until.checked_sub(jiff::SignedDuration::from_secs(1)).ok()))?;
+    let day = |at: Timestamp| at.to_zoned(zone.clone()).date();
+    let starts_day = |at: Timestamp| day_start(at, zone) == Some(at);
+    Some(match until {
+        _ if event.when.precision == Precision::Instant => vec![Property::new("DTSTART", utc(from))],
+        Some(until) if starts_day(from) && starts_day(until) => {
+            vec![date("DTSTART", day(from)), date("DTEND", day(until))]
+        }
+        Some(until) if event.when.window.from.is_some() => {
+            vec![Property::new("DTSTART", utc(from)), Property::new("DTEND", utc(until))]
+        }
+        _ => vec![date("DTSTART", day(from))],
+    })
+}
+
+fn day_start(at: Timestamp, zone: &TimeZone) -> Option<Timestamp> {
+    at.to_zoned(zone.clone()).start_of_day().ok().map(|start| start.timestamp())
+}
+
+fn date(key: &str, day: jiff::civil::Date) -> Property {
+    Property::new(key, day.strftime("%Y%m%d").to_string()).add_parameter("VALUE", "DATE").done()
+}
+
+fn utc(at: Timestamp) -> String {
+    at.strftime("%Y%m%dT%H%M%SZ").to_string()
+}
+
+/// One line of text: no line break, no control character.
+fn line(text: &str) -> String {
+    shown(text).replace('\n', " ")
+}
+
+/// An address without anything that would end its line.
+fn is_plain(address: &str) -> bool {
+    address.chars().all(|c| !c.is_control() && !c.is_whitespace())
+}

@@ -1,0 +1,129 @@
+//! Pages: what a view says, before it is known in which form it is written.
+
+/// What a view says, from top to bottom.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Page {
+    /// The blocks in order.
+    pub blocks: Vec<Block>,
+}
+
+/// One block of a page.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Block {
+    /// What the page is.
+    Title(String),
+    /// What a part of it answers.
+    Heading(String),
+    /// What a part of a part is about.
+    Subheading(String),
+    /// A paragraph.
+    Text(String),
+    /// A sentence that must not be overlooked.
+    Notice(String),
+    /// Some points, each a paragraph.
+    List(Vec<String>),
+    /// Rows and columns.
+    Table(Table),
+    /// Which command shows more.
+    Hint {
+        /// What it shows.
+        shows: String,
+        /// The command.
+        command: String,
+    },
+}
+
+/// Rows and columns. A cell may have several lines.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Table {
+    /// The headings.
+    pub head: Vec<String>,
+    /// The rows, each with as many cells as there are headings.
+    pub rows: Vec<Vec<String>>,
+}
+
+impl Table {
+    /// A table without rows.
+    pub fn new<S: Into<String>>(head: impl IntoIterator<Item = S>) -> Self {
+        Self { head: head.into_iter().map(Into::into).collect(), rows: Vec::new() }
+    }
+
+    /// Adds a row.
+    pub fn row<S: Into<String>>(&mut self, cells: impl IntoIterator<Item = S>) {
+        self.rows.push(cells.into_iter().map(Into::into).collect());
+    }
+}
+
+impl Page {
+    /// A page with its title.
+    pub fn new(title: impl Into<String>) -> Self {
+        Self { blocks: vec![Block::Title(title.into())] }
+    }
+
+    /// Adds what the next part answers.
+    pub fn heading(&mut self, text: impl Into<String>) {
+        self.blocks.push(Block::Heading(text.into()));
+    }
+
+    /// Adds what the next part of a part is about.
+    pub fn subheading(&mut self, text: impl Into<String>) {
+        self.blocks.push(Block::Subheading(text.into()));
+    }
+
+    /// Adds a paragraph; nothing where there is no text.
+    pub fn text(&mut self, text: impl Into<String>) {
+        let text = text.into();
+        if !text.is_empty() {
+            self.blocks.push(Block::Text(text));
+        }
+    }
+
+    /// Adds a sentence that must not be overlooked.
+    pub fn notice(&mut self, text: impl Into<String>) {
+        self.blocks.push(Block::Notice(text.into()));
+    }
+
+    /// Adds points; nothing where there are none.
+    pub fn list(&mut self, points: Vec<String>) {
+        if !points.is_empty() {
+            self.blocks.push(Block::List(points));
+        }
+    }
+
+    /// Adds a table; nothing where it has no rows.
+    pub fn table(&mut self, table: Table) {
+        if !table.rows.is_empty() {
+            self.blocks.push(Block::Table(table));
+        }
+    }
+
+    /// Adds which command shows more.
+    pub fn hint(&mut self, shows: impl Into<String>, command: impl Into<String>) {
+        self.blocks.push(Block::Hint { shows: shows.into(), command: command.into() });
+    }
+}
+
+/// What of a text from a case may be shown: no control character may reach a terminal, and nothing may turn the direction of what
+/// follows it.
+pub(crate) fn shown(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '\n' => '\n',
+            '\t' => ' ',
+            '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => '\u{FFFD}',
+            c if c.is_control() => '\u{FFFD}',
+            c => c,
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shown;
+
+    #[test]
+    fn a_title_cannot_steer_the_terminal() {
+        assert_eq!(shown("a\u{1b}[31mb\u{202e}c\r\nd"), "a\u{fffd}[31mb\u{fffd}c\u{fffd}\nd");
+        assert_eq!(shown("جيش الإسلام"), "جيش الإسلام");
+    }
+}

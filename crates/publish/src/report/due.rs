@@ -1,0 +1,91 @@
+//! What is due, overdue or in dispute.
+
+use model::ReadingId;
+use model::finding::{Finding, Matter, ReasonCode, Verdict};
+
+use crate::found::Found;
+use crate::obligations::owed;
+use crate::page::{Page, Table};
+use crate::question::Question;
+use crate::readings;
+use crate::words::{self, count};
+
+/// Obligations that somebody should look at.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Due {
+    /// Those that are due, overdue, late or open under some reading.
+    pub pressing: Vec<Obligation>,
+    /// How many others there are.
+    pub others: usize,
+}
+
+/// Where an obligation stands, with readings that answer alike put together.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Obligation {
+    /// Its id, who owes it, and what.
+    pub what: String,
+    /// Where some readings see it stand.
+    pub stands: Vec<(Vec<ReadingId>, (Verdict, String))>,
+}
+
+impl Due {
+    /// Sorts the obligations found.
+    pub fn of(question: &Question<'_>, found: &Found) -> Self {
+        let all: Vec<&Finding> =
+            found.all().iter().filter(|finding| matches!(finding.about, Matter::Obligation(_))).collect();
+        let mut due = Self { pressing: Vec::new(), others: 0 };
+        for under in all.chunk_by(|a, b| (&a.about, &a.agreement) == (&b.about, &b.agreement)) {
+            let Some(first) = under.first() else { continue };
+            if under.iter().any(|finding| presses(finding)) {
+                let stands = under.iter().map(|finding| (finding.reading.clone(), stands(finding)));
+                let what = owed(question.case, first);
+                due.pressing.push(Obligation { what, stands: readings::alike(stands) });
+            } else {
+                due.others += 1;
+            }
+        }
+        due
+    }
+
+    pub(super) fn say(&self, question: &Question<'_>, page: &mut Page) {
+        page.heading("5. What is due or overdue?");
+        if self.pressing.is_empty() {
+            page.text("Nothing is due, overdue or in dispute.");
+        }
+        let mut table = Table::new(["obligation", "where it stands", "under"]);
+        for obligation in &self.pressing {
+            for (number, (some, (verdict, why))) in obligation.stands.iter().enumerate() {
+                let what = if number == 0 { obligation.what.as_str() } else { "" };
+                let state = format!("{}: {why}", words::verdict(*verdict));
+                table.row([what, &state, &readings::names(some, &question.readings)]);
+            }
+        }
+        page.table(table);
+        let all = count(self.pressing.len() + self.others, "obligation", "obligations");
+        page.hint(format!("All {all}, with what became of them"), question.command("obligations", ""));
+    }
+}
+
+fn presses(finding: &Finding) -> bool {
+    use ReasonCode::{
+        ConditionOpen, ContestedFulfilment, DeclaredLapsed, Due, Extended, FulfilledLate,
+        FulfilledWhenUnknown, NotDone, OverdueWithoutWord,
+    };
+    let pressing = [
+        ConditionOpen,
+        ContestedFulfilment,
+        DeclaredLapsed,
+        Due,
+        Extended,
+        FulfilledLate,
+        FulfilledWhenUnknown,
+        NotDone,
+        OverdueWithoutWord,
+    ];
+    finding.reasons.iter().any(|reason| pressing.contains(&reason.code))
+}
+
+fn stands(finding: &Finding) -> (Verdict, String) {
+    let why: Vec<&str> = finding.reasons.iter().map(|reason| reason.text.as_str()).collect();
+    (finding.verdict, why.join("; "))
+}

@@ -1,0 +1,129 @@
+//! Which agreements are in force, under which readings.
+
+use assess::reference::{View, force};
+use jiff::Timestamp;
+use model::agreement::Agreement;
+use model::{ReadingId, Truth};
+
+use crate::found::agreement_name;
+use crate::page::{Page, Table};
+use crate::question::Question;
+use crate::readings;
+use crate::times;
+use crate::words::{self, count};
+
+/// Which agreements are in force, under which readings.
+#[derive(Clone, PartialEq, Debug)]
+pub struct InForce {
+    /// Those that are, or may be, under some reading.
+    pub now: Vec<Agreements>,
+    /// Those that were, under every reading.
+    pub over: Vec<String>,
+    /// Those that are still to come, under every reading.
+    pub to_come: Vec<String>,
+}
+
+/// One agreement, with readings that answer alike put together.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Agreements {
+    /// What it is called.
+    pub name: String,
+    /// True where it only adds to another.
+    pub supplement: bool,
+    /// What some readings answer.
+    pub answers: Vec<(Vec<ReadingId>, Answer)>,
+}
+
+/// What a reading answers.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Answer {
+    /// Whether it is in force.
+    pub truth: Truth,
+    /// Since when it has been.
+    pub since: Option<Timestamp>,
+    /// When it ends or ended.
+    pub until: Option<Timestamp>,
+    /// Questions held open that bear on it.
+    pub questions: Vec<String>,
+}
+
+impl InForce {
+    /// Asks every agreement under every reading.
+    pub fn of(question: &Question<'_>) -> Self {
+        let mut all = Self { now: Vec::new(), over: Vec::new(), to_come: Vec::new() };
+        for agreement in question.case.agreements.values() {
+            let answers = answers(question, agreement);
+            let name = agreement_name(question.case, &agreement.id).to_owned();
+            if answers.iter().any(|(_, answer)| answer.truth != Truth::False) {
+                let supplement = agreement.supplements.is_some();
+                all.now.push(Agreements { name, supplement, answers: readings::alike(answers) });
+            } else if answers.iter().any(|(_, answer)| answer.since.is_some()) {
+                all.over.push(name);
+            } else {
+                all.to_come.push(name);
+            }
+        }
+        all.now.sort_by_key(|agreement| agreement.supplement);
+        all
+    }
+
+    pub(super) fn say(&self, question: &Question<'_>, page: &mut Page) {
+        page.heading("1. Is the truce in force?");
+        if self.now.is_empty() {
+            page.text("No agreement is in force under any reading asked.");
+        }
+        let mut table = Table::new(["agreement", "in force", "since", "until", "under"]);
+        for agreement in &self.now {
+            for (number, (some, answer)) in agreement.answers.iter().enumerate() {
+                let name = if number == 0 { agreement.name.as_str() } else { "" };
+                let under = readings::names(some, &question.readings);
+                let (since, until) = answer.span(question);
+                table.row([name, words::answer(answer.truth), &since, &until, &under]);
+            }
+        }
+        page.table(table);
+        page.list(self.questions(question));
+        let rest = [(&self.over, "over"), (&self.to_come, "still to come")];
+        let rest = rest.iter().filter(|(names, _)| !names.is_empty()).map(|(names, what)| {
+            format!("{} {what}: {}.", count(names.len(), "agreement", "agreements"), words::few(names, 3))
+        });
+        page.text(rest.collect::<Vec<_>>().join(" "));
+        let quiet = !(self.over.is_empty() && self.to_come.is_empty());
+        if quiet {
+            page.hint("What each binds to", question.command("assess", "--all"));
+        }
+    }
+
+    fn questions(&self, question: &Question<'_>) -> Vec<String> {
+        let mut lines = Vec::new();
+        for agreement in &self.now {
+            for (some, answer) in &agreement.answers {
+                let under = readings::names(some, &question.readings);
+                lines.extend(answer.questions.iter().map(|asks| format!("Held open by {under}: {asks}")));
+            }
+        }
+        lines.dedup();
+        lines
+    }
+}
+
+impl Answer {
+    fn span(&self, question: &Question<'_>) -> (String, String) {
+        let zone = question.zone();
+        let since = self.since.map_or_else(|| "–".into(), |at| times::start(at, &zone));
+        let until = self.until.map_or_else(|| "no end".into(), |at| times::end(at, &zone));
+        (since, if self.since.is_none() { "–".into() } else { until })
+    }
+}
+
+fn answers(question: &Question<'_>, agreement: &Agreement) -> Vec<(ReadingId, Answer)> {
+    let readings = question.readings.iter().filter_map(|id| question.case.readings.get(id));
+    readings
+        .map(|reading| {
+            let view = View::new(question.case, reading, question.asked);
+            let force::InForce { truth, since, until, questions } =
+                force::at(&view, agreement, question.asked.as_of);
+            (reading.id.clone(), Answer { truth, since, until, questions })
+        })
+        .collect()
+}

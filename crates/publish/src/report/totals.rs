@@ -1,0 +1,61 @@
+//! How the whole record adds up, and what of it could be seen.
+
+use model::ReadingId;
+use model::finding::Verdict;
+
+use crate::found::Verdicts;
+use crate::page::{Page, Table};
+use crate::question::Question;
+use crate::words::count;
+
+/// How many incidents of the record are what, under each reading.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Totals {
+    /// Incidents recorded by the time asked about.
+    pub incidents: usize,
+    /// For each reading: breaches, no breaches, undetermined, not taken up by any clause.
+    pub under: Vec<(ReadingId, [usize; 4])>,
+    /// Restrictions on monitors recorded by then.
+    pub restrictions: usize,
+}
+
+impl Totals {
+    /// Counts them.
+    pub fn of(question: &Question<'_>, incidents: &[Verdicts<'_>]) -> Self {
+        let kinds = [Some(Verdict::Breach), Some(Verdict::NoBreach), Some(Verdict::Undetermined), None];
+        let under = question.readings.iter().enumerate().map(|(number, reading)| {
+            let of = |kind| incidents.iter().filter(|row| row.under.get(number) == Some(&kind)).count();
+            (reading.clone(), kinds.map(of))
+        });
+        let by_then = |from: Option<jiff::Timestamp>| from.is_none_or(|from| from < question.asked.as_of);
+        Self {
+            incidents: incidents.len(),
+            under: under.collect(),
+            restrictions: question.case.restrictions.values().filter(|r| by_then(r.when.window.from)).count(),
+        }
+    }
+
+    /// What of the record could be seen: the line that stands beside every count.
+    pub fn coverage(&self) -> String {
+        match self.restrictions {
+            0 => "No restriction on monitors is recorded; silence here means unseen, not calm.".into(),
+            n => format!(
+                "{} recorded; where monitors cannot look, silence means unseen, not calm.",
+                count(n, "restriction on monitors is", "restrictions on monitors are")
+            ),
+        }
+    }
+
+    pub(super) fn say(&self, question: &Question<'_>, page: &mut Page) {
+        page.heading(format!("4. The whole record: {}", count(self.incidents, "incident", "incidents")));
+        let mut table =
+            Table::new(["reading", "■ breach", "□ no breach", "? undetermined", "– no clause takes it up"]);
+        for (reading, numbers) in &self.under {
+            let numbers = numbers.iter().map(ToString::to_string);
+            table.row(std::iter::once(reading.to_string()).chain(numbers));
+        }
+        page.table(table);
+        page.notice(self.coverage());
+        page.hint("Each incident under each reading", question.command("assess", "--all"));
+    }
+}
