@@ -12,7 +12,7 @@ use crate::question::Question;
 use crate::words::{self, count};
 
 /// Every matter on which two readings part.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, Debug)]
 pub struct Compared<'a> {
     /// What was asked.
     pub question: &'a Question<'a>,

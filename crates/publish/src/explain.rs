@@ -25,7 +25,7 @@ pub enum Wanted {
 }
 
 /// One matter under every reading asked.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, Debug)]
 pub struct Explained<'a> {
     /// What was asked.
     pub question: &'a Question<'a>,

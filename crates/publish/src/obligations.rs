@@ -12,7 +12,7 @@ use crate::readings;
 use crate::words;
 
 /// Every obligation under every reading asked.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, Debug)]
 pub struct Obligations<'a> {
     question: &'a Question<'a>,
     /// By agreement, obligation and reading.
@@ -80,8 +80,8 @@ pub(crate) fn obligation<'a>(case: &'a Case, finding: &Finding) -> Option<&'a Ob
 /// An obligation in a line: its id, who owes it to whom, and what.
 pub(crate) fn owed(case: &Case, finding: &Finding) -> String {
     let Some(obligation) = obligation(case, finding) else { return String::new() };
-    let names = |ids: &[model::ActorId]| ids.iter().map(|id| case.actor_name(id)).collect::<Vec<_>>();
-    let (on, to) = (names(&obligation.on), names(&obligation.owed_to));
+    let [on, to] = [&obligation.on, &obligation.owed_to]
+        .map(|ids| ids.iter().map(|id| case.actor_name(id)).collect::<Vec<_>>());
     let to = if to.is_empty() { String::new() } else { format!(", to {}", words::few(&to, 3)) };
     format!("{} (on {}{to}): {}", obligation.id, words::few(&on, 3), obligation.words.plain())
 }

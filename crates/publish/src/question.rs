@@ -58,11 +58,11 @@ impl<'a> Question<'a> {
             || "all that the record ever learnt".to_owned(),
             |at| format!("what the record had learnt by {}", times::end(at, &zone)),
         );
-        let mut words = format!("As of the end of {as_of} ({}), from {known}.", self.case.zone);
-        if self.asked.as_of > self.case.record_until {
-            let end = times::end(self.case.record_until, &zone);
-            words.push_str(&format!(" The record ends with {end}; after that it is silent."));
+        let words = format!("As of the end of {as_of} ({}), from {known}.", self.case.zone);
+        if self.asked.as_of <= self.case.record_until {
+            return words;
         }
-        words
+        let end = times::end(self.case.record_until, &zone);
+        format!("{words} The record ends with {end}; after that it is silent.")
     }
 }

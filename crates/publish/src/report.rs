@@ -34,7 +34,7 @@ pub enum Extent {
 }
 
 /// The front page of a case.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, Debug)]
 pub struct Report<'a> {
     question: &'a Question<'a>,
     in_force: InForce,

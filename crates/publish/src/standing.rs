@@ -14,7 +14,7 @@ use crate::readings;
 use crate::words;
 
 /// What everybody is under each agreement that does not only add to another.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, Debug)]
 pub struct Standings<'a> {
     question: &'a Question<'a>,
     /// By agreement; each by actor and reading.

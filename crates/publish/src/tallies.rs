@@ -10,7 +10,7 @@ use crate::question::Question;
 use crate::words;
 
 /// Every tally beside what it claims and what the record holds.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, Debug)]
 pub struct Tallies<'a> {
     question: &'a Question<'a>,
     /// By period and id.

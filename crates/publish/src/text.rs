@@ -1,6 +1,6 @@
 //! Pages as plain text for a terminal, of a fixed width, readable without colour.
 
-use comfy_table::{ContentArrangement, Table as Grid, TableComponent, presets};
+use comfy_table::{ContentArrangement, LineStyle, Table as Grid, TableStyle};
 use textwrap::{Options, WordSeparator, WordSplitter};
 
 use crate::page::{Block, Page, Table, shown};
@@ -58,7 +58,9 @@ fn write_block(block: &Block, lines: &mut Vec<Line>) {
         Block::Text(text) => add(Tone::Plain, wrap(text, "  ", "  ")),
         Block::Notice(text) => add(Tone::Plain, wrap(text, "  ! ", "    ")),
         Block::List(points) => {
-            points.iter().for_each(|point| add(Tone::Plain, wrap(point, "  - ", "    ")));
+            for point in points {
+                add(Tone::Plain, wrap(point, "  - ", "    "));
+            }
         }
         Block::Table(table) => add(Tone::Plain, grid(table)),
         Block::Hint { shows, command } => {
@@ -79,9 +81,7 @@ fn wrap(text: &str, first: &str, rest: &str) -> Vec<String> {
 /// Two spaces before a table and between its columns, a line below the headings.
 fn grid(table: &Table) -> Vec<String> {
     let mut grid = Grid::new();
-    grid.load_preset(presets::NOTHING)
-        .set_style(TableComponent::HeaderLines, '─')
-        .set_style(TableComponent::MiddleHeaderIntersections, '─')
+    grid.load_style(TableStyle::new().header_separator(LineStyle::none().fill('─')))
         .set_content_arrangement(ContentArrangement::Dynamic)
         .set_width(WIDTH - 2);
     grid.set_header(table.head.iter().map(|cell| shown(cell)));

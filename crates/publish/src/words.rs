@@ -148,8 +148,7 @@ fn value(case: &Case, value: &Value) -> String {
     match value {
         Value::YesNo(true) => "yes".into(),
         Value::YesNo(false) => "no".into(),
-        Value::DoneAt(when) => when.to_string(),
-        Value::When(when) => when.to_string(),
+        Value::DoneAt(when) | Value::When(when) => when.to_string(),
         Value::Place(place) => place.name.clone(),
         Value::Acts(acts) => acts.iter().map(|act| act.words()).collect::<Vec<_>>().join(" with "),
         Value::Actors(set) => actors(case, set),

@@ -13,7 +13,7 @@ use model::incident::Incident;
 use model::{ActorId, Case, ClaimId, ReadingId, Truth};
 
 use super::guard::Bench;
-use super::known::Known;
+use super::known::{Known, Standings};
 use super::{View, evidence, missing, obligation};
 use crate::Asked;
 
@@ -24,19 +24,37 @@ pub fn findings(case: &Case, reading: &ReadingId, asked: Asked) -> Vec<Finding> 
     let view = View::new(case, reading, asked);
     let mut all = Vec::new();
     for incident in asked_about(case, asked) {
-        let known = Known::of(&view, incident);
+        let known = &Known::of(&view, incident);
         for agreement in case.agreements.values() {
-            for clause in &agreement.clauses {
-                let Rule::Forbid(rule) = &clause.rule else { continue };
-                let bench = Bench { view: &view, agreement, clause, rule, incident, known: &known };
-                if bench.takes_up() {
-                    all.push(conclude(&bench));
-                }
-            }
+            taken_up(&view, agreement, incident, known, |bench| all.push(conclude(bench)));
         }
     }
     all.extend(obligation::obligations(case, &reading.id, asked));
     all
+}
+
+/// Does something with every clause of an agreement that takes an incident up.
+pub(super) fn taken_up<'a>(
+    view: &View<'a>,
+    agreement: &Agreement,
+    incident: &Incident,
+    known: &Known,
+    mut each: impl FnMut(&Bench<'a, '_>),
+) {
+    // most clauses have nothing to do with most incidents; standings are looked up for the rest
+    let mut standings = None;
+    for clause in &agreement.clauses {
+        let Rule::Forbid(rule) = &clause.rule else { continue };
+        let none = &Standings::none();
+        let bench = Bench { view, agreement, clause, rule, incident, known, standings: none };
+        if bench.takes_up() {
+            let standings = standings.get_or_insert_with(|| Standings::of(view, agreement, known));
+            let bench = Bench { standings, ..bench };
+            if bench.takes_up() {
+                each(&bench);
+            }
+        }
+    }
 }
 
 /// One finding, whether or not the clause takes the incident up; `None` where there is no such matter, agreement or reading.
@@ -62,8 +80,11 @@ pub fn under(view: &View<'_>, matter: &Matter, agreement: &Agreement) -> Option<
             let clause = agreement.clauses.iter().find(|c| c.id == *clause)?;
             let incident = view.case.incidents.get(incident)?;
             let known = &Known::of(view, incident);
+            let standings = &Standings::of(view, agreement, known);
             Some(match &clause.rule {
-                Rule::Forbid(rule) => conclude(&Bench { view, agreement, clause, rule, incident, known }),
+                Rule::Forbid(rule) => {
+                    conclude(&Bench { view, agreement, clause, rule, incident, known, standings })
+                }
                 Rule::Asks { .. } => ask_body(view, agreement, clause, incident, known),
             })
         }
@@ -79,7 +100,8 @@ pub fn verdict_under(view: &View<'_>, matter: &Matter, agreement: &Agreement) ->
     let incident = view.case.incidents.get(incident)?;
     let Rule::Forbid(rule) = &clause.rule else { return Some(Verdict::Undetermined) };
     let known = &Known::of(view, incident);
-    Some(Bench { view, agreement, clause, rule, incident, known }.verdict())
+    let standings = &Standings::of(view, agreement, known);
+    Some(Bench { view, agreement, clause, rule, incident, known, standings }.verdict())
 }
 
 /// Incidents that are asked about: not merged into another, and begun by then as far as the record says.

@@ -4,14 +4,14 @@ use model::act::Act;
 use model::agreement::{
     Agreement, Clause, Forbid, Parameter, Period, Protected, Protection, Scope, Where, Who,
 };
-use model::claim::{Target, Value};
+use model::claim::{Standing, Target, Value};
 use model::finding::{Considered, Guard, ReasonCode, TermTaken};
 use model::incident::Incident;
 use model::time::When;
 use model::{ActorId, Truth};
 
-use super::known::Known;
-use super::standing::{is_among, is_under};
+use super::known::{Known, Standings};
+use super::standing::{is, is_under};
 use super::{View, exception, force, ground};
 
 /// One incident held against one clause, under one view.
@@ -22,6 +22,7 @@ pub(super) struct Bench<'a, 'b> {
     pub(super) rule: &'b Forbid,
     pub(super) incident: &'b Incident,
     pub(super) known: &'b Known,
+    pub(super) standings: &'b Standings,
 }
 
 /// What a guard answers, from what, and the reason that it gives where it is false.
@@ -189,27 +190,22 @@ impl Bench<'_, '_> {
         })
     }
 
+    /// Whether an actor is one of those that a rule speaks of.
     fn is_one(&self, actor: &ActorId, who: &Who, gathered: &mut Gathered) -> Truth {
-        let (truth, looked_up) = is_among(self.view, self.agreement, actor, who, &self.known.window);
-        if let Some((considered, _)) = looked_up {
-            gathered.consider(&considered);
-            self.standing_terms(actor, gathered);
-        }
-        truth
-    }
-
-    /// The points of the text that decide who is excluded or a party, where they bear on this actor.
-    fn standing_terms(&self, actor: &ActorId, gathered: &mut Gathered) {
-        for parameter in [&self.agreement.excluded, &self.agreement.parties] {
-            let named =
-                std::iter::once(&parameter.plain).chain(parameter.taken.iter().filter_map(|t| t.to.as_ref()));
-            let bears = |list: &Vec<ActorId>| {
-                list.iter().any(|listed| is_under(self.view.case, actor, listed, &self.known.window))
-            };
-            if named.into_iter().any(bears) {
-                gathered.term(self.view, parameter);
+        let wanted = match who {
+            Who::Bound => Standing::Party,
+            Who::Excluded => Standing::Excluded,
+            Who::These(list) => {
+                let under = |listed| is_under(self.view.case, actor, listed, &self.known.window);
+                return Truth::from(list.iter().any(under));
             }
+        };
+        let Some((considered, terms)) = self.standings.get(actor) else { return Truth::Maybe };
+        gathered.consider(considered);
+        for term in terms.iter().filter(|term| !gathered.terms.contains(term)).collect::<Vec<_>>() {
+            gathered.terms.push(term.clone());
         }
+        is(considered, wanted)
     }
 
     fn prohibited(&self) -> Outcome {

@@ -1,10 +1,16 @@
-//! What a view makes of every attribute of an incident.
+//! What a view makes of every attribute of an incident, and of the standing of everybody involved.
 
-use model::claim::{Attribute, Value};
-use model::finding::Considered;
+use std::collections::{BTreeMap, BTreeSet};
+
+use model::ActorId;
+use model::agreement::Agreement;
+use model::claim::{Attribute, Standing, Target, Value};
+use model::finding::{Candidate, Considered, TermTaken};
 use model::incident::Incident;
 use model::time::Window;
 
+use super::guard::Gathered;
+use super::standing::{is_under, standing, unknown};
 use super::{View, evidence};
 
 /// What a view makes of every attribute of an incident, and the time over which standings are looked up.
@@ -64,4 +70,73 @@ impl Known {
         }
         known
     }
+
+    /// Everybody whose standing may matter: those who may have done it, been hit, held the place or been there.
+    pub(super) fn involved(&self) -> BTreeSet<&ActorId> {
+        let all = [&self.by, &self.on, &self.held_by, &self.present];
+        let values = all.into_iter().flat_map(|considered| &considered.candidates).map(|c| &c.value);
+        let mut involved = BTreeSet::new();
+        for value in values {
+            match value {
+                Value::Actors(actors) => involved.extend(actors),
+                Value::Targets(targets) => {
+                    involved.extend(targets.iter().filter_map(|target| match target {
+                        Target::Actor(actor) => Some(actor),
+                        Target::Class(_) => None,
+                    }))
+                }
+                _ => {}
+            }
+        }
+        involved
+    }
+}
+
+/// What a view makes of the standing of everybody involved in an incident, under one agreement.
+#[derive(Clone)]
+pub(super) struct Standings {
+    each: BTreeMap<ActorId, (Considered, Vec<TermTaken>)>,
+}
+
+impl Standings {
+    /// Nobody's: every question about a standing answers maybe.
+    pub(super) fn none() -> Self {
+        Self { each: BTreeMap::new() }
+    }
+
+    pub(super) fn of(view: &View<'_>, agreement: &Agreement, known: &Known) -> Self {
+        let look_up = |actor: &ActorId| {
+            let (considered, _) = standing(view, agreement, actor, &known.window);
+            (actor.clone(), (considered, terms(view, agreement, actor, &known.window)))
+        };
+        Self { each: known.involved().into_iter().map(look_up).collect() }
+    }
+
+    /// What an actor is, as far as the view can tell.
+    pub(super) fn get(&self, actor: &ActorId) -> Option<&(Considered, Vec<TermTaken>)> {
+        self.each.get(actor)
+    }
+
+    /// The same, supposing that an actor were known to be this.
+    pub(super) fn supposing(&self, actor: &ActorId, standing: Standing) -> Self {
+        let mut each = self.each.clone();
+        let candidates = vec![Candidate { value: Value::Standing(standing), claims: Vec::new() }];
+        let supposed = Considered { of: Some(actor.clone()), candidates, open: false, ..unknown() };
+        each.insert(actor.clone(), (supposed, Vec::new()));
+        Self { each }
+    }
+}
+
+/// The questions of the text on who is excluded or a party, where they bear on an actor.
+fn terms(view: &View<'_>, agreement: &Agreement, actor: &ActorId, window: &Window) -> Vec<TermTaken> {
+    let mut gathered = Gathered::default();
+    for parameter in [&agreement.excluded, &agreement.parties] {
+        let mut named = std::iter::once(&parameter.plain)
+            .chain(parameter.taken.iter().filter_map(|t| t.to.as_ref()))
+            .flatten();
+        if named.any(|listed| is_under(view.case, actor, listed, window)) {
+            gathered.term(view, parameter);
+        }
+    }
+    gathered.terms
 }

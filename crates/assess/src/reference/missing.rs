@@ -5,10 +5,10 @@ use model::claim::{Attribute, Standing, Value};
 use model::finding::{
     Considered, Guard, Knowledge, Lack, Missing, Reason, ReasonCode, Step, TermTaken, Verdict,
 };
-use model::{Case, Truth};
+use model::{ActorId, Case, Truth};
 
 use super::guard::Bench;
-use super::view::Supposition;
+use super::known::Standings;
 use super::words;
 
 /// What would settle an open guard.
@@ -46,7 +46,7 @@ impl Ask<'_, '_> {
                     .iter()
                     .map(|(_, standing)| {
                         let value = words::value(self.bench.view.case, &Value::Standing(*standing));
-                        self.if_answered(Supposition::Standing(actor.clone(), *standing), &value)
+                        self.if_standing(actor, *standing, &value)
                     })
                     .collect(),
                 how: self.how(Attribute::Standing),
@@ -75,7 +75,7 @@ impl Ask<'_, '_> {
                 .says
                 .iter()
                 .enumerate()
-                .map(|(number, says)| self.if_answered(Supposition::Term(term.point.clone(), number), says))
+                .map(|(number, says)| self.if_answered(&term.point, number, says))
                 .collect(),
             how: "an agreed interpretation, or a decision by whoever may interpret the text".into(),
         }
@@ -96,9 +96,15 @@ impl Ask<'_, '_> {
         if_so(Bench { known: &known, ..*self.bench }.verdict(), words)
     }
 
-    fn if_answered(&self, supposition: Supposition, words: &str) -> String {
-        let view = self.bench.view.supposing(supposition);
-        if_so(Bench { view: &view, ..*self.bench }.verdict(), words)
+    fn if_standing(&self, actor: &ActorId, standing: Standing, words: &str) -> String {
+        let standings = self.bench.standings.supposing(actor, standing);
+        if_so(Bench { standings: &standings, ..*self.bench }.verdict(), words)
+    }
+
+    fn if_answered(&self, point: &str, number: usize, words: &str) -> String {
+        let view = self.bench.view.answering(point, number);
+        let standings = Standings::of(&view, self.bench.agreement, self.bench.known);
+        if_so(Bench { view: &view, standings: &standings, ..*self.bench }.verdict(), words)
     }
 
     fn how(&self, attribute: Attribute) -> String {

@@ -23,4 +23,4 @@ pub use finding::{finding, findings, takes_up};
 pub use obligation::obligations;
 pub use pivot::{compare, pivot};
 pub use standing::{standing_of, standings};
-pub use view::{Supposition, View};
+pub use view::View;

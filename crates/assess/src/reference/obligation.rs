@@ -8,13 +8,15 @@ use model::claim::{Attribute, Claim, Subject, Value};
 use model::finding::{
     Candidate, Considered, Explanation, Facts, Finding, Lack, Matter, Missing, Reason, ReasonCode, Verdict,
 };
+use model::incident::Incident;
 use model::obligation::{Change, Condition, Obligation};
 use model::time::{Length, When, Window};
 use model::{ActorId, AgreementId, Case, ReadingId, SourceId, Truth};
 
 use super::evidence::{independent, resolve};
-use super::finding::{asked_about, attribution};
-use super::{View, finding, force, words};
+use super::finding::{asked_about, attribution, taken_up};
+use super::known::Known;
+use super::{View, force, words};
 use crate::Asked;
 
 /// Every obligation of a case under a reading, agreement by agreement.
@@ -273,24 +275,26 @@ fn holds(view: &View<'_>, condition: &Condition) -> (Truth, String) {
     }
 }
 
-/// Incidents in a window against an agreement, each with its verdict over all clauses: a breach of any is a breach.
-fn verdicts<'a>(view: &View<'a>, agreement: &'a Agreement, window: Window) -> Vec<(&'a When, Finding)> {
-    let mut all: Vec<(&When, Finding)> = asked_about(view.case, view.asked)
-        .filter(|incident| !incident.when.window.is_apart_from(&window))
-        .flat_map(|incident| {
-            agreement.clauses.iter().filter_map(move |clause| {
-                let matter = Matter::Incident(incident.id.clone(), clause.id.clone());
-                Some((&incident.when, finding::under(view, &matter, agreement)?))
-            })
-        })
-        .filter(|(_, finding)| takes_up(agreement, finding))
-        .collect();
-    all.sort_by(|(a, left), (b, right)| (a, &left.about).cmp(&(b, &right.about)));
-    all
+/// What a clause gives for an incident that it takes up.
+struct Given<'a> {
+    incident: &'a Incident,
+    verdict: Verdict,
+    /// Those who may have done it.
+    by: Vec<BTreeSet<ActorId>>,
 }
 
-fn takes_up(agreement: &Agreement, finding: &Finding) -> bool {
-    finding::takes_up(agreement, &finding.explanation.steps)
+/// What an agreement gives for the incidents of a window, in order of time.
+fn given<'a>(view: &View<'a>, agreement: &Agreement, window: Window) -> Vec<Given<'a>> {
+    let mut all = Vec::new();
+    for incident in asked_about(view.case, view.asked).filter(|i| !i.when.window.is_apart_from(&window)) {
+        let known = Known::of(view, incident);
+        taken_up(view, agreement, incident, &known, |bench| {
+            let by = attribution(view.case, &known.by).candidates;
+            all.push(Given { incident, verdict: bench.verdict(), by });
+        });
+    }
+    all.sort_by(|a, b| (&a.incident.when, &a.incident.id).cmp(&(&b.incident.when, &b.incident.id)));
+    all
 }
 
 /// So many days without a breach, counted from a start: broken by the first breach, or by the truce itself ending before.
@@ -308,12 +312,9 @@ fn unbroken(view: &View<'_>, length: &Length, of: &AgreementId, from: &When) -> 
         return (Truth::False, format!("the count of {length} starts {from}"));
     }
     let window = Window { from: Some(start), until: Some(end.min(view.asked.as_of)) };
-    let found = verdicts(view, agreement, window);
-    let first = |verdict| found.iter().find(|(_, finding)| finding.verdict == verdict);
-    let name = |(when, finding): &(&When, Finding)| match &finding.about {
-        Matter::Incident(incident, _) => format!("{incident}, {when}"),
-        Matter::Obligation(obligation) => obligation.to_string(),
-    };
+    let found = given(view, agreement, window);
+    let first = |verdict| found.iter().find(|given| given.verdict == verdict);
+    let name = |given: &Given<'_>| format!("{}, {}", given.incident.id, given.incident.when);
     if let Some(breach) = first(Verdict::Breach) {
         return (Truth::False, format!("the count of {length} from {from} broke with {}", name(breach)));
     }
@@ -343,33 +344,25 @@ fn breaches(
         return (Truth::Maybe, format!("there is no agreement {of}"));
     };
     let zone = force::zone(agreement);
-    let mut found = verdicts(view, agreement, Window { from: None, until: Some(view.asked.as_of) });
-    found.retain(|(_, finding)| finding.verdict != Verdict::NoBreach);
-    let certain = |finding: &Finding| {
-        let doers = &finding.attribution.candidates;
-        let theirs = by.is_none_or(|by| !doers.is_empty() && doers.iter().all(|set| set.contains(by)));
-        finding.verdict == Verdict::Breach && theirs
+    let mut found = given(view, agreement, Window { from: None, until: Some(view.asked.as_of) });
+    found.retain(|given| given.verdict != Verdict::NoBreach);
+    let certain = |given: &Given<'_>| {
+        let theirs = by.is_none_or(|by| !given.by.is_empty() && given.by.iter().all(|set| set.contains(by)));
+        given.verdict == Verdict::Breach && theirs
     };
-    let possible = |finding: &Finding| {
-        let doers = &finding.attribution.candidates;
-        by.is_none_or(|by| doers.is_empty() || doers.iter().any(|set| set.contains(by)))
+    let possible = |given: &Given<'_>| {
+        by.is_none_or(|by| given.by.is_empty() || given.by.iter().any(|set| set.contains(by)))
     };
-    let most = |counts: &dyn Fn(&Finding) -> bool| {
-        found
-            .iter()
-            .filter_map(|(last, _)| {
-                let until = last.window.until?;
-                let window = Window { from: Some(within.before(until, &zone)?), until: Some(until) };
-                let incidents: BTreeSet<&Matter> = found
-                    .iter()
-                    .filter(|(when, finding)| when.window.is_within(&window) && counts(finding))
-                    .map(|(_, finding)| &finding.about)
-                    .collect();
-                let distinct: BTreeSet<_> = incidents.iter().map(|matter| incident_of(matter)).collect();
-                Some(distinct.len())
-            })
-            .max()
-            .unwrap_or(0)
+    let most = |counts: &dyn Fn(&Given<'_>) -> bool| {
+        let windows = found.iter().filter_map(|last| {
+            let until = last.incident.when.window.until?;
+            Some(Window { from: Some(within.before(until, &zone)?), until: Some(until) })
+        });
+        let in_window = |window: Window| {
+            let counted = found.iter().filter(|g| g.incident.when.window.is_within(&window) && counts(g));
+            counted.map(|given| &given.incident.id).collect::<BTreeSet<_>>().len()
+        };
+        windows.map(in_window).max().unwrap_or(0)
     };
     let (sure, perhaps) = (most(&certain), most(&possible));
     let needed = count as usize;
@@ -387,11 +380,4 @@ fn breaches(
             perhaps.saturating_sub(sure)
         ),
     )
-}
-
-fn incident_of(matter: &Matter) -> String {
-    match matter {
-        Matter::Incident(incident, _) => incident.to_string(),
-        Matter::Obligation(obligation) => obligation.to_string(),
-    }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use model::actor::{ActorKind, Bond, Membership};
-use model::agreement::{Agreement, Who};
+use model::agreement::Agreement;
 use model::claim::{Attribute, Claim, Standing, Subject, Value};
 use model::finding::{Candidate, Considered, StandingOf};
 use model::reading::Reading;
@@ -21,14 +21,6 @@ pub fn standing(
     actor: &ActorId,
     window: &Window,
 ) -> (Considered, String) {
-    if let Some(standing) = view.supposed_standing(actor) {
-        let value = Value::Standing(standing);
-        let candidates = vec![Candidate { value, claims: Vec::new() }];
-        return (
-            Considered { of: Some(actor.clone()), candidates, open: false, ..unknown() },
-            "supposed".into(),
-        );
-    }
     let reading = view.reading_of_standing(actor);
     let mut seen = BTreeSet::new();
     let (mut considered, why) = find(view, reading, agreement, actor, window, &mut seen);
@@ -198,7 +190,7 @@ fn union(all: Vec<Considered>) -> Considered {
     merged
 }
 
-fn unknown() -> Considered {
+pub(super) fn unknown() -> Considered {
     Considered {
         attribute: Attribute::Standing,
         of: None,
@@ -213,27 +205,6 @@ fn unknown() -> Considered {
 pub fn is(considered: &Considered, standing: Standing) -> Truth {
     let known = considered.candidates.iter().map(|c| Truth::from(c.value == Value::Standing(standing)));
     Truth::over(known.chain(considered.open.then_some(Truth::Maybe)))
-}
-
-/// Whether an actor is one of those that a rule speaks of, with what was considered of its standing.
-pub fn is_among(
-    view: &View<'_>,
-    agreement: &Agreement,
-    actor: &ActorId,
-    who: &Who,
-    window: &Window,
-) -> (Truth, Option<(Considered, String)>) {
-    let by_standing = |wanted| {
-        let found = standing(view, agreement, actor, window);
-        (is(&found.0, wanted), Some(found))
-    };
-    match who {
-        Who::Bound => by_standing(Standing::Party),
-        Who::Excluded => by_standing(Standing::Excluded),
-        Who::These(list) => {
-            (Truth::from(list.iter().any(|listed| is_under(view.case, actor, listed, window))), None)
-        }
-    }
 }
 
 /// What an actor is under an agreement as of the instant asked about, and who says otherwise.

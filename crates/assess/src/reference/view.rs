@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use model::agreement::Parameter;
-use model::claim::{Attribute, Claim, Standing};
+use model::claim::{Attribute, Claim};
 use model::finding::PivotPoint;
 use model::reading::Reading;
 use model::{ActorId, Case, ClaimId};
@@ -32,17 +32,8 @@ pub struct View<'a> {
     pub claims: Rc<[&'a Claim]>,
     /// Points on which another reading stands in: what the pivot asks.
     swapped: Option<(&'a Reading, BTreeSet<PivotPoint>)>,
-    /// One thing supposed to be known: what "a breach if …" asks.
-    supposed: Option<Supposition>,
-}
-
-/// One thing supposed to be known.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Supposition {
-    /// That an actor is this under the agreement.
-    Standing(ActorId, Standing),
-    /// That a question of the text, by the id of its point, has the answer of this number.
-    Term(String, usize),
+    /// A question of the text supposed to have the answer of this number: what "a breach if …" asks.
+    supposed: Option<(String, usize)>,
 }
 
 impl<'a> View<'a> {
@@ -57,18 +48,10 @@ impl<'a> View<'a> {
         Self { swapped: Some((other, points)), ..self.clone() }
     }
 
-    /// The same, supposing that one thing were known.
+    /// The same, supposing that a question of the text had the answer of this number.
     #[must_use]
-    pub fn supposing(&self, supposition: Supposition) -> Self {
-        Self { supposed: Some(supposition), ..self.clone() }
-    }
-
-    /// What `actor` is supposed to be under the agreement, if it is.
-    pub fn supposed_standing(&self, actor: &ActorId) -> Option<Standing> {
-        match &self.supposed {
-            Some(Supposition::Standing(supposed, standing)) if supposed == actor => Some(*standing),
-            _ => None,
-        }
+    pub fn answering(&self, point: &str, number: usize) -> Self {
+        Self { supposed: Some((point.to_owned(), number)), ..self.clone() }
     }
 
     /// The reading whose rule of evidence holds for an attribute.
@@ -103,7 +86,7 @@ impl<'a> View<'a> {
             .as_ref()
             .map_or(self.reading, |point| self.reading_of(&PivotPoint::Term(point.id.clone())));
         let mut answers = parameter.under(&reading.id);
-        if let (Some(Supposition::Term(id, number)), Some(point)) = (&self.supposed, &parameter.point)
+        if let (Some((id, number)), Some(point)) = (&self.supposed, &parameter.point)
             && *id == point.id
             && *number < answers.len()
         {

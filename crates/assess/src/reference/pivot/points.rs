@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use model::ActorId;
 use model::agreement::{Agreement, EachParameter, Parameter};
-use model::claim::{Attribute, Target, Value};
+use model::claim::Attribute;
 use model::finding::{Considered, Matter, PivotPoint};
 use model::incident::Incident;
 use model::reading::Reading;
@@ -78,11 +78,8 @@ fn facts(table: &Table<'_>, incident: &Incident) -> Vec<PivotPoint> {
 }
 
 fn standings(table: &Table<'_>, incident: &Incident) -> Vec<PivotPoint> {
-    let involved: BTreeSet<ActorId> = table
-        .readings
-        .iter()
-        .flat_map(|reading| involved(&Known::of(&table.view(reading), incident)))
-        .collect();
+    let known = table.readings.map(|reading| Known::of(&table.view(reading), incident));
+    let involved: BTreeSet<ActorId> = known.iter().flat_map(Known::involved).cloned().collect();
     involved
         .into_iter()
         .filter(|actor| {
@@ -97,23 +94,4 @@ fn standings(table: &Table<'_>, incident: &Incident) -> Vec<PivotPoint> {
 /// Whether two readings make different things of it, whoever they have it from.
 fn is_otherwise(a: &Considered, b: &Considered) -> bool {
     a.open != b.open || !a.candidates.iter().map(|c| &c.value).eq(b.candidates.iter().map(|c| &c.value))
-}
-
-/// Everybody whose standing may matter to an incident.
-fn involved(known: &Known) -> BTreeSet<ActorId> {
-    let all = [&known.by, &known.on, &known.held_by, &known.present];
-    let values =
-        all.into_iter().flat_map(|considered| &considered.candidates).map(|candidate| &candidate.value);
-    let mut actors = BTreeSet::new();
-    for value in values {
-        match value {
-            Value::Actors(some) => actors.extend(some.iter().cloned()),
-            Value::Targets(some) => actors.extend(some.iter().filter_map(|target| match target {
-                Target::Actor(actor) => Some(actor.clone()),
-                Target::Class(_) => None,
-            })),
-            _ => {}
-        }
-    }
-    actors
 }

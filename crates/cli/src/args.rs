@@ -1,0 +1,256 @@
+//! The command line: what can be asked, and how.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+/// Watches over a truce: who breached what, under whose reading, and why
+#[derive(Parser, Debug)]
+#[command(name = "trucewatch", version, max_term_width = 100, after_help = AFTER)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+const AFTER: &str = "\
+A case is a folder of readable text files. Start with one of your own:
+  trucewatch init my-truce          a small case to learn from
+  trucewatch assess my-truce        what follows from it
+  trucewatch explain my-truce I-2   why
+
+Exit codes: 0 done, 1 the check found something, 2 wrong use or input, 3 a fault of this program.";
+
+/// What can be asked.
+#[derive(Subcommand, Debug)]
+pub(crate) enum Command {
+    /// Says whether the truce is in force, who is bound, what was breached, what is due, and where readings part
+    #[command(after_help = "\
+Examples:
+  trucewatch assess cases/syria-2016
+  trucewatch assess cases/syria-2016 --as-of 2016-06-10 --reading moscow --reading washington
+  trucewatch assess cases/syria-2016 --as-of 2016-06-10 --known-at 2016-06-12T12:00
+  trucewatch assess cases/syria-2016 --format json > findings.json")]
+    Assess(Assess),
+    /// Says why an incident or obligation is found to be what it is, guard by guard, on whose word
+    #[command(after_help = "\
+Examples:
+  trucewatch explain cases/syria-2016 DAS-0331
+  trucewatch explain cases/syria-2016 DAS-0331 --clause attacks --reading neutral
+  trucewatch explain cases/syria-2016 leave-nusra-areas --as-of 2016-06-10")]
+    Explain(Explain),
+    /// Shows where two readings part, and on which fact or word
+    #[command(after_help = "\
+Examples:
+  trucewatch compare cases/syria-2016 washington moscow
+  trucewatch compare cases/syria-2016 washington moscow --as-of 2016-06-10 --format csv")]
+    Compare(Compare),
+    /// Shows who is bound, since when, by what, and who disputes it
+    #[command(after_help = "\
+Examples:
+  trucewatch standing cases/syria-2016
+  trucewatch standing cases/syria-2016 --as-of 2016-05-24T12:00")]
+    Standing(AtTime),
+    /// Shows who owes what, and where it stands
+    #[command(after_help = "\
+Example:
+  trucewatch obligations cases/syria-2016 --as-of 2016-06-10")]
+    Obligations(AtTime),
+    /// Shows who counted what, in their own units, and which sums fail
+    #[command(after_help = "\
+Example:
+  trucewatch tallies cases/syria-2016")]
+    Tallies(OfCase),
+    /// Shows meetings, deadlines and renewals, or writes them as a calendar to subscribe to
+    #[command(after_help = "\
+Examples:
+  trucewatch calendar cases/syria-2016
+  trucewatch calendar cases/syria-2016 --format ics > syria-2016.ics")]
+    Calendar(Calendar),
+    /// Finds what is wrong with a case, or with single files of one
+    #[command(after_help = "\
+A folder is checked as a whole case. Single files are checked without the rest of theirs: whatever
+they refer to is taken to be there. Warnings alone leave the exit code at 0.
+
+Examples:
+  trucewatch check cases/syria-2016
+  trucewatch check incidents/2016-05.kdl incidents/2016-06.kdl")]
+    Check(Files),
+    /// Lays files out the way that every file of a case looks
+    #[command(after_help = "\
+Comments and meaning stay as they are. A file with errors is left alone.
+
+Examples:
+  trucewatch fmt incidents/2016-05.kdl
+  trucewatch fmt --check cases/syria-2016/*.kdl")]
+    Fmt(Fmt),
+    /// Puts a small made-up case into a new folder, to learn from and to write over
+    #[command(after_help = "\
+Example:
+  trucewatch init my-truce && trucewatch assess my-truce")]
+    Init(Init),
+    /// Prints a script that completes commands in a shell
+    #[command(after_help = "\
+Examples:
+  trucewatch completions bash > ~/.local/share/bash-completion/completions/trucewatch
+  trucewatch completions fish > ~/.config/fish/completions/trucewatch.fish")]
+    Completions(Completions),
+    /// Prints the manual page, or writes one for each command into a folder
+    #[command(after_help = "\
+Examples:
+  trucewatch man | man -l -
+  trucewatch man ~/.local/share/man/man1")]
+    Man(Man),
+}
+
+/// Which case.
+#[derive(clap::Args, Debug)]
+pub(crate) struct OfCase {
+    /// The folder of the case
+    pub(crate) case: PathBuf,
+}
+
+/// Which case, asked of which time.
+#[derive(clap::Args, Debug)]
+pub(crate) struct AtTime {
+    #[command(flatten)]
+    pub(crate) of: OfCase,
+    /// Ask about this time: `2016-05-24` (to the end of that day) or `2016-05-24T12:00`, on the clocks of the case
+    #[arg(long, value_name = "T")]
+    pub(crate) as_of: Option<String>,
+}
+
+/// Which case, asked of which time, from which state of the record.
+#[derive(clap::Args, Debug)]
+pub(crate) struct AsKnown {
+    #[command(flatten)]
+    pub(crate) at: AtTime,
+    /// Use only what the record had learnt by this time; all that it ever learnt where it is not given
+    #[arg(long, value_name = "T")]
+    pub(crate) known_at: Option<String>,
+}
+
+#[derive(clap::Args, Debug)]
+pub(crate) struct Assess {
+    #[command(flatten)]
+    pub(crate) asked: AsKnown,
+    /// Ask under this reading; may repeat. All readings of the case where it is not given
+    #[arg(long, value_name = "R")]
+    pub(crate) reading: Vec<String>,
+    /// Show every clause and incident after the front page
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// The form of the answer
+    #[arg(long, value_enum, default_value_t = Form::Table)]
+    pub(crate) format: Form,
+}
+
+#[derive(clap::Args, Debug)]
+pub(crate) struct Explain {
+    #[command(flatten)]
+    pub(crate) asked: AsKnown,
+    /// The incident or obligation, by its id
+    #[arg(value_name = "INCIDENT|OBLIGATION")]
+    pub(crate) matter: String,
+    /// Hold the incident against this clause only, whether or not the clause takes it up
+    #[arg(long, value_name = "C")]
+    pub(crate) clause: Option<String>,
+    /// Ask under this reading; may repeat. All readings of the case where it is not given
+    #[arg(long, value_name = "R")]
+    pub(crate) reading: Vec<String>,
+    /// The form of the answer
+    #[arg(long, value_enum, default_value_t = TextForm::Table)]
+    pub(crate) format: TextForm,
+}
+
+#[derive(clap::Args, Debug)]
+pub(crate) struct Compare {
+    #[command(flatten)]
+    pub(crate) asked: AsKnown,
+    /// The one reading
+    #[arg(value_name = "READING")]
+    pub(crate) a: String,
+    /// The other reading
+    #[arg(value_name = "READING")]
+    pub(crate) b: String,
+    /// The form of the answer
+    #[arg(long, value_enum, default_value_t = Form::Table)]
+    pub(crate) format: Form,
+}
+
+#[derive(clap::Args, Debug)]
+pub(crate) struct Calendar {
+    #[command(flatten)]
+    pub(crate) of: OfCase,
+    /// The form of the answer
+    #[arg(long, value_enum, default_value_t = CalendarForm::Table)]
+    pub(crate) format: CalendarForm,
+}
+
+#[derive(clap::Args, Debug)]
+pub(crate) struct Files {
+    /// The folder of a case, or files
+    #[arg(required = true, value_name = "CASE|FILE")]
+    pub(crate) paths: Vec<PathBuf>,
+}
+
+#[derive(clap::Args, Debug)]
+pub(crate) struct Fmt {
+    /// The files
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// Change nothing; name the files that would change, and end with 1 if there are any
+    #[arg(long)]
+    pub(crate) check: bool,
+}
+
+#[derive(clap::Args, Debug)]
+pub(crate) struct Init {
+    /// The folder: a new one, or an empty one
+    pub(crate) dir: PathBuf,
+}
+
+#[derive(clap::Args, Debug)]
+pub(crate) struct Completions {
+    /// The shell
+    pub(crate) shell: Shell,
+}
+
+#[derive(clap::Args, Debug)]
+pub(crate) struct Man {
+    /// The folder to write one page for each command into; to the standard output, the main page only, where it is not given
+    pub(crate) dir: Option<PathBuf>,
+}
+
+/// The form of findings.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(crate) enum Form {
+    /// For a terminal
+    Table,
+    /// Markdown
+    Md,
+    /// One JSON object
+    Json,
+    /// One row a finding
+    Csv,
+}
+
+/// The form of an explanation.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(crate) enum TextForm {
+    /// For a terminal
+    Table,
+    /// Markdown
+    Md,
+    /// One JSON object
+    Json,
+}
+
+/// The form of a calendar.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(crate) enum CalendarForm {
+    /// For a terminal
+    Table,
+    /// iCalendar (RFC 5545)
+    Ics,
+}

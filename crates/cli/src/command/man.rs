@@ -1,0 +1,41 @@
+//! `trucewatch man`: the manual pages.
+
+use std::fs;
+use std::path::Path;
+
+use clap::CommandFactory;
+use clap_mangen::Man;
+
+use crate::args::{Args, Man as Options};
+use crate::error::CommandError;
+use crate::output;
+
+pub(crate) fn run(options: &Options) -> Result<(), CommandError> {
+    let mut command = Args::command();
+    command.build();
+    match &options.dir {
+        None => output::text(&page(command)?),
+        Some(dir) => write_all(command, dir),
+    }
+}
+
+fn write_all(command: clap::Command, dir: &Path) -> Result<(), CommandError> {
+    let failed = |error: std::io::Error| CommandError::input(format!("`{}`: {error}", dir.display()));
+    fs::create_dir_all(dir).map_err(failed)?;
+    let subcommands: Vec<clap::Command> = command
+        .get_subcommands()
+        .filter(|subcommand| subcommand.get_name() != "help")
+        .map(|subcommand| subcommand.clone().display_name(format!("trucewatch-{}", subcommand.get_name())))
+        .collect();
+    for one in std::iter::once(command).chain(subcommands) {
+        let name = one.get_display_name().unwrap_or(one.get_name()).to_owned();
+        fs::write(dir.join(format!("{name}.1")), page(one)?).map_err(failed)?;
+    }
+    Ok(())
+}
+
+fn page(command: clap::Command) -> Result<String, CommandError> {
+    let mut bytes = Vec::new();
+    Man::new(command).render(&mut bytes).map_err(CommandError::internal)?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
