@@ -7,7 +7,7 @@ use model::finding::{Candidate, Considered, Facts};
 use model::incident::Incident;
 use model::reading::{Evidence, Reading, Speaker, Tier};
 use model::source::Source;
-use model::{ActorId, Case, ClaimId, SourceId};
+use model::{ActorId, Case, ClaimId, IncidentId, SourceId};
 
 use super::{View, ground};
 
@@ -224,8 +224,11 @@ pub fn settled(attribute: Attribute, value: Value) -> Considered {
 
 /// The claims that bear on an incident: those on it and on incidents merged into it, and those on areas around it that held at its time.
 pub fn claims_on<'a>(view: &View<'a>, incident: &Incident) -> Vec<&'a Claim> {
+    let merged = view.case.incidents.values().filter(|other| other.same_as.is_some()).map(|other| &other.id);
+    let merged: Vec<&IncidentId> =
+        merged.filter(|id| ground::merged_into(view.case, id) == Some(&incident.id)).collect();
     let bears = |claim: &&Claim| match &claim.about {
-        Subject::Incident(id) => ground::merged_into(view.case, id) == Some(&incident.id),
+        Subject::Incident(id) => *id == incident.id || merged.contains(&id),
         Subject::Control(area) => {
             holds_at(claim, &incident.when.window)
                 && ground::lies_in(view.case, &incident.place, area) == model::Truth::True
@@ -258,17 +261,16 @@ fn is_counted(case: &Case, rule: &Evidence, source: &SourceId) -> bool {
 }
 
 /// How far the facts of an incident are established, for the reading.
-pub fn facts(view: &View<'_>, incident: &Incident, happened: &Considered) -> Facts {
+pub fn facts(view: &View<'_>, claims: &[&Claim], happened: &Considered) -> Facts {
     let says = |truth: bool| happened.candidates.iter().find(|c| c.value == Value::YesNo(truth));
     let Some(yes) = says(true) else {
         return if says(false).is_some() && !happened.open { Facts::Unfounded } else { Facts::Alleged };
     };
-    let claims = claims_on(view, incident);
-    let backing = |claim: &&&Claim| yes.claims.contains(&claim.id);
+    let backing: Vec<&&Claim> = claims.iter().filter(|claim| yes.claims.contains(&claim.id)).collect();
     let reading = view.reading_of_fact(Attribute::Happened);
-    if claims.iter().filter(backing).any(|claim| counts(view.case, &reading.verified_by, &claim.from)) {
+    if backing.iter().any(|claim| counts(view.case, &reading.verified_by, &claim.from)) {
         return Facts::Verified;
     }
-    let origins: Vec<&SourceId> = claims.iter().filter(backing).map(|claim| claim.origin()).collect();
+    let origins: Vec<&SourceId> = backing.iter().map(|claim| claim.origin()).collect();
     if independent(view.case, &origins) >= 2 { Facts::Corroborated } else { Facts::Alleged }
 }

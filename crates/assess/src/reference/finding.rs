@@ -14,7 +14,7 @@ use model::{ActorId, Case, ClaimId, ReadingId, Truth};
 
 use super::guard::Bench;
 use super::known::{Known, Standings};
-use super::{View, evidence, missing, obligation};
+use super::{View, missing, obligation};
 use crate::Asked;
 
 /// Every finding of a case under a reading: incidents in order of their ids, each against the clauses that take it up, agreement by
@@ -168,7 +168,7 @@ fn conclude(bench: &Bench<'_, '_>) -> Finding {
         reasons,
         missing: wanting,
         attribution: attribution(view.case, &bench.known.by),
-        facts: Some(evidence::facts(view, incident, &bench.known.happened)),
+        facts: Some(bench.known.facts),
         claims: claims.into_iter().collect(),
         explanation: Explanation { steps, course: Vec::new() },
     }
@@ -191,7 +191,7 @@ fn ask_body(
         reasons: step.reason.iter().cloned().collect(),
         missing: step.missing.clone(),
         attribution: attribution(view.case, &known.by),
-        facts: Some(evidence::facts(view, incident, &known.happened)),
+        facts: Some(known.facts),
         claims: Vec::new(),
         explanation: Explanation { steps: vec![step], course: Vec::new() },
     }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use model::ActorId;
 use model::agreement::Agreement;
 use model::claim::{Attribute, Standing, Target, Value};
-use model::finding::{Candidate, Considered, TermTaken};
+use model::finding::{Candidate, Considered, Facts, TermTaken};
 use model::incident::Incident;
 use model::time::Window;
 
@@ -16,6 +16,8 @@ use super::{View, evidence};
 /// What a view makes of every attribute of an incident, and the time over which standings are looked up.
 #[derive(Clone)]
 pub(super) struct Known {
+    /// How far the facts are established.
+    pub(super) facts: Facts,
     pub(super) happened: Considered,
     pub(super) when: Considered,
     pub(super) place: Considered,
@@ -34,8 +36,10 @@ impl Known {
     pub(super) fn of(view: &View<'_>, incident: &Incident) -> Self {
         let claims = evidence::claims_on(view, incident);
         let of = |attribute| evidence::of_claims(view, &claims, incident, attribute);
+        let happened = of(Attribute::Happened);
         Self {
-            happened: of(Attribute::Happened),
+            facts: evidence::facts(view, &claims, &happened),
+            happened,
             when: of(Attribute::When),
             place: of(Attribute::Place),
             act: of(Attribute::Act),
