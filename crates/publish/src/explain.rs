@@ -155,7 +155,7 @@ fn of_incident(
             let matter = Matter::Incident(incident.clone(), clause.id.clone());
             let under: Vec<Finding> = find(question, &matter, &agreement.id);
             let is_taken_up =
-                under.iter().any(|finding| reference::takes_up(agreement, &finding.explanation.steps));
+                under.iter().any(|f| reference::takes_up(question.case, &matter, &agreement.id, &f.reading, question.asked));
             let asks = matches!(clause.rule, Rule::Asks { .. });
             if wanted.is_some() || is_taken_up && !asks {
                 findings.extend(under);

@@ -116,6 +116,15 @@ fn derive(held: &Held<'_>, attribute: Attribute) -> Given {
     if matches!(attribute, Attribute::When | Attribute::Place) {
         given.open = false;
     }
+    let nothing = match attribute {
+        Attribute::HeldBy | Attribute::Present => Some(Value::Actors(BTreeSet::new())),
+        Attribute::Answering => Some(Value::Answering(Answering::Nothing)),
+        _ => None,
+    };
+    if let Some(nothing) = nothing.filter(|_| given.open && !given.values.is_empty()) {
+        given.values.entry(nothing).or_default();
+        given.open = false;
+    }
     let refused_any = denying.iter().any(|(claim, _)| (0..reach).any(|number| in_tier(number, claim)));
     if given.values.is_empty() && !refused_any {
         by_silence(held, attribute, &mut given);

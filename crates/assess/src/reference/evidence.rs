@@ -34,9 +34,28 @@ pub fn of_claims(
     if considered.candidates.is_empty() && considered.denied_by.is_empty() {
         silence(&mut considered, incident, attribute);
     }
-    // the grouping of claims into one incident bounds its time and place
-    considered.open &= !matches!(attribute, Attribute::When | Attribute::Place);
+    match nothing(attribute) {
+        // a circumstance that is not settled may also not apply; it is nothing else that nobody named
+        Some(nothing) if considered.open => {
+            if considered.candidates.iter().all(|candidate| candidate.value != nothing) {
+                considered.candidates.push(Candidate { value: nothing, claims: Vec::new() });
+                considered.candidates.sort_by(|a, b| a.value.cmp(&b.value));
+            }
+            considered.open = false;
+        }
+        // the grouping of claims into one incident bounds its time and place
+        _ => considered.open &= !matches!(attribute, Attribute::When | Attribute::Place),
+    }
     considered
+}
+
+/// What a circumstance is where it does not apply.
+fn nothing(attribute: Attribute) -> Option<Value> {
+    match attribute {
+        Attribute::HeldBy | Attribute::Present => Some(Value::Actors(BTreeSet::new())),
+        Attribute::Answering => Some(Value::Answering(Answering::Nothing)),
+        _ => None,
+    }
 }
 
 /// A claim as it bears on one attribute: what it says the attribute is.
@@ -193,19 +212,14 @@ fn default_of(incident: &Incident, attribute: Attribute) -> Option<Value> {
 
 /// What nobody says does not apply: no presence, no control, no reason offered. Time and place are the record's own.
 fn silence(considered: &mut Considered, incident: &Incident, attribute: Attribute) {
-    let value = match attribute {
-        Attribute::HeldBy | Attribute::Present => Value::Actors(BTreeSet::new()),
-        Attribute::Answering => Value::Answering(Answering::Nothing),
-        Attribute::When | Attribute::Place => match default_of(incident, attribute) {
-            Some(value) => value,
-            None => return,
-        },
-        Attribute::Notice => {
+    let value = match nothing(attribute).or_else(|| default_of(incident, attribute)) {
+        Some(value) => value,
+        None if attribute == Attribute::Notice => {
             considered.open = false;
             considered.by_default = true;
             return;
         }
-        _ => return,
+        None => return,
     };
     *considered = Considered { by_default: true, ..settled(attribute, value) };
 }

@@ -6,11 +6,11 @@ use model::actor::ActorKind;
 use model::agreement::{Agreement, Clause, Rule};
 use model::claim::Value;
 use model::finding::{
-    Attribution, AttributionGrade, Considered, Explanation, Finding, Guard, Matter, Missing, Reason,
-    ReasonCode, Step, Verdict,
+    Attribution, AttributionGrade, Considered, Explanation, Finding, Matter, Missing, Reason, ReasonCode,
+    Verdict,
 };
 use model::incident::Incident;
-use model::{ActorId, Case, ClaimId, ReadingId, Truth};
+use model::{ActorId, AgreementId, Case, ClaimId, ReadingId, Truth};
 
 use super::guard::Bench;
 use super::known::{Known, Standings};
@@ -61,7 +61,7 @@ pub(super) fn taken_up<'a>(
 pub fn finding(
     case: &Case,
     matter: &Matter,
-    agreement: &model::AgreementId,
+    agreement: &AgreementId,
     reading: &ReadingId,
     asked: Asked,
 ) -> Option<Finding> {
@@ -112,11 +112,26 @@ pub fn asked_about(case: &Case, asked: Asked) -> impl Iterator<Item = &Incident>
         .filter(move |incident| incident.when.window.from.is_none_or(|from| from < asked.as_of))
 }
 
-/// Whether a clause takes an incident up: the act may be one that it forbids, and where the agreement only adds to another, it may
-/// have been in force there and then.
-pub fn takes_up(agreement: &Agreement, steps: &[Step]) -> bool {
-    let may = |guard: Guard| steps.iter().any(|step| step.guard == guard && step.truth != Truth::False);
-    may(Guard::Prohibited) && (agreement.supplements.is_none() || (may(Guard::InForce) && may(Guard::InArea)))
+/// Whether a clause takes an incident up under a reading (`docs/meaning.md`, "Which findings there are").
+pub fn takes_up(
+    case: &Case,
+    matter: &Matter,
+    agreement: &AgreementId,
+    reading: &ReadingId,
+    asked: Asked,
+) -> bool {
+    let Matter::Incident(incident, clause) = matter else { return true };
+    let found = || {
+        let view = View::new(case, case.readings.get(reading)?, asked);
+        let incident = case.incidents.get(incident)?;
+        let known = Known::of(&view, incident);
+        let mut taken = false;
+        taken_up(&view, case.agreements.get(agreement)?, incident, &known, |bench| {
+            taken |= bench.clause.id == *clause
+        });
+        Some(taken)
+    };
+    found().unwrap_or(false)
 }
 
 impl Bench<'_, '_> {

@@ -82,8 +82,15 @@ impl Bench<'_, '_> {
     /// Whether the clause takes the incident up, asked before the other guards are.
     pub(super) fn takes_up(&self) -> bool {
         let may = |outcome: Outcome| outcome.truth != Truth::False;
-        may(self.prohibited())
-            && (self.agreement.supplements.is_none() || (may(self.in_force()) && may(self.in_area())))
+        let named = self.known.act.candidates.iter().filter_map(|candidate| match &candidate.value {
+            Value::Acts(acts) => Some(acts),
+            _ => None,
+        });
+        let ways = self.view.take(&self.rule.acts);
+        let forbidden = |act: &Act| ways.iter().any(|(list, _)| is_forbidden(*act, list) != Truth::False);
+        // an act that is claimed, settled or not; or any, where none is claimed
+        let may_forbid = self.known.act.candidates.is_empty() || named.flatten().any(forbidden);
+        may_forbid && (self.agreement.supplements.is_none() || (may(self.in_force()) && may(self.in_area())))
     }
 
     fn happened(&self) -> Outcome {
