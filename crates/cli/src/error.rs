@@ -55,12 +55,13 @@ impl CommandError {
     }
 }
 
+/// The output cannot be written.
 impl From<std::io::Error> for CommandError {
     fn from(error: std::io::Error) -> Self {
         if error.kind() == std::io::ErrorKind::BrokenPipe {
             return Self { kind: Kind::Unread, message: String::new(), hints: Vec::new() };
         }
-        Self::input(error)
+        Self::internal(format!("the output cannot be written: {error}"))
     }
 }
 

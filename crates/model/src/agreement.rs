@@ -330,6 +330,8 @@ pub enum Test {
     },
     /// Notice was given so long before.
     Notice {
+        /// To whom it is to be given, where the text says so.
+        to: Option<ActorId>,
         /// How long before, at least.
         at_least: Length,
     },

@@ -71,7 +71,7 @@ impl<'a> Calendar<'a> {
         if self.events.is_empty() {
             page.text("Nothing is in it.");
         }
-        let mut table = Table::new(["when", "kind", "what", "id"]);
+        let mut table = Table::new(["when", "kind", "what", "id"]).widest(2);
         for event in &self.events {
             let what: Vec<&str> = std::iter::once(event.title.as_str())
                 .chain(event.detail.iter().map(String::as_str))

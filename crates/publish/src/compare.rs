@@ -47,7 +47,7 @@ impl<'a> Compared<'a> {
         if !self.pivots.is_empty() {
             page.heading("One by one");
         }
-        page.list(self.pivots.iter().map(|pivot| self.line(pivot)).collect());
+        page.list(self.lines());
         page.hint("Why, for one of them", self.question.command("explain", "INCIDENT"));
         page
     }
@@ -73,17 +73,39 @@ impl<'a> Compared<'a> {
         }
     }
 
-    fn line(&self, pivot: &Pivot) -> String {
-        let case = self.question.case;
-        match &pivot.about {
-            Matter::Incident(incident, clause) => {
-                let what = case.incidents.get(incident).map(words::incident).unwrap_or_default();
-                let agreement = &pivot.agreement;
-                format!("{incident} ({what}), clause {clause} of {agreement}: {}", pivot.sentence)
-            }
-            Matter::Obligation(obligation) => {
-                format!("{obligation} of {}: {}", pivot.agreement, pivot.sentence)
+    /// One line a matter; clauses of one incident with the same pivot together.
+    fn lines(&self) -> Vec<String> {
+        let mut lines: Vec<(&Pivot, Vec<String>)> = Vec::new();
+        for pivot in &self.pivots {
+            let clause = match &pivot.about {
+                Matter::Incident(_, clause) => format!("{clause} of {}", pivot.agreement),
+                Matter::Obligation(_) => pivot.agreement.to_string(),
+            };
+            match lines.iter_mut().find(|(known, _)| is_alike(known, pivot)) {
+                Some((_, clauses)) => clauses.push(clause),
+                None => lines.push((pivot, vec![clause])),
             }
         }
+        lines.into_iter().map(|(pivot, clauses)| self.line(pivot, &clauses)).collect()
     }
+
+    fn line(&self, pivot: &Pivot, clauses: &[String]) -> String {
+        let (clauses, sentence) = (clauses.join(", "), &pivot.sentence);
+        match &pivot.about {
+            Matter::Incident(incident, _) => {
+                let what =
+                    self.question.case.incidents.get(incident).map(words::incident).unwrap_or_default();
+                format!("{incident} ({what}), clause {clauses}: {sentence}")
+            }
+            Matter::Obligation(obligation) => format!("{obligation} of {clauses}: {sentence}"),
+        }
+    }
+}
+
+fn is_alike(a: &Pivot, b: &Pivot) -> bool {
+    let same_matter = match (&a.about, &b.about) {
+        (Matter::Incident(a, _), Matter::Incident(b, _)) => a == b,
+        (a, b) => a == b,
+    };
+    same_matter && a.sentence == b.sentence
 }

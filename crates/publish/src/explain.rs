@@ -8,9 +8,9 @@ use assess::reference;
 use model::agreement::Rule;
 use model::claim::{Claim, Subject};
 use model::finding::{Finding, Matter, Pivot};
-use model::{AgreementId, ClauseId, IncidentId, ObligationId};
+use model::{AgreementId, ClauseId, IncidentId, ObligationId, ReadingId};
 
-use crate::page::Page;
+use crate::page::{Page, Table};
 use crate::question::Question;
 use crate::readings;
 use crate::words;
@@ -60,6 +60,7 @@ impl<'a> Explained<'a> {
         if self.findings.is_empty() {
             page.text("No clause of any agreement takes this up.");
         }
+        self.say_verdicts(&mut page);
         for under in self.findings.chunk_by(|a, b| (&a.agreement, &a.about) == (&b.agreement, &b.about)) {
             clause::say(self.question, under, &mut page);
         }
@@ -81,6 +82,24 @@ impl<'a> Explained<'a> {
             }
             Wanted::Obligation(id) => format!("Obligation {id}"),
         }
+    }
+
+    /// Every clause against every reading, where there is more than one of each.
+    fn say_verdicts(&self, page: &mut Page) {
+        let readings = &self.question.readings;
+        if readings.len() < 2 || !self.has_clauses() {
+            return;
+        }
+        let mut table = Table::new(std::iter::once("clause").chain(readings.iter().map(ReadingId::as_str)));
+        for under in self.findings.chunk_by(|a, b| (&a.agreement, &a.about) == (&b.agreement, &b.about)) {
+            let name = under.first().map_or_else(String::new, |finding| match &finding.about {
+                Matter::Incident(_, clause) => format!("{clause} of {}", finding.agreement),
+                Matter::Obligation(id) => format!("{id} of {}", finding.agreement),
+            });
+            let cells = under.iter().map(|finding| words::narrow(Some(finding.verdict)).to_owned());
+            table.row(std::iter::once(name).chain(cells));
+        }
+        page.table(table);
     }
 
     fn has_clauses(&self) -> bool {
@@ -154,8 +173,9 @@ fn of_incident(
         for clause in agreement.clauses.iter().filter(|clause| wanted.is_none_or(|id| clause.id == *id)) {
             let matter = Matter::Incident(incident.clone(), clause.id.clone());
             let under: Vec<Finding> = find(question, &matter, &agreement.id);
-            let is_taken_up =
-                under.iter().any(|f| reference::takes_up(question.case, &matter, &agreement.id, &f.reading, question.asked));
+            let is_taken_up = under.iter().any(|f| {
+                reference::takes_up(question.case, &matter, &agreement.id, &f.reading, question.asked)
+            });
             let asks = matches!(clause.rule, Rule::Asks { .. });
             if wanted.is_some() || is_taken_up && !asks {
                 findings.extend(under);

@@ -14,6 +14,7 @@
 
 pub mod calendar;
 pub mod compare;
+mod coverage;
 pub mod csv;
 pub mod explain;
 pub mod found;

@@ -21,7 +21,7 @@ fn write_block(block: &Block, out: &mut String) {
         Block::Title(text) => line(out, "# ", &escape(text)),
         Block::Heading(text) => line(out, "## ", &escape(text)),
         Block::Subheading(text) => line(out, "### ", &escape(text)),
-        Block::Text(text) => line(out, "", &escape(text)),
+        Block::Text(text) | Block::Caption(text) => line(out, "", &escape(text)),
         Block::Notice(text) => line(out, "> ", &escape(text)),
         Block::List(points) => points.iter().for_each(|point| line(out, "- ", &escape(point))),
         Block::Table(table) => write_table(table, out),

@@ -24,6 +24,8 @@ pub enum Block {
     List(Vec<String>),
     /// Rows and columns.
     Table(Table),
+    /// How to read what stands just above.
+    Caption(String),
     /// Which command shows more.
     Hint {
         /// What it shows.
@@ -40,12 +42,20 @@ pub struct Table {
     pub head: Vec<String>,
     /// The rows, each with as many cells as there are headings.
     pub rows: Vec<Vec<String>>,
+    /// The number of the column that has the most to say, counted from 0: it gets the most room where room is short.
+    pub widest: Option<usize>,
 }
 
 impl Table {
     /// A table without rows.
     pub fn new<S: Into<String>>(head: impl IntoIterator<Item = S>) -> Self {
-        Self { head: head.into_iter().map(Into::into).collect(), rows: Vec::new() }
+        Self { head: head.into_iter().map(Into::into).collect(), ..Self::default() }
+    }
+
+    /// Says which column has the most to say.
+    #[must_use]
+    pub fn widest(self, column: usize) -> Self {
+        Self { widest: Some(column), ..self }
     }
 
     /// Adds a row.
@@ -95,6 +105,11 @@ impl Page {
         if !table.rows.is_empty() {
             self.blocks.push(Block::Table(table));
         }
+    }
+
+    /// Adds how to read what stands just above.
+    pub fn caption(&mut self, text: impl Into<String>) {
+        self.blocks.push(Block::Caption(text.into()));
     }
 
     /// Adds which command shows more.

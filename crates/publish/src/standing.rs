@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use assess::reference::standings;
 use model::claim::{Standing, Value};
 use model::finding::{Knowledge, StandingOf};
-use model::{AgreementId, ReadingId};
+use model::{AgreementId, ReadingId, SourceId};
 
 use crate::found::agreement_name;
 use crate::page::{Page, Table};
@@ -41,43 +41,57 @@ impl<'a> Standings<'a> {
             if rows.is_empty() {
                 page.text("Nothing is known or said of anybody.");
             }
-            let readings = question.readings.iter().map(ReadingId::as_str);
-            let head = std::iter::once("actor").chain(readings).chain(["since when, by what, disputed by"]);
-            let mut table = Table::new(head);
-            for of_actor in rows.chunk_by(|a, b| a.actor == b.actor) {
-                let Some(first) = of_actor.first() else { continue };
-                let name = question.case.actor_name(&first.actor).to_owned();
-                let cells = of_actor.iter().map(|row| standing(row).to_owned());
-                table.row(std::iter::once(name).chain(cells).chain([self.grounds(of_actor)]));
-            }
-            page.table(table);
+            page.table(self.matrix(rows));
+            page.caption(
+                "disputed: the reading takes more than one as possible. unsettled: said, but not taken as settled. \
+                 –: nothing is known.",
+            );
+            page.subheading("Since when, by what, and who says otherwise");
+            page.list(rows.chunk_by(|a, b| a.actor == b.actor).map(|rows| self.grounds(rows)).collect());
         }
-        page.text("disputed: the reading takes more than one as possible. unsettled: said, but not taken as settled. –: nothing is known.");
         page
     }
 
-    /// Since when, by what, and who says otherwise; once where all readings agree.
-    fn grounds(&self, rows: &[StandingOf]) -> String {
-        let known = rows.iter().filter(|row| !row.considered.candidates.is_empty());
+    fn matrix(&self, rows: &[StandingOf]) -> Table {
+        let readings = self.question.readings.iter().map(ReadingId::as_str);
+        let mut table = Table::new(std::iter::once("actor").chain(readings));
+        for of_actor in rows.chunk_by(|a, b| a.actor == b.actor) {
+            let cells = of_actor.iter().map(|row| standing(row).to_owned());
+            table.row(std::iter::once(self.name(of_actor)).chain(cells));
+        }
+        table
+    }
+
+    fn name(&self, of_actor: &[StandingOf]) -> String {
+        of_actor.first().map_or_else(String::new, |row| self.question.case.actor_name(&row.actor).to_owned())
+    }
+
+    /// What an actor is, since when, by what, and who says otherwise; readings that answer alike together.
+    fn grounds(&self, of_actor: &[StandingOf]) -> String {
+        let known = of_actor.iter().filter(|row| !row.considered.candidates.is_empty());
         let answers = known.map(|row| (row.reading.clone(), self.ground(row)));
-        let groups = readings::alike(answers);
-        let several = groups.len() > 1;
-        let lines = groups.into_iter().map(|(some, ground)| {
-            if several {
-                format!("{}: {ground}", readings::names(&some, &self.question.readings))
-            } else {
-                ground
-            }
+        let each = readings::alike(answers).into_iter().map(|(some, ground)| {
+            format!("under {}: {ground}", readings::names(&some, &self.question.readings))
         });
-        lines.collect::<Vec<_>>().join("\n")
+        format!("{}, {}.", self.name(of_actor), each.collect::<Vec<_>>().join("; "))
     }
 
     fn ground(&self, row: &StandingOf) -> String {
+        let case = self.question.case;
+        let names = |ids: BTreeSet<&SourceId>| {
+            let names: Vec<&str> = ids.into_iter().map(|id| case.source_name(id)).collect();
+            words::few(&names, 3)
+        };
+        let claims = row.considered.candidates.iter().flat_map(|candidate| &candidate.claims);
+        let sayers: BTreeSet<&SourceId> =
+            claims.filter_map(|id| case.claims.get(id)).map(|claim| &claim.from).collect();
+        let by_what =
+            if sayers.is_empty() { row.by_what.clone() } else { format!("on the word of {}", names(sayers)) };
         let since = row.since.as_ref().map(|when| format!("since {when}"));
-        let sources: Vec<&str> =
-            row.disputed_by.iter().map(|id| self.question.case.source_name(id)).collect();
-        let disputed = (!sources.is_empty()).then(|| format!("disputed by {}", words::few(&sources, 3)));
-        [since, Some(row.by_what.clone()), disputed].into_iter().flatten().collect::<Vec<_>>().join("; ")
+        let disputed = (!row.disputed_by.is_empty())
+            .then(|| format!("disputed by {}", names(row.disputed_by.iter().collect())));
+        let what = Some(standing(row).to_owned());
+        [what, since, Some(by_what), disputed].into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 }
 

@@ -51,14 +51,15 @@ impl<'a> Tallies<'a> {
         page.list(points);
         page.heading(format!("Every count: {}", self.held.len()));
         page.table(self.table());
-        page.text("recorded here: incidents of that time that the author claims in this record / that anybody claims.");
+        page.caption("recorded here: incidents of that time that the author claims in this record / that anybody claims.");
         page.hint("Why an incident counts as what", self.question.command("explain", "INCIDENT"));
         page
     }
 
     fn table(&self) -> Table {
         let case = self.question.case;
-        let mut table = Table::new(["id", "period", "counted by", "what they counted", "recorded here"]);
+        let mut table =
+            Table::new(["id", "period", "counted by", "what they counted", "recorded here"]).widest(3);
         for held in &self.held {
             let tally = held.tally;
             let period = match &tally.window {

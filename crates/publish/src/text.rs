@@ -1,6 +1,6 @@
 //! Pages as plain text for a terminal, of a fixed width, readable without colour.
 
-use comfy_table::{ContentArrangement, LineStyle, Table as Grid, TableStyle};
+use comfy_table::{ColumnConstraint, ContentArrangement, LineStyle, Table as Grid, TableStyle, Width};
 use textwrap::{Options, WordSeparator, WordSplitter};
 
 use crate::page::{Block, Page, Table, shown};
@@ -36,16 +36,24 @@ pub fn write(page: &Page) -> String {
 /// Writes a page as lines, none of them wider than [`WIDTH`].
 pub fn lines(page: &Page) -> Vec<Line> {
     let mut lines = Vec::new();
-    let mut last_was_hint = false;
+    let mut above = None;
     for block in &page.blocks {
-        let is_hint = matches!(block, Block::Hint { .. });
-        if !(lines.is_empty() || is_hint && last_was_hint) {
+        if above.is_some_and(|above| stands_apart(above, block)) {
             lines.push(Line { tone: Tone::Plain, text: String::new() });
         }
         write_block(block, &mut lines);
-        last_was_hint = is_hint;
+        above = Some(block);
     }
     lines
+}
+
+/// Returns true where an empty line stands between two blocks: not below what introduces the second, nor above what belongs to the
+/// first.
+fn stands_apart(above: &Block, block: &Block) -> bool {
+    let introduces = matches!(above, Block::Heading(_) | Block::Subheading(_))
+        || matches!((above, block), (Block::Text(_), Block::List(_) | Block::Table(_)));
+    let belongs = matches!(block, Block::Caption(_) | Block::Notice(_) | Block::Hint { .. });
+    !(introduces || belongs)
 }
 
 fn write_block(block: &Block, lines: &mut Vec<Line>) {
@@ -63,6 +71,7 @@ fn write_block(block: &Block, lines: &mut Vec<Line>) {
             }
         }
         Block::Table(table) => add(Tone::Plain, grid(table)),
+        Block::Caption(text) => add(Tone::Quiet, wrap(text, "  ", "  ")),
         Block::Hint { shows, command } => {
             add(Tone::Quiet, wrap(&format!("{shows}: {command}"), "  > ", "    "));
         }
@@ -78,18 +87,36 @@ fn wrap(text: &str, first: &str, rest: &str) -> Vec<String> {
     textwrap::wrap(&shown(text), options).into_iter().map(std::borrow::Cow::into_owned).collect()
 }
 
+/// So many columns stand empty before a table and between its columns.
+const GAP: u16 = 2;
+
+/// How much room the column that has the most to say gets at least: what it needs, as far as the others keep what they need, up to
+/// some words each.
+fn room(widest: usize, lengths: &[u16]) -> u16 {
+    const WORDS: u16 = 16;
+    const ENOUGH: u16 = 44;
+    let needs = lengths.get(widest).copied().unwrap_or_default();
+    let others = lengths.iter().enumerate().filter(|(number, _)| *number != widest);
+    let taken: u16 = others.map(|(_, length)| (*length).min(WORDS) + GAP).sum();
+    needs.min(ENOUGH).min((WIDTH - 2 * GAP).saturating_sub(taken)) + GAP
+}
+
 /// Two spaces before a table and between its columns, a line below the headings.
 fn grid(table: &Table) -> Vec<String> {
     let mut grid = Grid::new();
     grid.load_style(TableStyle::new().header_separator(LineStyle::none().fill('─')))
         .set_content_arrangement(ContentArrangement::Dynamic)
-        .set_width(WIDTH - 2);
+        .set_width(WIDTH - GAP);
     grid.set_header(table.head.iter().map(|cell| shown(cell)));
     for row in &table.rows {
         grid.add_row(row.iter().map(|cell| shown(cell)));
     }
-    grid.column_iter_mut().for_each(|column| {
-        column.set_padding((0, 2));
-    });
+    let room = table.widest.map(|widest| room(widest, &grid.column_max_content_widths()));
+    for (number, column) in grid.column_iter_mut().enumerate() {
+        column.set_padding((0, GAP));
+        if let (true, Some(room)) = (table.widest == Some(number), room) {
+            column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(room)));
+        }
+    }
     grid.lines().map(|line| format!("  {line}")).collect()
 }

@@ -49,10 +49,19 @@ pub(crate) fn count(number: usize, one: &str, many: &str) -> String {
 
 /// The first few of some names: "a, b, c and 9 more".
 pub(crate) fn few<S: AsRef<str>>(names: &[S], most: usize) -> String {
+    few_between(names, most, ", ")
+}
+
+/// The first few of some names that may hold commas themselves: "a; b; c and 9 more".
+pub(crate) fn few_titles<S: AsRef<str>>(names: &[S], most: usize) -> String {
+    few_between(names, most, "; ")
+}
+
+fn few_between<S: AsRef<str>>(names: &[S], most: usize, between: &str) -> String {
     let shown: Vec<&str> = names.iter().take(most).map(AsRef::as_ref).collect();
     match names.len().saturating_sub(most) {
-        0 => shown.join(", "),
-        more => format!("{} and {more} more", shown.join(", ")),
+        0 => shown.join(between),
+        more => format!("{} and {more} more", shown.join(between)),
     }
 }
 

@@ -250,7 +250,7 @@ impl World {
                     _ => invoked,
                 }
             }
-            Some(Test::Notice { at_least }) => {
+            Some(Test::Notice { at_least, .. }) => {
                 let noticed = held
                     .view
                     .case

@@ -44,7 +44,7 @@ fn passes(bench: &Bench<'_, '_>, test: &Test, gathered: &mut Gathered) -> Truth 
                 _ => invoked,
             }
         }
-        Test::Notice { at_least } => {
+        Test::Notice { at_least, .. } => {
             gathered.consider(&bench.known.notice);
             notice_given(bench, at_least)
         }

@@ -1,5 +1,7 @@
 //! One clause, or one obligation: what each reading finds, guard by guard.
 
+use std::collections::BTreeSet;
+
 use model::finding::{Facts, Finding, Matter, Missing, Reason, ReasonCode, TermTaken, Verdict};
 use model::{ReadingId, Truth};
 
@@ -15,7 +17,6 @@ use crate::words;
 pub(super) struct Course<'f> {
     pub(super) verdict: Verdict,
     guards: Vec<(Truth, &'static str, &'f str)>,
-    terms: Vec<&'f TermTaken>,
     reasons: &'f [Reason],
     missing: &'f [Missing],
     attribution: &'f model::finding::Attribution,
@@ -25,16 +26,9 @@ pub(super) struct Course<'f> {
 impl<'f> Course<'f> {
     pub(super) fn of(finding: &'f Finding) -> Self {
         let steps = &finding.explanation.steps;
-        let mut terms: Vec<&TermTaken> = Vec::new();
-        for term in steps.iter().flat_map(|step| &step.terms) {
-            if !terms.contains(&term) {
-                terms.push(term);
-            }
-        }
         Self {
             verdict: finding.verdict,
             guards: steps.iter().map(|step| (step.truth, step.guard.asks(), step.because.as_str())).collect(),
-            terms,
             reasons: &finding.reasons,
             missing: &finding.missing,
             attribution: &finding.attribution,
@@ -51,6 +45,36 @@ pub(super) fn say(question: &Question<'_>, under: &[Finding], page: &mut Page) {
     for (some, course) in groups {
         say_course(question, &some, &course, first, page);
     }
+    say_terms(question, under, page);
+}
+
+/// The questions of the text that bear on it, each with the answers of the readings.
+fn say_terms(question: &Question<'_>, under: &[Finding], page: &mut Page) {
+    let mut points: Vec<(&str, Vec<(ReadingId, String)>)> = Vec::new();
+    for finding in under {
+        let mut told = BTreeSet::new();
+        for term in finding.explanation.steps.iter().flat_map(|step| &step.terms) {
+            if !told.insert(&term.point) {
+                continue;
+            }
+            let answer = (finding.reading.clone(), taken(term));
+            match points.iter_mut().find(|(asks, _)| *asks == term.asks) {
+                Some((_, answers)) => answers.push(answer),
+                None => points.push((&term.asks, vec![answer])),
+            }
+        }
+    }
+    if points.is_empty() {
+        return;
+    }
+    page.subheading("How the text is taken");
+    let lines = points.into_iter().map(|(asks, answers)| {
+        let answers = readings::alike(answers)
+            .into_iter()
+            .map(|(some, answer)| format!("{}: {answer}.", readings::names(&some, &question.readings)));
+        format!("{} {}", words::stop(&words::capital(asks)), answers.collect::<Vec<_>>().join(" "))
+    });
+    page.list(lines.collect());
 }
 
 /// The words of the clause or obligation.
@@ -97,7 +121,6 @@ fn say_course(
     let is_obligation = matches!(finding.about, Matter::Obligation(_));
     let told = |reason: &&Reason| is_obligation || reason.code == ReasonCode::UnpublishedText;
     points.extend(course.reasons.iter().filter(told).map(|r| words::stop(&words::capital(&r.text))));
-    points.extend(course.terms.iter().map(|term| taken(term)));
     if !is_obligation {
         let facts = course.facts.map_or("not claimed", Facts::as_str);
         let who = words::attribution(question.case, course.attribution);
@@ -107,12 +130,11 @@ fn say_course(
     page.list(points);
 }
 
-/// A question of the text with the reading's answer.
+/// The answer of a reading to a question of the text.
 fn taken(term: &TermTaken) -> String {
-    let asks = words::capital(&term.asks);
     let answers: Vec<String> = term.says.iter().map(|says| format!("“{says}”")).collect();
     match answers.as_slice() {
-        [one] => format!("{} This reading: {one}.", words::stop(&asks)),
-        _ => format!("{} This reading holds it open: {}.", words::stop(&asks), answers.join(" or ")),
+        [one] => one.clone(),
+        _ => format!("holds it open, {}", answers.join(" or ")),
     }
 }

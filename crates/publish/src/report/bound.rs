@@ -1,8 +1,10 @@
 //! Who is bound: parties, those not covered, those in dispute, in a line each.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use assess::reference::{View, force, standings};
+use model::actor::ActorKind;
 use model::claim::{Standing, Value};
 use model::finding::StandingOf;
 use model::{AgreementId, ReadingId, Truth};
@@ -24,7 +26,7 @@ pub struct Bound {
     pub excluded: Vec<String>,
     /// Neither, for everybody asked.
     pub outside: Vec<String>,
-    /// Those of whom readings or sources say different things, with what they say.
+    /// Those of whom readings or sources say different things, with what they say; first those of whom most readings say something.
     pub disputed: Vec<String>,
 }
 
@@ -57,16 +59,22 @@ impl Bound {
             outside: Vec::new(),
             disputed: Vec::new(),
         };
+        let mut disputed: Vec<(usize, String)> = Vec::new();
         for of_actor in rows.chunk_by(|a, b| a.actor == b.actor) {
-            let Some(first) = of_actor.first() else { continue };
+            let Some(first) = of_actor.first().filter(|row| can_fight(question, row)) else { continue };
             let name = question.case.actor_name(&first.actor).to_owned();
             match agreed(of_actor) {
                 Some(Standing::Party) => bound.parties.push(name),
                 Some(Standing::Excluded) => bound.excluded.push(name),
                 Some(Standing::Outside) => bound.outside.push(name),
-                None => bound.disputed.push(format!("{name} ({})", dispute(question, of_actor))),
+                None => {
+                    let speaking = of_actor.iter().filter(|row| !values(row).is_empty()).count();
+                    disputed.push((speaking, format!("{name} ({})", dispute(question, of_actor))));
+                }
             }
         }
+        disputed.sort_by_key(|(speaking, _)| Reverse(*speaking));
+        bound.disputed = disputed.into_iter().map(|(_, told)| told).collect();
         bound
     }
 
@@ -92,6 +100,13 @@ fn may_bind(question: &Question<'_>, agreement: &AgreementId) -> bool {
         let view = View::new(case, reading, question.asked);
         force::at(&view, agreement, question.asked.as_of).truth != Truth::False
     })
+}
+
+/// Whether an actor is one whom a truce is for: not an office, an outlet, a person, or "whoever it may be".
+fn can_fight(question: &Question<'_>, row: &StandingOf) -> bool {
+    use ActorKind::{Body, Collective, Media, Ngo, Office, Person};
+    let kind = question.case.actors.get(&row.actor).map(|actor| actor.kind);
+    kind.is_some_and(|kind| !matches!(kind, Body | Collective | Media | Ngo | Office | Person))
 }
 
 /// What everybody says of an actor, where nobody says anything else.

@@ -37,7 +37,10 @@ impl Due {
         for under in all.chunk_by(|a, b| (&a.about, &a.agreement) == (&b.about, &b.agreement)) {
             let Some(first) = under.first() else { continue };
             if under.iter().any(|finding| presses(finding)) {
-                let stands = under.iter().map(|finding| (finding.reading.clone(), stands(finding)));
+                let (first_told, last_told): (Vec<&Finding>, Vec<&Finding>) =
+                    under.iter().copied().partition(|finding| presses(finding));
+                let told = first_told.into_iter().chain(last_told);
+                let stands = told.map(|finding| (finding.reading.clone(), stands(finding)));
                 let what = owed(question.case, first);
                 due.pressing.push(Obligation { what, stands: readings::alike(stands) });
             } else {

@@ -43,7 +43,7 @@ impl<'a> Everything<'a> {
 
     pub(super) fn say(&self, question: &Question<'_>, page: &mut Page) {
         page.heading("7. Every clause");
-        let mut table = Table::new(["agreement", "clause", "words", "watched by", "incidents"]);
+        let mut table = Table::new(["agreement", "clause", "words", "watched by", "incidents"]).widest(2);
         let mut last = "";
         for [agreement, clause, says, watched, taken] in &self.clauses {
             let name = if agreement == last { "" } else { agreement.as_str() };
@@ -53,7 +53,7 @@ impl<'a> Everything<'a> {
         page.table(table);
         page.heading(format!("8. Every incident: {}", self.incidents.len()));
         page.table(matrix(question, &self.incidents));
-        page.text(words::LEGEND);
+        page.caption(words::LEGEND);
     }
 }
 

@@ -85,7 +85,11 @@ impl InForce {
         page.list(self.questions(question));
         let rest = [(&self.over, "over"), (&self.to_come, "still to come")];
         let rest = rest.iter().filter(|(names, _)| !names.is_empty()).map(|(names, what)| {
-            format!("{} {what}: {}.", count(names.len(), "agreement", "agreements"), words::few(names, 3))
+            format!(
+                "{} {what}: {}.",
+                count(names.len(), "agreement", "agreements"),
+                words::few_titles(names, 3)
+            )
         });
         page.text(rest.collect::<Vec<_>>().join(" "));
         let quiet = !(self.over.is_empty() && self.to_come.is_empty());

@@ -2,7 +2,9 @@
 
 use model::ReadingId;
 use model::finding::Verdict;
+use model::time::Window;
 
+use crate::coverage;
 use crate::found::Verdicts;
 use crate::page::{Page, Table};
 use crate::question::Question;
@@ -15,8 +17,8 @@ pub struct Totals {
     pub incidents: usize,
     /// For each reading: breaches, no breaches, undetermined, not taken up by any clause.
     pub under: Vec<(ReadingId, [usize; 4])>,
-    /// Restrictions on monitors recorded by then.
-    pub restrictions: usize,
+    /// What of it could be seen.
+    pub coverage: String,
 }
 
 impl Totals {
@@ -27,22 +29,10 @@ impl Totals {
             let of = |kind| incidents.iter().filter(|row| row.under.get(number) == Some(&kind)).count();
             (reading.clone(), kinds.map(of))
         });
-        let by_then = |from: Option<jiff::Timestamp>| from.is_none_or(|from| from < question.asked.as_of);
         Self {
             incidents: incidents.len(),
             under: under.collect(),
-            restrictions: question.case.restrictions.values().filter(|r| by_then(r.when.window.from)).count(),
-        }
-    }
-
-    /// What of the record could be seen: the line that stands beside every count.
-    pub fn coverage(&self) -> String {
-        match self.restrictions {
-            0 => "No restriction on monitors is recorded; silence here means unseen, not calm.".into(),
-            n => format!(
-                "{} recorded; where monitors cannot look, silence means unseen, not calm.",
-                count(n, "restriction on monitors is", "restrictions on monitors are")
-            ),
+            coverage: coverage::of(question, &Window { from: None, until: Some(question.asked.as_of) }),
         }
     }
 
@@ -55,7 +45,7 @@ impl Totals {
             table.row(std::iter::once(reading.to_string()).chain(numbers));
         }
         page.table(table);
-        page.notice(self.coverage());
+        page.notice(self.coverage.clone());
         page.hint("Each incident under each reading", question.command("assess", "--all"));
     }
 }

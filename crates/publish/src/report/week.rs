@@ -3,7 +3,9 @@
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
+use model::time::Window;
 
+use crate::coverage;
 use crate::found::Verdicts;
 use crate::page::{Page, Table};
 use crate::question::Question;
@@ -18,6 +20,8 @@ pub struct Week<'a> {
     pub earlier: bool,
     /// The last week before the time asked about.
     pub asked: Option<(Date, Date)>,
+    /// What of it could be seen.
+    pub coverage: String,
     /// What began in it, in the order of time.
     pub incidents: Vec<Verdicts<'a>>,
 }
@@ -32,7 +36,8 @@ impl<'a> Week<'a> {
         let asked = days_to(question.asked.as_of, &zone);
         let own = asked.map(|days| within(incidents, days, &zone)).unwrap_or_default();
         if !own.is_empty() {
-            return Self { days: asked, earlier: false, asked, incidents: own };
+            let coverage = seen(question, asked, &zone);
+            return Self { days: asked, earlier: false, asked, coverage, incidents: own };
         }
         let last = incidents.iter().filter_map(|row| row.incident.when.window.from).max();
         let days = last.and_then(|last| {
@@ -40,7 +45,7 @@ impl<'a> Week<'a> {
             Some((last.checked_sub(6.days()).ok()?, last))
         });
         let found = days.map(|days| within(incidents, days, &zone)).unwrap_or_default();
-        Self { days, earlier: true, asked, incidents: found }
+        Self { days, earlier: true, asked, coverage: seen(question, days, &zone), incidents: found }
     }
 
     /// The incidents that are shown, and how many came before them.
@@ -51,9 +56,6 @@ impl<'a> Week<'a> {
 
     pub(super) fn say(&self, question: &Question<'_>, page: &mut Page) {
         page.heading("3. What was breached in the last seven days?");
-        let span = |days: Option<(Date, Date)>| {
-            days.map_or_else(String::new, |(first, last)| format!("from {first} to {last}"))
-        };
         if self.earlier {
             page.text(format!("Nothing is recorded {}.", span(self.asked)));
         }
@@ -62,10 +64,10 @@ impl<'a> Week<'a> {
         }
         let which = if self.earlier { "The last week with reports, " } else { "The week " };
         let number = words::count(self.incidents.len(), "incident", "incidents");
-        page.text(format!("{which}{}: {number}.", span(self.days)));
+        page.text(format!("{which}{}: {number}. {}", span(self.days), self.coverage));
         let (shown, hidden) = self.shown();
         page.table(matrix(question, shown));
-        page.text(words::LEGEND);
+        page.caption(words::LEGEND);
         if hidden > 0 {
             let earlier = words::count(hidden, "earlier one", "earlier ones");
             page.hint(format!("The {earlier} of the week"), question.command("assess", "--all"));
@@ -74,10 +76,22 @@ impl<'a> Week<'a> {
     }
 }
 
+fn span(days: Option<(Date, Date)>) -> String {
+    days.map_or_else(String::new, |(first, last)| format!("from {first} to {last}"))
+}
+
+/// What of some days could be seen.
+fn seen(question: &Question<'_>, days: Option<(Date, Date)>, zone: &TimeZone) -> String {
+    let start = |day: Date| day.to_zoned(zone.clone()).ok().map(|zoned| zoned.timestamp());
+    let (from, until) = days
+        .map_or((None, None), |(first, last)| (start(first), last.checked_add(1.day()).ok().and_then(start)));
+    coverage::of(question, &Window { from, until })
+}
+
 /// Incidents against readings.
 pub(super) fn matrix(question: &Question<'_>, incidents: &[Verdicts<'_>]) -> Table {
     let readings = question.readings.iter().map(model::ReadingId::as_str);
-    let mut table = Table::new(["id", "when and what"].into_iter().chain(readings));
+    let mut table = Table::new(["id", "when and what"].into_iter().chain(readings)).widest(1);
     for row in incidents {
         let verdicts = row.under.iter().map(|verdict| words::narrow(*verdict).to_owned());
         let what = [row.incident.id.to_string(), words::incident(row.incident)];

@@ -50,7 +50,7 @@ impl<'a> Walk<'a> {
             .chain(in_force.taken.iter().filter_map(|taken| taken.to.as_ref()))
         {
             for renewal in periods.iter().flat_map(|period| &period.renewals) {
-                self.parameter(&renewal.took_effect);
+                self.question(&renewal.took_effect); // a yes or no has its other answer in itself
             }
         }
     }
@@ -62,6 +62,18 @@ impl<'a> Walk<'a> {
     }
 
     fn parameter<T>(&mut self, written: &Parameter<'a, T>) {
+        self.question(written);
+        let answers = written.taken.iter().filter(|taken| taken.to.is_some()).count();
+        if let Some(undecided) = written.taken.iter().find(|taken| taken.to.is_none())
+            && answers == 0
+        {
+            let message = "the question is held open, but there is only one answer to it";
+            let warning = Diagnostic::warning(code::ONE_ANSWER, undecided.span, message);
+            self.at.report(warning.help("write the other answer below the reading that gives it"));
+        }
+    }
+
+    fn question<T>(&mut self, written: &Parameter<'a, T>) {
         each_repeated(written.taken.iter().flat_map(|taken| &taken.by), |reading| {
             let message = format!("the reading `{}` has said already how it takes this", reading.value);
             refuse(self.at, code::REPEATED_READING, reading.span, &message, "it may take it in one way only");
@@ -72,14 +84,6 @@ impl<'a> Walk<'a> {
             let message = "readings part here, and the point on which they do has no name";
             let warning = Diagnostic::warning(code::NAMELESS_POINT, written.span, message);
             self.at.report(warning.help("give it `point=`, `asks=` and `says=`"));
-        }
-        let answers = written.taken.iter().filter(|taken| taken.to.is_some()).count();
-        if let Some(undecided) = written.taken.iter().find(|taken| taken.to.is_none())
-            && answers == 0
-        {
-            let message = "the question is held open, but there is only one answer to it";
-            let warning = Diagnostic::warning(code::ONE_ANSWER, undecided.span, message);
-            self.at.report(warning.help("write the other answer below the reading that gives it"));
         }
     }
 

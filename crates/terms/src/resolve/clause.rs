@@ -55,12 +55,12 @@ fn exception(written: &written::Exception<'_>, cx: Context<'_>) -> Option<Except
     reason = "the outer one is whether it resolved, the inner one whether there is a test"
 )]
 fn test(written: &written::Test<'_>, cx: Context<'_>) -> Option<Option<Test>> {
-    maybe(written.to.as_ref(), |to| cx.id::<ActorId>(to))?;
+    let to = maybe(written.to.as_ref(), |to| cx.id::<ActorId>(to))?;
     if written.refused {
         return Some(None);
     }
     if let Some(at_least) = &written.at_least {
-        return Some(Some(Test::Notice { at_least: at_least.value.clone() }));
+        return Some(Some(Test::Notice { to, at_least: at_least.value.clone() }));
     }
     let after_attack = written.within.as_ref().map(|within| AfterAttack {
         within: within.value.clone(),

@@ -1,6 +1,6 @@
 //! Periods and their prolongations.
 
-use model::agreement::{End, Period, Renewal};
+use model::agreement::{End, Parameter, Period, Renewal, Taken};
 
 use super::parameter::parameter;
 use super::{Context, all, maybe};
@@ -29,8 +29,19 @@ fn renewal(written: &surface::Renewal<'_>, cx: Context<'_>) -> Option<Renewal> {
         announced_on: announced_on?,
         by: by?,
         statement: statement?,
-        took_effect: took_effect?,
+        took_effect: with_both_answers(took_effect?),
     })
+}
+
+/// Where a reading holds open whether a renewal took effect, that it did not is an answer, though no reading here gives it.
+fn with_both_answers(mut took_effect: Parameter<bool>) -> Parameter<bool> {
+    let held_open = took_effect.taken.iter().any(|taken| taken.to.is_none());
+    let refused = took_effect.taken.iter().any(|taken| taken.to == Some(false));
+    if held_open && !refused {
+        let says = "no: it was not prolonged".to_owned();
+        took_effect.taken.push(Taken { by: Vec::new(), to: Some(false), says, cites: None, document: None });
+    }
+    took_effect
 }
 
 fn end(written: &surface::End<'_>, cx: Context<'_>) -> Option<End> {

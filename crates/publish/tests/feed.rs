@@ -1,0 +1,73 @@
+//! The calendar as iCalendar, read back by another reader.
+
+mod common;
+
+use common::{strained, template};
+use icalendar::{Component, EventLike};
+use publish::calendar::Calendar;
+use publish::ics;
+
+fn written() -> String {
+    let case = strained();
+    ics::write(&Calendar::of(&case), case.record_until)
+}
+
+fn event(feed: &icalendar::Calendar, key: &str) -> icalendar::Event {
+    let uid = format!("{key}@riverland.trucewatch");
+    feed.events().find(|event| event.get_uid() == Some(&uid)).unwrap().clone()
+}
+
+#[test]
+fn every_event_is_read_back_with_its_time() {
+    let feed: icalendar::Calendar = written().parse().unwrap();
+    let property = |key, name| event(&feed, key).property_value(name).map(str::to_owned);
+    for (key, start, end) in [
+        ("K-1", "20310510", Some("20310511")),
+        ("K-2", "20310514T080000Z", None),
+        ("K-3", "20310520", Some("20310523")),
+        ("K-4", "20310523T070000Z", Some("20310523T093000Z")),
+        ("K-5", "20310524", None),
+        ("K-6", "20310525", None),
+    ] {
+        assert_eq!(property(key, "DTSTART").as_deref(), Some(start), "{key}");
+        assert_eq!(property(key, "DTEND").as_deref(), end, "{key}");
+        assert_eq!(property(key, "DTSTAMP").as_deref(), Some("20310531T220000Z"));
+    }
+    assert_eq!(property("K-2", "URL").as_deref(), Some("https://mission.example/talks/2031-05-14"));
+    assert_eq!(event(&feed, "K-2").get_categories(), Some(vec!["talks".to_owned()]));
+}
+
+#[test]
+fn signs_and_line_breaks_survive() {
+    let feed: icalendar::Calendar = written().parse().unwrap();
+    let talks = event(&feed, "K-2");
+    let title =
+        "Talks, with; every \\ sign, and a title that is longer than seventy-five octets: переговоры";
+    assert_eq!(talks.get_summary(), Some(title));
+    assert_eq!(talks.get_description(), Some("first line\nsecond line"));
+}
+
+#[test]
+fn lines_end_with_crlf_and_are_folded_at_75_octets() {
+    let written = written();
+    assert!(written.ends_with("END:VCALENDAR\r\n"));
+    for line in written.split_terminator("\r\n") {
+        assert!(line.len() <= 75, "{line}");
+        assert!(!line.contains(['\r', '\n']));
+    }
+}
+
+#[test]
+fn the_deadline_of_an_obligation_stands_once() {
+    let mut case = template();
+    assert_eq!(Calendar::of(&case).events.len(), 1, "an entry tells it already");
+    case.entries.clear();
+    let calendar = Calendar::of(&case);
+    let keys: Vec<&str> = calendar.events.iter().map(|event| event.key.as_str()).collect();
+    assert_eq!(keys, ["ferry-truce/open-the-ferry/1"]);
+}
+
+#[test]
+fn the_same_case_gives_the_same_bytes() {
+    assert_eq!(written(), written());
+}
