@@ -35,7 +35,10 @@ pub(crate) fn some(diagnostics: &[Diagnostic], files: &[SourceFile]) {
     } else {
         GraphicalTheme::unicode_nocolor()
     };
-    let handler = GraphicalReportHandler::new_themed(theme).with_width(100).with_links(false);
+    let handler = GraphicalReportHandler::new_themed(theme)
+        .with_width(100)
+        .with_links(false)
+        .with_word_splitter(textwrap::WordSplitter::NoHyphenation);
     let files: BTreeMap<&str, &SourceFile> = files.iter().map(|file| (&*file.path, file)).collect();
     for diagnostic in diagnostics {
         let report = report(diagnostic, files.get(&*diagnostic.file).copied());

@@ -48,6 +48,14 @@ impl<'a> Compared<'a> {
             page.heading("One by one");
         }
         page.list(self.lines());
+        if self
+            .pivots
+            .iter()
+            .flat_map(|pivot| &pivot.points)
+            .any(|point| matches!(point, PivotPoint::Standing(_)))
+        {
+            page.notice(words::NO_TARGET);
+        }
         page.hint("Why, for one of them", self.question.command("explain", "INCIDENT"));
         page
     }

@@ -64,6 +64,9 @@ impl<'a> Explained<'a> {
         for under in self.findings.chunk_by(|a, b| (&a.agreement, &a.about) == (&b.agreement, &b.about)) {
             clause::say(self.question, under, &mut page);
         }
+        if matches!(self.wanted, Wanted::Incident(..)) {
+            page.notice(words::NO_TARGET);
+        }
         self.say_passed_over(&mut page);
         self.say_claims(&mut page);
         if !self.pivots.is_empty() {

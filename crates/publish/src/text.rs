@@ -94,11 +94,10 @@ const GAP: u16 = 2;
 /// some words each.
 fn room(widest: usize, lengths: &[u16]) -> u16 {
     const WORDS: u16 = 16;
-    const ENOUGH: u16 = 44;
     let needs = lengths.get(widest).copied().unwrap_or_default();
     let others = lengths.iter().enumerate().filter(|(number, _)| *number != widest);
     let taken: u16 = others.map(|(_, length)| (*length).min(WORDS) + GAP).sum();
-    needs.min(ENOUGH).min((WIDTH - 2 * GAP).saturating_sub(taken)) + GAP
+    needs.min((WIDTH - 2 * GAP).saturating_sub(taken)) + GAP
 }
 
 /// Two spaces before a table and between its columns, a line below the headings.

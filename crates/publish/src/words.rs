@@ -139,7 +139,7 @@ pub(crate) fn said(case: &Case, claim: &Claim) -> String {
             (assertion.attribute.as_str(), values.join(" or "))
         })
         .filter(|(attribute, value)| !(*attribute == "happened" && value == "yes"))
-        .map(|(attribute, value)| format!("{} {value}", attribute.replace('-', " ")))
+        .map(|(attribute, value)| format!("{}: {value}", attribute.replace('-', " ")))
         .collect();
     parts.extend(claim.killed.iter().map(|count| format!("killed {count}")));
     parts.extend(claim.injured.iter().map(|count| format!("injured {count}")));
@@ -147,7 +147,7 @@ pub(crate) fn said(case: &Case, claim: &Claim) -> String {
     parts.extend(claim.denies.iter().map(|denial| match (&denial.attribute, &denial.value) {
         (model::claim::Attribute::Happened, Value::YesNo(true)) => "denies that it happened".into(),
         (attribute, denied) => {
-            format!("denies {} {}", attribute.as_str().replace('-', " "), value(case, denied))
+            format!("denies {}: {}", attribute.as_str().replace('-', " "), value(case, denied))
         }
     }));
     if parts.is_empty() { "it happened".into() } else { parts.join("; ") }

@@ -41,8 +41,7 @@ fn every_event_is_read_back_with_its_time() {
 fn signs_and_line_breaks_survive() {
     let feed: icalendar::Calendar = written().parse().unwrap();
     let talks = event(&feed, "K-2");
-    let title =
-        "Talks, with; every \\ sign, and a title that is longer than seventy-five octets: переговоры";
+    let title = "Talks, with; every \\ sign, and a title that is longer than seventy-five octets: переговоры";
     assert_eq!(talks.get_summary(), Some(title));
     assert_eq!(talks.get_description(), Some("first line\nsecond line"));
 }

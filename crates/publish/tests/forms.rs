@@ -48,7 +48,9 @@ fn no_control_character_reaches_a_page() {
     let case = strained();
     for page in pages(&Question::new(&case, "case")) {
         for written in [text::write(&page), markdown::write(&page)] {
-            let bad = written.chars().find(|c| c.is_control() && *c != '\n' || ('\u{202A}'..='\u{202E}').contains(c));
+            let bad = written
+                .chars()
+                .find(|c| c.is_control() && *c != '\n' || ('\u{202A}'..='\u{202E}').contains(c));
             assert_eq!(bad, None);
         }
     }
@@ -79,8 +81,17 @@ fn json_holds_every_key_in_every_finding() {
     let findings = all["findings"].as_array().unwrap();
     for finding in findings {
         let expected = [
-            "agreement", "attribution", "claims", "clause", "facts", "incident", "missing", "obligation", "reading",
-            "reasons", "verdict",
+            "agreement",
+            "attribution",
+            "claims",
+            "clause",
+            "facts",
+            "incident",
+            "missing",
+            "obligation",
+            "reading",
+            "reasons",
+            "verdict",
         ];
         assert_eq!(keys(finding), expected);
         assert_ne!(finding["incident"].is_null(), finding["obligation"].is_null());

@@ -68,7 +68,10 @@ fn wherever_a_standing_is_shown_the_page_says_what_it_does_not_mean() {
     let case = template();
     let question = Question::new(&case, "ferry");
     for page in [report(Extent::Front), Standings::of(&question).page()] {
-        assert!(markdown::write(&page).contains("> Not covered by the text says nothing of what may be attacked."));
+        assert!(
+            markdown::write(&page)
+                .contains("> Not covered by the text says nothing of what may be attacked.")
+        );
     }
 }
 

@@ -1,5 +1,6 @@
 //! `trucewatch explain`: why a finding is what it is.
 
+use assess::reference::ground::merged_into;
 use model::{Case, ClauseId, IncidentId, ObligationId};
 use publish::explain::{Explained, Wanted};
 use publish::{json, markdown};
@@ -22,12 +23,12 @@ pub(crate) fn run(options: &Explain) -> Result<(), CommandError> {
 
 fn wanted(case: &Case, options: &Explain) -> Result<Wanted, CommandError> {
     let incident = IncidentId::new(&options.matter);
-    if let Some(known) = case.incidents.get(&incident) {
+    if let Some(merged) = merged_into(case, &incident) {
         let clause = options.clause.as_deref().map(|id| clause(case, id)).transpose()?;
-        if let Some(other) = &known.same_as {
-            output::note(&format!("{incident} was merged into {other}, which is explained here"));
+        if *merged != incident {
+            output::note(&format!("{incident} was merged into {merged}, which is explained here"));
         }
-        return Ok(Wanted::Incident(known.same_as.clone().unwrap_or(incident), clause));
+        return Ok(Wanted::Incident(merged.clone(), clause));
     }
     let obligations = case.agreements.values().flat_map(|agreement| &agreement.obligations);
     let obligation = ObligationId::new(&options.matter);

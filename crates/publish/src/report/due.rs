@@ -8,7 +8,7 @@ use crate::obligations::owed;
 use crate::page::{Page, Table};
 use crate::question::Question;
 use crate::readings;
-use crate::words::{self, count};
+use crate::words;
 
 /// Obligations that somebody should look at.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -64,8 +64,11 @@ impl Due {
             }
         }
         page.table(table);
-        let all = count(self.pressing.len() + self.others, "obligation", "obligations");
-        page.hint(format!("All {all}, with what became of them"), question.command("obligations", ""));
+        let all = self.pressing.len() + self.others;
+        page.hint(
+            format!("All obligations ({all}), with what became of them"),
+            question.command("obligations", ""),
+        );
     }
 }
 

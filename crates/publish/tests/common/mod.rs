@@ -5,13 +5,13 @@
 use casefile::{Case, Limits, SourceFile, load_texts, template};
 
 /// The case of the template.
-pub fn template() -> Case {
+pub(crate) fn template() -> Case {
     let files = template::FILES.iter().map(|(name, text)| SourceFile::new(name, text)).collect();
     loaded(files)
 }
 
 /// A case with long names, several scripts, markup, many readings and nothing that fits.
-pub fn strained() -> Case {
+pub(crate) fn strained() -> Case {
     let mut files: Vec<SourceFile> =
         template::FILES.iter().map(|(name, text)| SourceFile::new(name, text)).collect();
     files.push(SourceFile::new("strain.kdl", &strain()));
