@@ -1,6 +1,11 @@
 //! Runs the real binary.
 
-#![allow(dead_code, reason = "each test file uses some of it")]
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    clippy::allow_attributes,
+    reason = "each test binary uses some of it"
+)]
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};

@@ -1,6 +1,8 @@
 //! Cases to publish: the template, and one made to strain every form.
 
-#![allow(dead_code, reason = "each test file uses some of it")]
+#![allow(dead_code, clippy::allow_attributes, reason = "each test binary uses some of it")]
+
+use std::fmt::Write as _;
 
 use casefile::{Case, Limits, SourceFile, load_texts, template};
 
@@ -27,7 +29,8 @@ fn loaded(files: Vec<SourceFile>) -> Case {
 fn strain() -> String {
     let mut text = String::new();
     for name in ["washington", "moscow", "damascus", "opposition", "a-reading-with-a-name-of-some-length"] {
-        text += &format!(
+        let _ = write!(
+            text,
             "reading \"{name}\" {{ title \"{name}\"; basis \"its own\"; evidence {{ tier \"press\" }} }}\n"
         );
     }
@@ -58,7 +61,8 @@ entry "K-5" kind="deadline" when="not-after 2031-05-24" "Open before" {}
 entry "K-6" kind="deadline" when="not-before 2031-05-25" "Open after" {}
 "#;
     for number in 1..=30 {
-        text += &format!(
+        let _ = write!(
+            text,
             r#"
 incident "AN-ID-OF-SOME-LENGTH-{number:02}" "Something \u{{202e}}or other at aplacewithaverylongnamethatcannotbewrappedanywhere{number}" {{
     when "2031-05-{day:02}"
