@@ -250,7 +250,20 @@ pub fn standing_of(
     }
 }
 
-/// What everybody of whom anything is known or said is under an agreement, under each reading: by actor, then reading.
+/// Those who fight or command; not those who watch, report or speak.
+fn can_be_bound(kind: ActorKind) -> bool {
+    matches!(
+        kind,
+        ActorKind::State
+            | ActorKind::Force
+            | ActorKind::ArmedGroup
+            | ActorKind::Coalition
+            | ActorKind::Umbrella
+            | ActorKind::Collective
+    )
+}
+
+/// What everybody who can be bound, and of whom anything is known or said, is under an agreement, under each reading: by actor, then reading.
 pub fn standings(
     case: &Case,
     agreement: &AgreementId,
@@ -259,7 +272,7 @@ pub fn standings(
 ) -> Vec<StandingOf> {
     let Some(agreement) = case.agreements.get(agreement) else { return Vec::new() };
     let mut all = Vec::new();
-    for actor in case.actors.keys() {
+    for actor in case.actors.values().filter(|actor| can_be_bound(actor.kind)).map(|actor| &actor.id) {
         let rows: Vec<StandingOf> = readings
             .iter()
             .filter_map(|reading| case.readings.get(reading))

@@ -29,9 +29,9 @@ fn loaded(files: Vec<SourceFile>) -> Case {
 fn strain() -> String {
     let mut text = String::new();
     for name in ["washington", "moscow", "damascus", "opposition", "a-reading-with-a-name-of-some-length"] {
-        let _ = write!(
+        let _ = writeln!(
             text,
-            "reading \"{name}\" {{ title \"{name}\"; basis \"its own\"; evidence {{ tier \"press\" }} }}\n"
+            "reading \"{name}\" {{ title \"{name}\"; basis \"its own\"; evidence {{ tier \"press\" }} }}"
         );
     }
     text += r#"
