@@ -38,8 +38,9 @@ fn a_broken_case_shows_all_that_is_wrong_with_place_and_advice() {
     assert_refused(
         &ran,
         &[
-            "agreement.kdl:11:",
-            "did you mean `wolves`?",
+            ":14]",
+            "excluded \"wolfs\"",
+            "did you mean `wolves`",
             "incidents.kdl:",
             "no calendar has the date",
             "2 errors",

@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::Folder;
+use common::{Folder, program, ran};
 use unicode_width::UnicodeWidthStr;
 
 #[test]
@@ -70,6 +70,8 @@ fn an_incident_and_an_obligation_are_explained() {
     assert!(first.out.contains("https://mission.example/reports/2031-05-03"));
     let obligation = folder.run("explain", &["open-the-ferry", "--format", "md"]);
     assert!(obligation.out.starts_with("# Obligation open-the-ferry\n"));
+    let early = folder.run("explain", &["I-3", "--as-of", "2031-05-08"]);
+    assert!(early.out.contains("This begins after the time asked about"), "{}", early.out);
     let json = folder.run("explain", &["I-3", "--format", "json"]);
     assert!(serde_json::from_str::<serde_json::Value>(&json.out).is_ok());
 }
@@ -115,4 +117,14 @@ fn the_same_command_gives_the_same_bytes() {
         let once = folder.run("assess", &["--format", format]);
         assert_eq!(once.out, folder.run("assess", &["--format", format]).out);
     }
+}
+
+#[test]
+fn colour_is_only_a_help_to_the_eye() {
+    let folder = Folder::new();
+    let with = |name: &str| ran(&program(&["assess", folder.case()]).env(name, "1").output().unwrap()).out;
+    let (plain, coloured) = (with("NO_COLOR"), with("CLICOLOR_FORCE"));
+    assert!(!plain.contains('\u{1b}') && coloured.contains("\u{1b}[1m1. Is the truce in force?"));
+    let bare = coloured.replace("\u{1b}[1m", "").replace("\u{1b}[2m", "").replace("\u{1b}[0m", "");
+    assert_eq!(bare, plain);
 }

@@ -305,6 +305,17 @@ pub enum Guard {
 }
 
 impl Guard {
+    /// The guards of a clause that forbids, in order.
+    pub const OF_CONDUCT: [Self; 7] = [
+        Self::Happened,
+        Self::InForce,
+        Self::InArea,
+        Self::Prohibited,
+        Self::Bound,
+        Self::Protected,
+        Self::NotExcepted,
+    ];
+
     /// Returns the stable word.
     pub fn as_str(self) -> &'static str {
         match self {

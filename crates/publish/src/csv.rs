@@ -35,7 +35,7 @@ pub fn assess(found: &Found) -> Result<String, csv::Error> {
 ///
 /// # Errors
 ///
-/// As [`assess`].
+/// As [`assess()`].
 pub fn compare(compared: &Compared<'_>) -> Result<String, csv::Error> {
     let [a, b] = &compared.readings;
     let head =

@@ -57,6 +57,9 @@ impl<'a> Explained<'a> {
     pub fn page(&self) -> Page {
         let mut page = Page::new(self.title());
         page.text(self.question.when());
+        if self.is_to_come() {
+            page.notice("This begins after the time asked about; no other command counts it yet.");
+        }
         if self.findings.is_empty() {
             page.text("No clause of any agreement takes this up.");
         }
@@ -74,6 +77,12 @@ impl<'a> Explained<'a> {
             page.list(self.pivots.iter().map(|pivot| pivot_line(pivot, self.has_clauses())).collect());
         }
         page
+    }
+
+    fn is_to_come(&self) -> bool {
+        let Wanted::Incident(id, _) = &self.wanted else { return false };
+        let from = self.question.case.incidents.get(id).and_then(|incident| incident.when.window.from);
+        from.is_some_and(|from| from >= self.question.asked.as_of)
     }
 
     fn title(&self) -> String {

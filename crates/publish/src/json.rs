@@ -34,7 +34,7 @@ pub fn assess(question: &Question<'_>, found: &Found) -> Result<String, serde_js
 ///
 /// # Errors
 ///
-/// As [`assess`].
+/// As [`assess()`].
 pub fn compare(compared: &Compared<'_>) -> Result<String, serde_json::Error> {
     #[derive(Serialize)]
     struct Body<'a> {
@@ -55,7 +55,7 @@ pub fn compare(compared: &Compared<'_>) -> Result<String, serde_json::Error> {
 ///
 /// # Errors
 ///
-/// As [`assess`].
+/// As [`assess()`].
 pub fn explain(explained: &Explained<'_>) -> Result<String, serde_json::Error> {
     #[derive(Serialize)]
     struct Body<'a> {

@@ -70,6 +70,9 @@ impl<'a> Report<'a> {
         let title = case.title.plain();
         let mut page = Page::new(if title.is_empty() { case.id.as_str() } else { title });
         page.text(question.when());
+        if question.readings.is_empty() {
+            page.notice("The case has no reading: nothing can be found without one.");
+        }
         self.in_force.say(question, &mut page);
         page.heading("2. Who is bound?");
         self.bound.iter().for_each(|bound| bound.say(question, &mut page));

@@ -33,6 +33,10 @@ impl<'a> Tallies<'a> {
             "Each count stands in its author's own unit. Counts of different authors are never added, and none is \
              corrected: the record holds far fewer incidents than authors count.",
         );
+        if self.question.case.readings.is_empty() {
+            page.notice("The case has no reading: write one, and the counts are held against the record.");
+            return page;
+        }
         page.heading("Sums that fail");
         let failing = self.held.iter().filter_map(|held| Some((held, held.fails?)));
         let points = failing.map(|(held, (sum, total))| {

@@ -93,3 +93,24 @@ fn before_anything_is_recorded_the_page_still_stands() {
     assert!(written.contains("Nothing is recorded from"));
     assert!(written.contains("1 agreement still to come"));
 }
+
+#[test]
+fn a_case_without_a_reading_says_that_it_needs_one() {
+    let mut case = template();
+    case.readings.clear();
+    let question = Question::new(&case, "ferry");
+    let report = Report::of(&question, &Found::of(&question), Extent::All).page();
+    for page in [report, Tallies::of(&question).page()] {
+        assert!(text::write(&page).contains("The case has no reading"));
+    }
+}
+
+#[test]
+fn a_restriction_on_monitors_stands_beside_every_count() {
+    let case = common::strained();
+    let question = Question::new(&case, "ferry");
+    let page = Report::of(&question, &Found::of(&question), Extent::Front).page();
+    let line =
+        "1 restriction on monitors is recorded; where monitors cannot look, silence means unseen, not calm.";
+    assert!(markdown::write(&page).contains(line));
+}

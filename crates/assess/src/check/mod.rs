@@ -46,16 +46,6 @@ impl fmt::Display for Flaw {
 
 impl std::error::Error for Flaw {}
 
-const IN_ORDER: [Guard; 7] = [
-    Guard::Happened,
-    Guard::InForce,
-    Guard::InArea,
-    Guard::Prohibited,
-    Guard::Bound,
-    Guard::Protected,
-    Guard::NotExcepted,
-];
-
 /// Everything that one explanation is held against.
 struct Held<'a> {
     view: View<'a>,
@@ -99,7 +89,7 @@ pub fn check(case: &Case, finding: &Finding, asked: Asked) -> Result<(), Flaw> {
             Err(Flaw::new(None, "only a body can judge this clause"))
         };
     };
-    if !steps.iter().map(|step| step.guard).eq(IN_ORDER) {
+    if !steps.iter().map(|step| step.guard).eq(Guard::OF_CONDUCT) {
         return Err(Flaw::new(None, "the guards are not all there, in order"));
     }
     let held = Held { view, agreement, clause, rule, incident };

@@ -14,7 +14,11 @@ use super::guard::{Bench, Gathered, over};
 use super::{View, evidence, force, ground};
 
 /// Whether an exception applies, under every way that the reading may take it.
-pub(super) fn applies(bench: &Bench<'_, '_>, exception: &Exception, gathered: &mut Gathered) -> Truth {
+pub(super) fn applies<'b>(
+    bench: &Bench<'_, 'b>,
+    exception: &'b Exception,
+    gathered: &mut Gathered<'b>,
+) -> Truth {
     gathered.term(bench.view, &exception.test);
     let ways: Vec<Truth> = bench
         .view
@@ -25,7 +29,7 @@ pub(super) fn applies(bench: &Bench<'_, '_>, exception: &Exception, gathered: &m
     Truth::over(ways)
 }
 
-fn passes(bench: &Bench<'_, '_>, test: &Test, gathered: &mut Gathered) -> Truth {
+fn passes<'b>(bench: &Bench<'_, 'b>, test: &Test, gathered: &mut Gathered<'b>) -> Truth {
     match test {
         Test::Answers { answering, after_attack } => {
             gathered.consider(&bench.known.answering);

@@ -6,8 +6,8 @@ use model::actor::ActorKind;
 use model::agreement::{Agreement, Clause, Rule};
 use model::claim::Value;
 use model::finding::{
-    Attribution, AttributionGrade, Considered, Explanation, Finding, Matter, Missing, Reason, ReasonCode,
-    Verdict,
+    Attribution, AttributionGrade, Considered, Explanation, Finding, Guard, Matter, Missing, Reason,
+    ReasonCode, Verdict,
 };
 use model::incident::Incident;
 use model::{ActorId, AgreementId, Case, ClaimId, ReadingId, Truth};
@@ -135,14 +135,21 @@ pub fn takes_up(
 }
 
 impl Bench<'_, '_> {
-    /// All guards true: breach. Any false: no breach. Else undetermined.
+    /// All guards true: breach. Any false: no breach, whatever the rest. Else undetermined.
     pub(super) fn verdict(&self) -> Verdict {
-        verdict(self.outcomes().iter().map(|(_, outcome)| outcome.truth))
+        let mut all = Truth::True;
+        for guard in Guard::OF_CONDUCT {
+            all = all.and(self.outcome(guard).truth);
+            if all == Truth::False {
+                break;
+            }
+        }
+        verdict(all)
     }
 }
 
-fn verdict(guards: impl IntoIterator<Item = Truth>) -> Verdict {
-    match Truth::all(guards) {
+fn verdict(all_guards: Truth) -> Verdict {
+    match all_guards {
         Truth::True => Verdict::Breach,
         Truth::False => Verdict::NoBreach,
         Truth::Maybe => Verdict::Undetermined,
@@ -152,7 +159,7 @@ fn verdict(guards: impl IntoIterator<Item = Truth>) -> Verdict {
 fn conclude(bench: &Bench<'_, '_>) -> Finding {
     let (view, incident, clause) = (bench.view, bench.incident, bench.clause);
     let mut steps = bench.steps();
-    let verdict = verdict(steps.iter().map(|step| step.truth));
+    let verdict = verdict(Truth::all(steps.iter().map(|step| step.truth)));
     let telling = |truth: Truth| {
         steps.iter().filter(move |s| s.truth == truth).filter_map(|s| s.reason.clone()).collect::<Vec<_>>()
     };

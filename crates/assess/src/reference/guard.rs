@@ -2,10 +2,10 @@
 
 use model::act::Act;
 use model::agreement::{
-    Agreement, Clause, Forbid, Parameter, Period, Protected, Protection, Scope, Where, Who,
+    Agreement, Clause, Forbid, Parameter, Period, Point, Protected, Protection, Scope, Where, Who,
 };
 use model::claim::{Standing, Target, Value};
-use model::finding::{Considered, Guard, ReasonCode, TermTaken};
+use model::finding::{Considered, Guard, ReasonCode};
 use model::incident::Incident;
 use model::time::When;
 use model::{ActorId, Truth};
@@ -22,36 +22,46 @@ pub(super) struct Bench<'a, 'b> {
     pub(super) rule: &'b Forbid,
     pub(super) incident: &'b Incident,
     pub(super) known: &'b Known,
-    pub(super) standings: &'b Standings,
+    pub(super) standings: &'b Standings<'b>,
 }
 
 /// What a guard answers, from what, and the reason that it gives where it is false.
-pub(super) struct Outcome {
+pub(super) struct Outcome<'b> {
     pub(super) truth: Truth,
-    pub(super) gathered: Gathered,
+    pub(super) gathered: Gathered<'b>,
     pub(super) if_false: ReasonCode,
 }
 
 /// What a guard has gathered on its way to an answer.
 #[derive(Default)]
-pub(super) struct Gathered {
-    pub(super) considered: Vec<Considered>,
-    pub(super) terms: Vec<TermTaken>,
+pub(super) struct Gathered<'b> {
+    pub(super) considered: Vec<&'b Considered>,
+    pub(super) terms: Vec<Term<'b>>,
 }
 
-impl Gathered {
-    pub(super) fn consider(&mut self, considered: &Considered) {
-        if !self.considered.contains(considered) {
-            self.considered.push(considered.clone());
+/// A question of the text and the answers that a view takes.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) struct Term<'b> {
+    pub(super) point: &'b Point,
+    pub(super) says: Vec<&'b str>,
+}
+
+impl<'b> Gathered<'b> {
+    pub(super) fn consider(&mut self, considered: &'b Considered) {
+        if !self.considered.iter().any(|known| std::ptr::eq(*known, considered)) {
+            self.considered.push(considered);
         }
     }
 
-    pub(super) fn term<T>(&mut self, view: &View<'_>, parameter: &Parameter<T>) {
+    pub(super) fn term<T>(&mut self, view: &View<'_>, parameter: &'b Parameter<T>) {
         let Some(point) = &parameter.point else { return };
-        let says = view.take(parameter).iter().map(|(_, says)| (*says).to_owned()).collect();
-        let taken = TermTaken { point: point.id.clone(), asks: point.asks.clone(), says };
-        if !self.terms.contains(&taken) {
-            self.terms.push(taken);
+        let says = view.take(parameter).iter().map(|(_, says)| *says).collect();
+        self.add(&Term { point, says });
+    }
+
+    pub(super) fn add(&mut self, term: &Term<'b>) {
+        if !self.terms.contains(term) {
+            self.terms.push(term.clone());
         }
     }
 }
@@ -65,23 +75,26 @@ pub(super) fn over(considered: &Considered, mut answer: impl FnMut(&Value) -> Tr
     Truth::over(ways)
 }
 
-impl Bench<'_, '_> {
-    /// What every guard answers, in order.
-    pub(super) fn outcomes(&self) -> [(Guard, Outcome); 7] {
-        [
-            (Guard::Happened, self.happened()),
-            (Guard::InForce, self.in_force()),
-            (Guard::InArea, self.in_area()),
-            (Guard::Prohibited, self.prohibited()),
-            (Guard::Bound, self.bound()),
-            (Guard::Protected, self.protected()),
-            (Guard::NotExcepted, self.not_excepted()),
-        ]
+impl<'b> Bench<'_, 'b> {
+    /// What a guard answers.
+    pub(super) fn outcome(&self, guard: Guard) -> Outcome<'b> {
+        match guard {
+            Guard::Happened => self.happened(),
+            Guard::InForce => self.in_force(),
+            Guard::InArea => self.in_area(),
+            Guard::Prohibited => self.prohibited(),
+            Guard::Bound => self.bound(),
+            Guard::Protected => self.protected(),
+            Guard::NotExcepted => self.not_excepted(),
+            Guard::Asked => {
+                Outcome { truth: Truth::Maybe, gathered: Gathered::default(), if_false: ReasonCode::AsksBody }
+            }
+        }
     }
 
     /// Whether the clause takes the incident up, asked before the other guards are.
     pub(super) fn takes_up(&self) -> bool {
-        let may = |outcome: Outcome| outcome.truth != Truth::False;
+        let may = |outcome: Outcome<'_>| outcome.truth != Truth::False;
         let named = self.known.act.candidates.iter().filter_map(|candidate| match &candidate.value {
             Value::Acts(acts) => Some(acts),
             _ => None,
@@ -93,15 +106,15 @@ impl Bench<'_, '_> {
         may_forbid && (self.agreement.supplements.is_none() || (may(self.in_force()) && may(self.in_area())))
     }
 
-    fn happened(&self) -> Outcome {
-        let happened = &self.known.happened;
+    fn happened(&self) -> Outcome<'b> {
+        let happened: &'b Considered = &self.known.happened;
         let truth = over(happened, |value| Truth::from(*value == Value::YesNo(true)));
         let mut gathered = Gathered::default();
         gathered.consider(happened);
         Outcome { truth, gathered, if_false: ReasonCode::Unfounded }
     }
 
-    fn in_force(&self) -> Outcome {
+    fn in_force(&self) -> Outcome<'b> {
         let mut gathered = Gathered::default();
         gathered.consider(&self.known.when);
         let mut truth = Truth::True;
@@ -142,7 +155,7 @@ impl Bench<'_, '_> {
         self.known.when.candidates.iter().all(|c| matches!(&c.value, Value::When(when) if before(when)))
     }
 
-    fn in_area(&self) -> Outcome {
+    fn in_area(&self) -> Outcome<'b> {
         let mut gathered = Gathered::default();
         gathered.consider(&self.known.place);
         let mut truth = Truth::True;
@@ -159,7 +172,7 @@ impl Bench<'_, '_> {
         Outcome { truth, gathered, if_false: ReasonCode::OutsideArea }
     }
 
-    fn covers(&self, scope: &Scope, gathered: &mut Gathered) -> Truth {
+    fn covers(&self, scope: &Scope, gathered: &mut Gathered<'b>) -> Truth {
         let inside = if scope.within.is_empty() {
             Truth::True
         } else {
@@ -176,7 +189,7 @@ impl Bench<'_, '_> {
     }
 
     /// Whether none of some circumstances of the place holds.
-    fn none_of(&self, circumstances: &[Where], gathered: &mut Gathered) -> Truth {
+    fn none_of(&self, circumstances: &[Where], gathered: &mut Gathered<'b>) -> Truth {
         Truth::any(circumstances.iter().map(|circumstance| match circumstance {
             Where::Inside(area) => {
                 gathered.consider(&self.known.place);
@@ -189,7 +202,7 @@ impl Bench<'_, '_> {
     }
 
     /// Whether some actor of an attribute is one of those that a rule speaks of.
-    pub(super) fn any_of(&self, considered: &Considered, who: &Who, gathered: &mut Gathered) -> Truth {
+    pub(super) fn any_of(&self, considered: &'b Considered, who: &Who, gathered: &mut Gathered<'b>) -> Truth {
         gathered.consider(considered);
         over(considered, |value| match value {
             Value::Actors(actors) => Truth::any(actors.iter().map(|actor| self.is_one(actor, who, gathered))),
@@ -198,7 +211,7 @@ impl Bench<'_, '_> {
     }
 
     /// Whether an actor is one of those that a rule speaks of.
-    fn is_one(&self, actor: &ActorId, who: &Who, gathered: &mut Gathered) -> Truth {
+    fn is_one(&self, actor: &ActorId, who: &Who, gathered: &mut Gathered<'b>) -> Truth {
         let wanted = match who {
             Who::Bound => Standing::Party,
             Who::Excluded => Standing::Excluded,
@@ -209,13 +222,11 @@ impl Bench<'_, '_> {
         };
         let Some((considered, terms)) = self.standings.get(actor) else { return Truth::Maybe };
         gathered.consider(considered);
-        for term in terms.iter().filter(|term| !gathered.terms.contains(term)).collect::<Vec<_>>() {
-            gathered.terms.push(term.clone());
-        }
+        terms.iter().for_each(|term| gathered.add(term));
         is(considered, wanted)
     }
 
-    fn prohibited(&self) -> Outcome {
+    fn prohibited(&self) -> Outcome<'b> {
         let mut gathered = Gathered::default();
         gathered.consider(&self.known.act);
         gathered.term(self.view, &self.rule.acts);
@@ -229,7 +240,7 @@ impl Bench<'_, '_> {
         Outcome { truth, gathered, if_false: ReasonCode::NotProhibited }
     }
 
-    fn bound(&self) -> Outcome {
+    fn bound(&self) -> Outcome<'b> {
         let mut gathered = Gathered::default();
         gathered.consider(&self.known.by);
         gathered.term(self.view, &self.rule.by);
@@ -245,7 +256,7 @@ impl Bench<'_, '_> {
         Outcome { truth, gathered, if_false: ReasonCode::NotBound }
     }
 
-    fn protected(&self) -> Outcome {
+    fn protected(&self) -> Outcome<'b> {
         let mut gathered = Gathered::default();
         gathered.consider(&self.known.on);
         gathered.term(self.view, &self.rule.on);
@@ -258,7 +269,7 @@ impl Bench<'_, '_> {
         Outcome { truth: Truth::over(ways), gathered, if_false: ReasonCode::NotProtected }
     }
 
-    fn protects(&self, protection: &Protection, gathered: &mut Gathered) -> Truth {
+    fn protects(&self, protection: &Protection, gathered: &mut Gathered<'b>) -> Truth {
         let someone = over(&self.known.on, |value| match value {
             Value::Targets(targets) => Truth::any(
                 targets
@@ -272,7 +283,7 @@ impl Bench<'_, '_> {
         someone.and(self.none_of(&protection.except, gathered))
     }
 
-    fn is_protected(&self, target: &Target, of: &Protected, gathered: &mut Gathered) -> Truth {
+    fn is_protected(&self, target: &Target, of: &Protected, gathered: &mut Gathered<'b>) -> Truth {
         match (of, target) {
             (Protected::Anyone, _) => Truth::True,
             (Protected::Party, Target::Actor(actor)) => self.is_one(actor, &Who::Bound, gathered),
@@ -285,7 +296,7 @@ impl Bench<'_, '_> {
         }
     }
 
-    fn not_excepted(&self) -> Outcome {
+    fn not_excepted(&self) -> Outcome<'b> {
         let mut gathered = Gathered::default();
         let applies: Vec<Truth> = self
             .rule

@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use model::ActorId;
 use model::agreement::Agreement;
 use model::claim::{Attribute, Standing, Target, Value};
-use model::finding::{Candidate, Considered, Facts, TermTaken};
+use model::finding::{Candidate, Considered, Facts};
 use model::incident::Incident;
 use model::time::Window;
 
-use super::guard::Gathered;
+use super::guard::{Gathered, Term};
 use super::standing::{is_under, standing, unknown};
 use super::{View, evidence};
 
@@ -98,17 +98,17 @@ impl Known {
 
 /// What a view makes of the standing of everybody involved in an incident, under one agreement.
 #[derive(Clone)]
-pub(super) struct Standings {
-    each: BTreeMap<ActorId, (Considered, Vec<TermTaken>)>,
+pub(super) struct Standings<'b> {
+    each: BTreeMap<ActorId, (Considered, Vec<Term<'b>>)>,
 }
 
-impl Standings {
+impl<'b> Standings<'b> {
     /// Nobody's: every question about a standing answers maybe.
     pub(super) fn none() -> Self {
         Self { each: BTreeMap::new() }
     }
 
-    pub(super) fn of(view: &View<'_>, agreement: &Agreement, known: &Known) -> Self {
+    pub(super) fn of(view: &View<'_>, agreement: &'b Agreement, known: &Known) -> Self {
         let look_up = |actor: &ActorId| {
             let (considered, _) = standing(view, agreement, actor, &known.window);
             (actor.clone(), (considered, terms(view, agreement, actor, &known.window)))
@@ -117,7 +117,7 @@ impl Standings {
     }
 
     /// What an actor is, as far as the view can tell.
-    pub(super) fn get(&self, actor: &ActorId) -> Option<&(Considered, Vec<TermTaken>)> {
+    pub(super) fn get(&self, actor: &ActorId) -> Option<&(Considered, Vec<Term<'b>>)> {
         self.each.get(actor)
     }
 
@@ -132,7 +132,7 @@ impl Standings {
 }
 
 /// The questions of the text on who is excluded or a party, where they bear on an actor.
-fn terms(view: &View<'_>, agreement: &Agreement, actor: &ActorId, window: &Window) -> Vec<TermTaken> {
+fn terms<'b>(view: &View<'_>, agreement: &'b Agreement, actor: &ActorId, window: &Window) -> Vec<Term<'b>> {
     let mut gathered = Gathered::default();
     for parameter in [&agreement.excluded, &agreement.parties] {
         let mut named = std::iter::once(&parameter.plain)

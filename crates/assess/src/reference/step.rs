@@ -2,28 +2,28 @@
 
 use model::Truth;
 use model::claim::Attribute;
-use model::finding::{Considered, Guard, Reason, ReasonCode, Step};
+use model::finding::{Considered, Guard, Reason, ReasonCode, Step, TermTaken};
 
-use super::guard::{Bench, Gathered, Outcome};
+use super::guard::{Bench, Gathered, Outcome, Term};
 use super::words;
 
 impl Bench<'_, '_> {
     /// Every guard in order, with its reasons in words.
     pub(super) fn steps(&self) -> Vec<Step> {
-        self.outcomes().into_iter().map(|(guard, outcome)| self.step(guard, outcome)).collect()
+        Guard::OF_CONDUCT.into_iter().map(|guard| self.step(guard, &self.outcome(guard))).collect()
     }
 
-    fn step(&self, guard: Guard, outcome: Outcome) -> Step {
-        let because = self.because(guard, &outcome);
-        let code = code(&outcome);
+    fn step(&self, guard: Guard, outcome: &Outcome<'_>) -> Step {
+        let because = self.because(guard, outcome);
+        let code = code(outcome);
         Step {
             guard,
             truth: outcome.truth,
             words: self.words_of(guard).to_owned(),
             reason: code.map(|code| Reason { code, text: format!("{} {because}", guard.asks()) }),
             because,
-            considered: outcome.gathered.considered,
-            terms: outcome.gathered.terms,
+            considered: outcome.gathered.considered.iter().map(|considered| (*considered).clone()).collect(),
+            terms: outcome.gathered.terms.iter().map(taken).collect(),
             missing: Vec::new(),
         }
     }
@@ -36,7 +36,7 @@ impl Bench<'_, '_> {
         }
     }
 
-    fn because(&self, guard: Guard, outcome: &Outcome) -> String {
+    fn because(&self, guard: Guard, outcome: &Outcome<'_>) -> String {
         let told = self.told(&outcome.gathered);
         match (guard, outcome.truth) {
             (Guard::InForce, Truth::False) if outcome.if_false == ReasonCode::BeforeForce => {
@@ -49,7 +49,7 @@ impl Bench<'_, '_> {
     }
 
     /// What was considered, in words; each standing after the actor whose it is.
-    fn told(&self, gathered: &Gathered) -> String {
+    fn told(&self, gathered: &Gathered<'_>) -> String {
         let told: Vec<String> =
             gathered.considered.iter().filter(|c| !is_silence(c)).map(|c| self.told_of(c)).collect();
         if told.is_empty() { "nobody says otherwise".into() } else { told.join("; ") }
@@ -66,13 +66,21 @@ impl Bench<'_, '_> {
     }
 }
 
+fn taken(term: &Term<'_>) -> TermTaken {
+    TermTaken {
+        point: term.point.id.clone(),
+        asks: term.point.asks.clone(),
+        says: term.says.iter().map(|says| (*says).to_owned()).collect(),
+    }
+}
+
 /// Presence and control that nobody claims are not worth a word.
 fn is_silence(considered: &Considered) -> bool {
     considered.by_default && matches!(considered.attribute, Attribute::HeldBy | Attribute::Present)
 }
 
 /// The reason that a guard gives where it is false or open.
-fn code(outcome: &Outcome) -> Option<ReasonCode> {
+fn code(outcome: &Outcome<'_>) -> Option<ReasonCode> {
     let gathered = &outcome.gathered;
     match outcome.truth {
         Truth::True => None,
