@@ -339,7 +339,7 @@ impl Guard {
             Self::Prohibited => "is the act forbidden?",
             Self::Bound => "was whoever did it bound?",
             Self::Protected => "was whoever was hit protected?",
-            Self::NotExcepted => "does no exception apply?",
+            Self::NotExcepted => "is it free of exceptions?",
             Self::Asked => "has the body answered?",
         }
     }

@@ -1,6 +1,7 @@
 //! Findings under all readings asked, worked out once.
 
 use std::collections::BTreeMap;
+use std::panic::resume_unwind;
 
 use assess::reference;
 use model::finding::{Finding, Matter, Verdict};
@@ -16,13 +17,16 @@ pub struct Found {
 }
 
 impl Found {
-    /// Works them out, once a reading.
+    /// Works them out, once a reading, readings beside one another.
     pub fn of(question: &Question<'_>) -> Self {
-        let mut findings: Vec<Finding> = question
-            .readings
-            .iter()
-            .flat_map(|reading| reference::findings(question.case, reading, question.asked))
-            .collect();
+        let (case, asked) = (question.case, question.asked);
+        let mut findings: Vec<Finding> = std::thread::scope(|scope| {
+            let under = |reading| scope.spawn(move || reference::findings(case, reading, asked));
+            let running: Vec<_> = question.readings.iter().map(under).collect();
+            let joined =
+                running.into_iter().map(|one| one.join().unwrap_or_else(|panic| resume_unwind(panic)));
+            joined.flatten().collect()
+        });
         findings.sort_by(|a, b| key(a).cmp(&key(b)));
         Self { findings }
     }

@@ -79,9 +79,9 @@ impl<'a> Report<'a> {
         page.notice(crate::words::NO_TARGET);
         page.hint("Everybody, since when and by what", question.command("standing", ""));
         self.week.say(question, &mut page);
-        self.totals.say(question, &mut page);
         self.due.say(question, &mut page);
         self.parting.say(question, &mut page);
+        self.totals.say(question, &mut page);
         if let Some(everything) = &self.everything {
             everything.say(question, &mut page);
         }

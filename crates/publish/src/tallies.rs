@@ -1,6 +1,5 @@
 //! Tallies: who counted what, in their own units; sums that fail; against the incidents recorded.
 
-use assess::reference::View;
 use assess::reference::tally::{self, Held};
 use model::count::Count;
 use model::tally::PartOf;
@@ -20,9 +19,7 @@ pub struct Tallies<'a> {
 impl<'a> Tallies<'a> {
     /// Holds them against the record. Readings make no difference to it.
     pub fn of(question: &'a Question<'a>) -> Self {
-        let reading = question.case.readings.values().next();
-        let held = reading.map(|reading| tally::held(&View::new(question.case, reading, question.asked)));
-        Self { question, held: held.unwrap_or_default() }
+        Self { question, held: tally::held(question.case, question.asked) }
     }
 
     /// Says them.
@@ -33,10 +30,6 @@ impl<'a> Tallies<'a> {
             "Each count stands in its author's own unit. Counts of different authors are never added, and none is \
              corrected: the record holds far fewer incidents than authors count.",
         );
-        if self.question.case.readings.is_empty() {
-            page.notice("The case has no reading: write one, and the counts are held against the record.");
-            return page;
-        }
         page.heading("Sums that fail");
         let failing = self.held.iter().filter_map(|held| Some((held, held.fails?)));
         let points = failing.map(|(held, (sum, total))| {

@@ -1,11 +1,10 @@
 //! Words that several views share.
 
-use std::collections::BTreeSet;
-
-use model::claim::{Answering, Claim, Standing, Target, Value};
+use assess::reference::words::{actors, value};
+use model::claim::{Claim, Standing, Value};
 use model::finding::{Attribution, AttributionGrade, Missing, Verdict};
 use model::incident::Incident;
-use model::{ActorId, Case, Truth};
+use model::{Case, Truth};
 
 /// The sentence that stands wherever the standing of an actor is shown.
 pub(crate) const NO_TARGET: &str = "Not covered by the text says nothing of what may be attacked.";
@@ -112,14 +111,6 @@ pub(crate) fn attribution(case: &Case, attribution: &Attribution) -> String {
     }
 }
 
-/// The names of several actors together.
-pub(crate) fn actors(case: &Case, actors: &BTreeSet<ActorId>) -> String {
-    if actors.is_empty() {
-        return "nobody".into();
-    }
-    actors.iter().map(|actor| case.actor_name(actor)).collect::<Vec<_>>().join(" and ")
-}
-
 /// What an actor is under an agreement.
 pub(crate) fn standing(standing: Standing) -> &'static str {
     match standing {
@@ -151,26 +142,4 @@ pub(crate) fn said(case: &Case, claim: &Claim) -> String {
         }
     }));
     if parts.is_empty() { "it happened".into() } else { parts.join("; ") }
-}
-
-fn value(case: &Case, value: &Value) -> String {
-    match value {
-        Value::YesNo(true) => "yes".into(),
-        Value::YesNo(false) => "no".into(),
-        Value::DoneAt(when) | Value::When(when) => when.to_string(),
-        Value::Place(place) => place.name.clone(),
-        Value::Acts(acts) => acts.iter().map(|act| act.words()).collect::<Vec<_>>().join(" with "),
-        Value::Actors(set) => actors(case, set),
-        Value::Targets(targets) => {
-            let names = targets.iter().map(|target| match target {
-                Target::Actor(actor) => case.actor_name(actor).to_owned(),
-                Target::Class(class) => class.words(),
-            });
-            names.collect::<Vec<_>>().join(" and ")
-        }
-        Value::Answering(Answering::Nothing) => "nothing".into(),
-        Value::Answering(Answering::ImmediateThreat) => "an immediate threat".into(),
-        Value::Answering(Answering::EarlierBreach) => "an earlier breach".into(),
-        Value::Standing(one) => standing(*one).into(),
-    }
 }

@@ -42,26 +42,19 @@ impl Ask<'_, '_> {
                     self.bench.view.case.actor_name(actor),
                     self.bench.agreement.title.plain()
                 ),
-                if_so: Standing::WORDS
-                    .iter()
-                    .map(|(_, standing)| {
-                        let value = words::value(self.bench.view.case, &Value::Standing(*standing));
-                        self.if_standing(actor, *standing, &value)
-                    })
-                    .collect(),
+                if_so: settling(Standing::WORDS.iter().map(|(_, standing)| {
+                    let value = words::value(self.bench.view.case, &Value::Standing(*standing));
+                    (self.if_standing(actor, *standing), value)
+                })),
                 how: self.how(Attribute::Standing),
             },
             None => Missing {
                 what: Lack::Fact(considered.attribute),
                 question: considered.attribute.words().to_owned(),
-                if_so: considered
-                    .candidates
-                    .iter()
-                    .map(|candidate| {
-                        let value = words::value(self.bench.view.case, &candidate.value);
-                        self.if_known(considered.attribute, candidate.value.clone(), &value)
-                    })
-                    .collect(),
+                if_so: settling(considered.candidates.iter().map(|candidate| {
+                    let value = words::value(self.bench.view.case, &candidate.value);
+                    (self.if_known(considered.attribute, candidate.value.clone()), value)
+                })),
                 how: self.how(considered.attribute),
             },
         }
@@ -71,12 +64,12 @@ impl Ask<'_, '_> {
         Missing {
             what: Lack::Term(term.point.clone()),
             question: term.asks.clone(),
-            if_so: term
-                .says
-                .iter()
-                .enumerate()
-                .map(|(number, says)| self.if_answered(&term.point, number, says))
-                .collect(),
+            if_so: settling(
+                term.says
+                    .iter()
+                    .enumerate()
+                    .map(|(number, says)| (self.if_answered(&term.point, number), says.clone())),
+            ),
             how: "an agreed interpretation, or a decision by whoever may interpret the text".into(),
         }
     }
@@ -91,20 +84,20 @@ impl Ask<'_, '_> {
         }
     }
 
-    fn if_known(&self, attribute: Attribute, value: Value, words: &str) -> String {
+    fn if_known(&self, attribute: Attribute, value: Value) -> Verdict {
         let known = self.bench.known.supposing(attribute, value);
-        if_so(Bench { known: &known, ..*self.bench }.verdict(), words)
+        Bench { known: &known, ..*self.bench }.verdict()
     }
 
-    fn if_standing(&self, actor: &ActorId, standing: Standing, words: &str) -> String {
+    fn if_standing(&self, actor: &ActorId, standing: Standing) -> Verdict {
         let standings = self.bench.standings.supposing(actor, standing);
-        if_so(Bench { standings: &standings, ..*self.bench }.verdict(), words)
+        Bench { standings: &standings, ..*self.bench }.verdict()
     }
 
-    fn if_answered(&self, point: &str, number: usize, words: &str) -> String {
+    fn if_answered(&self, point: &str, number: usize) -> Verdict {
         let view = self.bench.view.answering(point, number);
         let standings = Standings::of(&view, self.bench.agreement, self.bench.known);
-        if_so(Bench { view: &view, standings: &standings, ..*self.bench }.verdict(), words)
+        Bench { view: &view, standings: &standings, ..*self.bench }.verdict()
     }
 
     fn how(&self, attribute: Attribute) -> String {
@@ -113,12 +106,18 @@ impl Ask<'_, '_> {
     }
 }
 
-fn if_so(verdict: Verdict, words: &str) -> String {
-    match verdict {
+/// What each answer would mean; where no answer settles the matter, just that.
+fn settling(answers: impl Iterator<Item = (Verdict, String)>) -> Vec<String> {
+    let answers: Vec<(Verdict, String)> = answers.collect();
+    if !answers.is_empty() && answers.iter().all(|(verdict, _)| *verdict == Verdict::Undetermined) {
+        return vec!["still open, whatever the answer: this alone settles nothing".into()];
+    }
+    let if_so = |(verdict, words): &(Verdict, String)| match verdict {
         Verdict::Breach => format!("a breach if {words}"),
         Verdict::NoBreach => format!("none if {words}"),
         Verdict::Undetermined => format!("still open if {words}"),
-    }
+    };
+    answers.iter().map(if_so).collect()
 }
 
 /// The single step of a clause that only a body can judge.

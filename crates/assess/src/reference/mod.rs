@@ -17,10 +17,10 @@ pub mod standing;
 mod step;
 pub mod tally;
 mod view;
-mod words;
+pub mod words;
 
 pub use finding::{finding, findings, takes_up};
 pub use obligation::obligations;
 pub use pivot::{compare, pivot};
 pub use standing::{standing_of, standings};
-pub use view::View;
+pub use view::{View, visible};

@@ -6,8 +6,9 @@ use model::claim::{Attribute, Claim, Subject, Value};
 use model::tally::Tally;
 use model::{Case, IncidentId};
 
-use super::View;
 use super::ground::merged_into;
+use super::visible;
+use crate::Asked;
 
 /// A tally beside what it claims and what the record holds.
 #[derive(Clone, PartialEq, Debug)]
@@ -26,14 +27,14 @@ pub struct Held<'a> {
 ///
 /// An author's incidents are those of which a claim from the same source, not a mere denial, says that they happened. The record holds
 /// far fewer incidents than authors count; the two numbers are printed side by side and never added or subtracted.
-pub fn held<'a>(view: &View<'a>) -> Vec<Held<'a>> {
-    let case = view.case;
-    let mut all: Vec<Held<'a>> = case
+pub fn held(case: &Case, asked: Asked) -> Vec<Held<'_>> {
+    let record = visible(case, asked);
+    let mut all: Vec<Held<'_>> = case
         .tallies
         .values()
         .map(|tally| {
             let claimed: Vec<&Claim> =
-                view.claims.iter().copied().filter(|claim| is_in_period(case, claim, tally)).collect();
+                record.iter().copied().filter(|claim| is_in_period(case, claim, tally)).collect();
             let incidents = |claims: &mut dyn Iterator<Item = &&Claim>| -> Vec<IncidentId> {
                 let ids: BTreeSet<IncidentId> = claims.filter_map(|claim| incident(case, claim)).collect();
                 ids.into_iter().collect()

@@ -12,7 +12,7 @@ use model::{ActorId, Case, ClaimId};
 use crate::Asked;
 
 /// Claims that the record had learnt, and that no other such claim supersedes.
-fn visible(case: &Case, asked: Asked) -> Rc<[&Claim]> {
+pub fn visible(case: &Case, asked: Asked) -> Rc<[&Claim]> {
     let learnt: Vec<&Claim> = case.claims.values().filter(|claim| claim.learnt <= asked.known_at).collect();
     let superseded: BTreeSet<&ClaimId> =
         learnt.iter().filter_map(|claim| claim.supersedes.as_ref()).collect();

@@ -1,14 +1,14 @@
-//! Sentences about values, claims and guards, in plain English.
+//! Sentences about values, claims and guards, in plain English; shared by all who print.
 
 use std::collections::BTreeSet;
 
-use model::claim::{Answering, Standing, Target, Value};
-use model::finding::{Considered, Knowledge};
+use model::claim::{Answering, Attribute, Standing, Target, Value};
+use model::finding::{Candidate, Considered, Knowledge};
 use model::reading::{Evidence, Speaker};
 use model::{ActorId, Case, ClaimId};
 
 /// Joins with commas and a last word: "a, b and c".
-pub(super) fn list<S: AsRef<str>>(items: &[S], last: &str) -> String {
+pub fn list<S: AsRef<str>>(items: &[S], last: &str) -> String {
     match items {
         [] => String::new(),
         [one] => one.as_ref().to_owned(),
@@ -20,11 +20,11 @@ pub(super) fn list<S: AsRef<str>>(items: &[S], last: &str) -> String {
 }
 
 /// What a value is, in words.
-pub(super) fn value(case: &Case, value: &Value) -> String {
+pub fn value(case: &Case, value: &Value) -> String {
     match value {
         Value::YesNo(true) => "yes".into(),
         Value::YesNo(false) => "no".into(),
-        Value::DoneAt(when) => format!("done, {when}"),
+        Value::DoneAt(when) => format!("done on {when}"),
         Value::When(when) => when.to_string(),
         Value::Place(place) => place.name.clone(),
         Value::Acts(acts) => list(&acts.iter().map(|act| act.words()).collect::<Vec<_>>(), "with"),
@@ -43,7 +43,7 @@ pub(super) fn value(case: &Case, value: &Value) -> String {
 }
 
 /// The names of several actors together.
-pub(super) fn actors(case: &Case, actors: &BTreeSet<ActorId>) -> String {
+pub fn actors(case: &Case, actors: &BTreeSet<ActorId>) -> String {
     if actors.is_empty() {
         return "nobody".into();
     }
@@ -59,7 +59,7 @@ fn target(case: &Case, target: &Target) -> String {
 }
 
 /// Who says something, by the claims: "SOHR and RFI".
-pub(super) fn sayers(case: &Case, claims: &[ClaimId]) -> String {
+pub fn sayers(case: &Case, claims: &[ClaimId]) -> String {
     let mut names: Vec<&str> = Vec::new();
     for claim in claims.iter().filter_map(|id| case.claims.get(id)) {
         let name = case.source_name(&claim.from);
@@ -70,16 +70,24 @@ pub(super) fn sayers(case: &Case, claims: &[ClaimId]) -> String {
     list(&names, "and")
 }
 
+/// What a candidate of an attribute is, and on whose word.
+fn candidate(case: &Case, attribute: Attribute, candidate: &Candidate) -> String {
+    let value = match (attribute, &candidate.value) {
+        (Attribute::Done, Value::YesNo(false)) => "not done".into(),
+        (_, value) => self::value(case, value),
+    };
+    // that an incident has a time and a place is nobody's claim in particular
+    let who = match attribute {
+        Attribute::When | Attribute::Place => String::new(),
+        _ => sayers(case, &candidate.claims),
+    };
+    if who.is_empty() { value } else { format!("{value} ({who})") }
+}
+
 /// What a reading makes of an attribute, and on whose word.
-pub(super) fn told(case: &Case, considered: &Considered) -> String {
-    let each: Vec<String> = considered
-        .candidates
-        .iter()
-        .map(|candidate| match sayers(case, &candidate.claims) {
-            who if who.is_empty() => value(case, &candidate.value),
-            who => format!("{} ({who})", value(case, &candidate.value)),
-        })
-        .collect();
+pub fn told(case: &Case, considered: &Considered) -> String {
+    let each: Vec<String> =
+        considered.candidates.iter().map(|c| candidate(case, considered.attribute, c)).collect();
     let denied: Vec<ClaimId> = considered.denied_by.clone();
     let denial = match sayers(case, &denied) {
         who if who.is_empty() => String::new(),
@@ -100,7 +108,7 @@ pub(super) fn told(case: &Case, considered: &Considered) -> String {
 }
 
 /// Whose reports would settle something for a rule of evidence.
-pub(super) fn who_settles(case: &Case, rule: &Evidence) -> String {
+pub fn who_settles(case: &Case, rule: &Evidence) -> String {
     let tiers: Vec<String> = rule
         .tiers
         .iter()

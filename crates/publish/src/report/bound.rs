@@ -32,7 +32,7 @@ pub struct Bound {
 
 /// How many names stand in a line before the rest is only counted.
 const NAMES: usize = 12;
-const DISPUTES: usize = 5;
+const DISPUTES: usize = 3;
 
 impl Bound {
     /// The agreements in force that do not only add to others; where none is, all such agreements.

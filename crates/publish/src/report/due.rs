@@ -51,7 +51,7 @@ impl Due {
     }
 
     pub(super) fn say(&self, question: &Question<'_>, page: &mut Page) {
-        page.heading("5. What is due or overdue?");
+        page.heading("4. What is due or overdue?");
         if self.pressing.is_empty() {
             page.text("Nothing is due, overdue or in dispute.");
         }

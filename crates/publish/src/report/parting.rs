@@ -58,7 +58,7 @@ impl Parting {
         if question.readings.len() < 2 {
             return;
         }
-        page.heading("6. Where do the readings part?");
+        page.heading("5. Where do the readings part?");
         if self.pivots.is_empty() {
             page.text("On none of the incidents shown above.");
         }

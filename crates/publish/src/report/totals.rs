@@ -37,7 +37,7 @@ impl Totals {
     }
 
     pub(super) fn say(&self, question: &Question<'_>, page: &mut Page) {
-        page.heading(format!("4. The whole record: {}", count(self.incidents, "incident", "incidents")));
+        page.heading(format!("6. The whole record: {}", count(self.incidents, "incident", "incidents")));
         let mut table =
             Table::new(["reading", "■ breach", "□ no breach", "? undetermined", "– no clause takes it up"]);
         for (reading, numbers) in &self.under {

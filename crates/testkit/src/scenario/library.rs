@@ -119,10 +119,14 @@ impl Library {
     ///
     /// A page cannot be read or written.
     pub fn bless(&self, outcome: &Outcome) -> io::Result<()> {
-        let Some((path, _)) = self.pages.iter().find(|(_, page)| page.file == outcome.file) else { return Ok(()) };
+        let Some((path, _)) = self.pages.iter().find(|(_, page)| page.file == outcome.file) else {
+            return Ok(());
+        };
         let mut lines: Vec<String> = fs::read_to_string(path)?.lines().map(str::to_owned).collect();
         for failure in &outcome.failures {
-            if let (What::Differs { found, .. }, Some(line)) = (&failure.what, lines.get_mut(failure.line - 1)) {
+            if let (What::Differs { found, .. }, Some(line)) =
+                (&failure.what, lines.get_mut(failure.line - 1))
+            {
                 line.clone_from(found);
             }
         }

@@ -77,7 +77,10 @@ impl Line {
     pub fn agrees(&self, found: &Found) -> bool {
         let quoted = |quoted: &String| found.words.iter().any(|words| words.contains(quoted.as_str()));
         self.head == found.head
-            && self.sorts().into_iter().all(|sort| of_sort(&self.details, sort) == of_sort(&found.details, sort))
+            && self
+                .sorts()
+                .into_iter()
+                .all(|sort| of_sort(&self.details, sort) == of_sort(&found.details, sort))
             && self.quoted.iter().all(quoted)
     }
 
@@ -88,7 +91,8 @@ impl Line {
             sorts.extend(["reason", "missing"]);
         }
         let named = found.details.iter().filter(|detail| sorts.contains(sort(detail))).cloned();
-        let kept = self.quoted.iter().filter(|quoted| found.words.iter().any(|w| w.contains(quoted.as_str())));
+        let kept =
+            self.quoted.iter().filter(|quoted| found.words.iter().any(|w| w.contains(quoted.as_str())));
         let mut parts = vec![found.head.clone()];
         for detail in named {
             if !parts.contains(&detail) {

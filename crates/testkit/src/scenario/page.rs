@@ -161,9 +161,13 @@ impl Reader {
         }
         let is_made_up = !(self.stages.is_empty() && self.texts.is_empty());
         let setting = match self.folder {
-            Some(_) if is_made_up => return Err((1, "a page has a `Case:` or texts of its own, not both".into())),
+            Some(_) if is_made_up => {
+                return Err((1, "a page has a `Case:` or texts of its own, not both".into()));
+            }
             Some(folder) => Setting::Folder(folder),
-            None if !is_made_up => return Err((1, "the page has no case: no `Case:`, no `Stage:`, no `kdl`".into())),
+            None if !is_made_up => {
+                return Err((1, "the page has no case: no `Case:`, no `Stage:`, no `kdl`".into()));
+            }
             None => Setting::Texts { stages: self.stages, texts: self.texts },
         };
         Ok(Scenario { file: file.to_owned(), name: self.name, setting, blocks: self.blocks })
@@ -179,8 +183,14 @@ fn open(number: usize, info: &str) -> Result<Open, String> {
     let Some((_, kind)) = Kind::WORDS.iter().find(|(word, _)| *word == kind) else {
         return Err(format!("a fence of `{kind}` means nothing here"));
     };
-    let mut block =
-        Block { kind: *kind, arguments: Vec::new(), as_of: None, known_at: None, lines: Vec::new(), at: number };
+    let mut block = Block {
+        kind: *kind,
+        arguments: Vec::new(),
+        as_of: None,
+        known_at: None,
+        lines: Vec::new(),
+        at: number,
+    };
     for word in words {
         match word.split_once('=') {
             Some(("as-of", time)) => block.as_of = Some(time.to_owned()),
@@ -205,7 +215,8 @@ mod tests {
 
     #[test]
     fn a_page_is_its_heading_its_case_and_its_fences() {
-        let page = page("```findings as-of=2016-05-24\nX c r: breach\n// no\n\nY c r: breach\n```\n").unwrap();
+        let page =
+            page("```findings as-of=2016-05-24\nX c r: breach\n// no\n\nY c r: breach\n```\n").unwrap();
         assert_eq!(page.name, "A page says so");
         let [block] = page.blocks.as_slice() else { panic!("one block") };
         assert_eq!((block.kind, block.as_of.as_deref()), (Kind::Findings, Some("2016-05-24")));

@@ -63,7 +63,11 @@ fn block_failures(block: &Block, loaded: &Loaded) -> Vec<(usize, What)> {
     if block.kind == Kind::Explain {
         return explained(block, &setup);
     }
-    block.lines.iter().filter_map(|(number, text)| Some((*number, differs(&setup, block.kind, text)?))).collect()
+    block
+        .lines
+        .iter()
+        .filter_map(|(number, text)| Some((*number, differs(&setup, block.kind, text)?)))
+        .collect()
 }
 
 /// What is wrong with one line, if anything.

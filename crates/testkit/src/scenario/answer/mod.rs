@@ -55,7 +55,11 @@ impl Setup<'_> {
 
     fn reading(&self, word: &str) -> Result<ReadingId, String> {
         let id = ReadingId::new(word);
-        self.case.readings.contains_key(&id).then_some(id).ok_or_else(|| format!("there is no reading `{word}`"))
+        self.case
+            .readings
+            .contains_key(&id)
+            .then_some(id)
+            .ok_or_else(|| format!("there is no reading `{word}`"))
     }
 
     fn agreement(&self, word: &str) -> Result<AgreementId, String> {

@@ -37,6 +37,8 @@ pub(super) fn matter(setup: &Setup<'_>, word: &str) -> Result<(AgreementId, Matt
     match with.as_slice() {
         [one] => Ok(((*one).clone(), Matter::Obligation(id))),
         [] => Err(format!("no agreement has an obligation `{obligation}`")),
-        _ => Err(format!("several agreements have an obligation `{obligation}`: write `agreement/obligation`")),
+        _ => {
+            Err(format!("several agreements have an obligation `{obligation}`: write `agreement/obligation`"))
+        }
     }
 }

@@ -11,7 +11,11 @@ pub(super) fn answer(setup: &Setup<'_>, words: &[&str]) -> Result<Found, String>
     let ((agreement, matter), a, b) = match words {
         [incident, clause, a, b] => (findings::matter(setup, incident, clause)?, a, b),
         [obligation, a, b] => (obligations::matter(setup, obligation)?, a, b),
-        _ => return Err("write `incident clause reading reading: …` or `obligation reading reading: …`".into()),
+        _ => {
+            return Err(
+                "write `incident clause reading reading: …` or `obligation reading reading: …`".into()
+            );
+        }
     };
     let (case, asked) = (setup.case, setup.asked);
     let (a, b) = (setup.reading(a)?, setup.reading(b)?);

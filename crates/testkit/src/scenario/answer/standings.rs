@@ -25,9 +25,12 @@ pub(super) fn answer(setup: &Setup<'_>, words: &[&str]) -> Result<Vec<(Vec<Strin
         let standing = reference::standing_of(setup.case, agreement, reading, &id, setup.asked);
         let candidates = standing.considered.candidates.iter();
         let names: Vec<&str> = candidates
-            .filter_map(|c| if let Value::Standing(standing) = &c.value { Some(standing.as_str()) } else { None })
+            .filter_map(
+                |c| if let Value::Standing(standing) = &c.value { Some(standing.as_str()) } else { None },
+            )
             .collect();
-        let mut found = Found { head: names.join(" or "), details: Vec::new(), words: vec![standing.by_what] };
+        let mut found =
+            Found { head: names.join(" or "), details: Vec::new(), words: vec![standing.by_what] };
         if names.is_empty() {
             "unknown".clone_into(&mut found.head);
         } else if standing.considered.open {

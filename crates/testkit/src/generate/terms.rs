@@ -1,0 +1,354 @@
+//! What was agreed.
+
+use std::fmt::Write;
+
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+
+use super::{actors, day, minute, pick, readings, word};
+
+/// A parameter: what stands in the text, and how some readings take it.
+#[derive(Clone, Debug)]
+pub struct Choice<T> {
+    /// What stands in the text.
+    pub plain: T,
+    /// Another answer, the readings that give it, and those that hold the question open.
+    pub other: Option<(T, u8, u8)>,
+}
+
+/// An agreement.
+#[derive(Clone, Debug)]
+pub struct Agreement {
+    /// Whether it adds to the one before it.
+    pub supplements: bool,
+    /// When it binds.
+    pub periods: Choice<Vec<Period>>,
+    /// Its parties.
+    pub parties: Choice<Vec<u8>>,
+    /// Whom it excludes.
+    pub excluded: Choice<Vec<u8>>,
+    /// Where it applies: the area, and the exception of place.
+    pub area: Choice<(u8, u8)>,
+    /// One or two clauses.
+    pub clauses: Vec<Clause>,
+    /// An obligation.
+    pub debt: Option<Debt>,
+}
+
+/// A period.
+#[derive(Clone, Debug)]
+pub struct Period {
+    /// The first day.
+    pub from: (u8, u8),
+    /// How it ends, and after how long.
+    pub end: (u8, u8),
+    /// Renewals, each with the readings that refuse it and those that hold it open.
+    pub renewals: Vec<(u8, u8)>,
+    /// Daily hours.
+    pub daily: u8,
+}
+
+/// A clause.
+#[derive(Clone, Debug)]
+pub struct Clause {
+    /// What it forbids.
+    pub acts: Choice<Vec<u8>>,
+    /// Whom it binds: whoever is a party, or these.
+    pub by: Choice<Vec<u8>>,
+    /// Whom it protects, and the exception of place.
+    pub on: Choice<(Vec<u8>, u8)>,
+    /// Its exceptions.
+    pub unless: Vec<Choice<Exception>>,
+}
+
+/// The test of an exception.
+#[derive(Clone, Copy, Debug)]
+pub struct Exception {
+    /// Notice, or an answer to one thing or to two.
+    pub sort: u8,
+    /// Whether an attack must stand within hours, and how near.
+    pub within: Option<(u8, bool)>,
+}
+
+/// An obligation.
+#[derive(Clone, Debug)]
+pub struct Debt {
+    /// When it is due, and put off to.
+    pub due: (u8, Option<Option<u8>>),
+    /// What must come first.
+    pub after: u8,
+    /// The readings that own it; all where there is none.
+    pub held_by: u8,
+}
+
+fn choice<T: Clone + std::fmt::Debug>(
+    value: impl Strategy<Value = T> + Clone,
+) -> impl Strategy<Value = Choice<T>> {
+    let other = (value.clone(), 0_u8..16, 0_u8..16).prop_map(|(value, taken, open)| (value, taken, open & !taken));
+    (value, option::weighted(0.4, other)).prop_map(|(plain, other)| Choice { plain, other })
+}
+
+fn period() -> impl Strategy<Value = Period> + Clone {
+    let renewals = vec((0_u8..16, 0_u8..16).prop_map(|(refused, open)| (refused, open & !refused)), 0..=2);
+    ((0_u8..6, 0_u8..22), (0_u8..4, 1_u8..10), renewals, 0_u8..8)
+        .prop_map(|(from, end, renewals, daily)| Period { from, end, renewals, daily })
+}
+
+fn clause() -> impl Strategy<Value = Clause> {
+    let test = (0_u8..4, option::weighted(0.5, (1_u8..72, any::<bool>())))
+        .prop_map(|(sort, within)| Exception { sort, within });
+    (
+        choice(vec(0_u8..6, 1..=2)),
+        choice(vec(0_u8..5, 0..=2)),
+        choice((vec(0_u8..6, 1..=2), 0_u8..10)),
+        vec(choice(test), 0..=2),
+    )
+        .prop_map(|(acts, by, on, unless)| Clause { acts, by, on, unless })
+}
+
+fn debt() -> impl Strategy<Value = Debt> {
+    ((0_u8..14, option::weighted(0.4, option::of(0_u8..14))), 0_u8..5, 0_u8..16)
+        .prop_map(|(due, after, held_by)| Debt { due, after, held_by })
+}
+
+pub(super) fn agreement() -> impl Strategy<Value = Agreement> {
+    let lists = (choice(vec(0_u8..5, 0..=2)), choice(vec(0_u8..5, 0..=1)));
+    (
+        any::<bool>(),
+        choice(vec(period(), 1..=2)),
+        lists,
+        choice((0_u8..5, 0_u8..14)),
+        vec(clause(), 1..=2),
+        option::weighted(0.4, debt()),
+    )
+        .prop_map(|(supplements, periods, (parties, excluded), area, clauses, debt)| Agreement {
+            supplements,
+            periods,
+            parties,
+            excluded,
+            area,
+            clauses,
+            debt,
+        })
+}
+
+impl<T> Choice<T> {
+    /// The other answer, the readings that give it and those that hold the question open; none where no reading gives it.
+    fn taken(&self, count: usize) -> Option<(&T, String, String)> {
+        let (other, taken, open) = self.other.as_ref()?;
+        let taken = readings(*taken, count);
+        (!taken.is_empty()).then(|| (other, taken, readings(*open, count)))
+    }
+
+    /// The point and the blocks of readings, where any reading takes it otherwise.
+    fn write(&self, point: &str, count: usize, inner: impl Fn(&T) -> String, own: &str) -> String {
+        let Some((other, taken, open)) = self.taken(count) else {
+            return if own.is_empty() { "\n".into() } else { format!(" {{\n{own}}}\n") };
+        };
+        let mut text = format!(" point=\"{point}\" asks=\"what of {point}?\" says=\"plain\" {{\n{own}");
+        let _ = writeln!(text, "reading {taken} says=\"other\" {}", inner(other));
+        if !open.is_empty() {
+            let _ = writeln!(text, "reading {open} undecided=#true");
+        }
+        text + "}\n"
+    }
+}
+
+/// An exception of place; none for the larger numbers.
+fn except(number: u8) -> String {
+    let who = word(&["\"excluded\"", "\"a1\"", "\"bound\"", "\"a4\""], number / 2);
+    match number {
+        0..=7 if number.is_multiple_of(2) => format!("except-where present={who}\n"),
+        0..=7 => format!("except-where held-by={who}\n"),
+        8 => "except-where inside=\"x3\"\n".to_owned(),
+        _ => String::new(),
+    }
+}
+
+impl Agreement {
+    pub(super) fn text(&self, number: usize, count: usize) -> String {
+        let mut text = format!("agreement \"t{number}\" {{\ntitle \"T{number}\"\ntime-zone \"Asia/Damascus\"\n");
+        if self.supplements && number > 0 {
+            let _ = writeln!(text, "supplements \"t{}\"", number - 1);
+        }
+        let at = |what: &str| format!("t{number}-{what}");
+        let periods = |periods: &Vec<Period>, way: &str| -> String {
+            let apart = match periods.as_slice() {
+                [first, second] => vec![first.clone().first(), second.clone().second()],
+                other => other.to_vec(),
+            };
+            apart.iter().enumerate().map(|(n, p)| p.text(&at(&format!("{way}{n}")), count)).collect()
+        };
+        let own = periods(&self.periods.plain, "renewal");
+        let block = |other: &Vec<Period>| format!("{{\n{}}}", periods(&other.iter().cloned().map(Period::unrenewed).collect(), "other"));
+        text += "in-force";
+        text += &self.periods.write(&at("force"), count, block, &own);
+        // nobody is both
+        let lists = [("parties", &self.parties, [0, 1, 2, 0, 1]), ("excluded", &self.excluded, [3, 4, 3, 4, 3])];
+        for (name, list, among) in lists {
+            let names = |list: &[u8]| -> String {
+                actors(&list.iter().filter_map(|n| among.get(usize::from(*n)).copied()).collect::<Vec<_>>())
+            };
+            let to = |other: &Vec<u8>| {
+                let names = if other.is_empty() { names(&[0]) } else { names(other) };
+                format!("{{ to {names} }}")
+            };
+            let _ = write!(text, "{name} {}", names(&list.plain));
+            text += &list.write(&at(name), count, to, "");
+        }
+        let scope = |area: u8| if area < 2 { "everywhere=#true".to_owned() } else { format!("\"x{}\"", area - 1) };
+        let _ = write!(text, "area {}", scope(self.area.plain.0));
+        let to = |(area, but): &(u8, u8)| format!("{{\nto {}\n{}}}", scope(*area), except(*but));
+        text += &self.area.write(&at("area"), count, to, &except(self.area.plain.1));
+        for (n, clause) in self.clauses.iter().enumerate() {
+            text += &clause.text(n, &at(&format!("{n}")), count);
+        }
+        if let Some(debt) = &self.debt {
+            text += &debt.text(number, count);
+        }
+        text + "}\n"
+    }
+}
+
+impl Period {
+    fn unrenewed(self) -> Self {
+        Self { renewals: Vec::new(), ..self }
+    }
+
+    /// The first of two, which ends before the second starts.
+    fn first(self) -> Self {
+        Self { end: (3, 0), renewals: Vec::new(), ..self }
+    }
+
+    /// The second of two, which starts after the first has ended.
+    fn second(self) -> Self {
+        Self { from: (self.from.0 + 6, self.from.1), end: (self.end.0.min(2), self.end.1), ..self }
+    }
+
+    fn text(&self, point: &str, count: usize) -> String {
+        let from = if self.from.1 < 11 { day(self.from.0) } else { minute(self.from.0, self.from.1) };
+        let length = self.end.1;
+        let end = match self.end.0 {
+            0 => String::new(),
+            1 => format!(" term=\"{} hours\"", u16::from(length) * 12),
+            2 => format!(" term=\"{length} days\""),
+            _ => format!(" until=\"2016-03-{:02}\"", 23 + pick(length, 9)),
+        };
+        let mut text = format!("period from=\"{from}\"{end} {{\n");
+        if self.end.0 > 0 {
+            for (n, (refused, open)) in self.renewals.iter().enumerate() {
+                text += &renewal(&format!("{point}-{n}"), *refused, *open, count);
+            }
+        }
+        match self.daily {
+            6 => text += "daily from=\"10:00\" until=\"15:00\"\n",
+            7 => text += "daily length=\"3 hours\"\n",
+            _ => {}
+        }
+        text + "}\n"
+    }
+}
+
+fn renewal(point: &str, refused: u8, open: u8, count: usize) -> String {
+    let (refused, open) = (readings(refused, count), readings(open, count));
+    let mut text = "renewed for=\"48 hours\" on=\"2016-03-20\" by=\"a0\"".to_owned();
+    if refused.is_empty() {
+        return text + "\n";
+    }
+    let _ = writeln!(text, " point=\"{point}\" asks=\"was it renewed at {point}?\" says=\"yes\" {{");
+    let _ = writeln!(text, "reading {refused} refused=#true says=\"no\"");
+    if !open.is_empty() {
+        let _ = writeln!(text, "reading {open} undecided=#true");
+    }
+    text + "}\n"
+}
+
+impl Clause {
+    fn text(&self, number: usize, at: &str, count: usize) -> String {
+        let acts = |list: &Vec<u8>| {
+            let mut all: Vec<&str> = list
+                .iter()
+                .map(|n| word(&["attack", "hostilities", "air-strike", "take-ground", "deny-aid", "sniper-fire"], *n))
+                .collect();
+            all.sort_unstable();
+            all.dedup();
+            all.iter().map(|word| format!(" \"{word}\"")).collect::<String>()
+        };
+        let by = |list: &Vec<u8>| if list.is_empty() { " \"bound\"".to_owned() } else { format!(" {}", actors(list)) };
+        let on = |list: &Vec<u8>| {
+            let mut all: Vec<&str> =
+                list.iter().map(|n| word(&["party", "civilians", "anyone", "a1", "medical", "a4"], *n)).collect();
+            all.sort_unstable();
+            all.dedup();
+            all.iter().map(|word| format!(" \"{word}\"")).collect::<String>()
+        };
+        let mut text = format!("clause \"l{number}\" cites=\"Article {number}\" {{\nwords \"Clause {number}.\"\nforbid");
+        text += &acts(&self.acts.plain);
+        text += &self.acts.write(&format!("{at}-forbid"), count, |list| format!("{{ to{} }}", acts(list)), "");
+        text += "by";
+        text += &by(&self.by.plain);
+        text += &self.by.write(&format!("{at}-by"), count, |list| format!("{{ to{} }}", by(list)), "");
+        text += "on";
+        text += &on(&self.on.plain.0);
+        let to = |(list, but): &(Vec<u8>, u8)| format!("{{\nto{}\n{}}}", on(list), except(*but));
+        text += &self.on.write(&format!("{at}-on"), count, to, &except(self.on.plain.1));
+        for (n, unless) in self.unless.iter().enumerate() {
+            let _ = write!(text, "unless \"e{n}\" {}", unless.plain.text());
+            text += &unless.write_inline(&format!("{at}-unless{n}"), count);
+        }
+        text + "}\n"
+    }
+}
+
+impl Choice<Exception> {
+    fn write_inline(&self, point: &str, count: usize) -> String {
+        let Some((other, taken, open)) = self.taken(count) else { return "\n".into() };
+        let mut text = format!(" point=\"{point}\" asks=\"what of {point}?\" says=\"plain\" {{\n");
+        let what = if other.sort == 3 { "refused=#true".to_owned() } else { other.text() };
+        let _ = writeln!(text, "reading {taken} says=\"other\" {what}");
+        if !open.is_empty() {
+            let _ = writeln!(text, "reading {open} undecided=#true");
+        }
+        text + "}\n"
+    }
+}
+
+impl Exception {
+    fn text(self) -> String {
+        let answering = match self.sort {
+            3 => return "at-least=\"24 hours\"".to_owned(),
+            n => word(&["immediate-threat", "earlier-breach", "immediate-threat"], n),
+        };
+        let within = self.within.map_or_else(String::new, |(hours, near)| {
+            format!(" within=\"{hours} hours\"{}", if near { " radius=\"20 km\"" } else { "" })
+        });
+        format!("answering=\"{answering}\"{within}")
+    }
+}
+
+impl Debt {
+    fn text(&self, number: usize, count: usize) -> String {
+        let mut text = format!("obligation \"d{number}\" cites=\"Debt\" {{\nwords \"Do it.\"\non \"a0\"\n");
+        let held_by = readings(self.held_by, count);
+        if !held_by.is_empty() {
+            let _ = writeln!(text, "held-by {held_by}");
+        }
+        let _ = writeln!(text, "due \"{}\" set-on=\"2016-03-18\"", day(self.due.0));
+        if let Some(until) = self.due.1 {
+            let until = until.map_or_else(String::new, |n| format!(" until=\"{}\"", day(n)));
+            let _ = writeln!(text, "extended on=\"2016-03-20\"{until}");
+        }
+        match self.after {
+            0 => {
+                let _ = writeln!(text, "after-unbroken \"3 days\" of=\"t{number}\" from=\"2016-03-20\"");
+            }
+            1 => {
+                let _ = writeln!(text, "after-breaches 2 within=\"5 days\" of=\"t{number}\" by=\"a0\"");
+            }
+            2 => text += "lapsed on=\"2016-03-28\"\n",
+            _ => {}
+        }
+        text + "}\n"
+    }
+}
