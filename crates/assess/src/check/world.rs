@@ -213,7 +213,7 @@ impl World {
         match who {
             Who::Bound => stands(Standing::Party),
             Who::Excluded => stands(Standing::Excluded),
-            Who::These(list) => Some(list.iter().any(|listed| serves(held, actor, listed, 0))),
+            Who::These(list) => Some(list.iter().any(|listed| serves(held, actor, listed))),
         }
     }
 
@@ -228,7 +228,7 @@ impl World {
             some(targets.iter().flat_map(|target| protection.of.iter().map(move |of| (target, of))).map(
                 |(target, of)| match (of, target) {
                     (Protected::Party, Target::Actor(actor)) => self.is_one(held, actor, &Who::Bound),
-                    (Protected::Actor(of), Target::Actor(actor)) => Some(serves(held, actor, of, 0)),
+                    (Protected::Actor(of), Target::Actor(actor)) => Some(serves(held, actor, of)),
                     (Protected::Class(of), Target::Class(class)) if of.covers(*class) => Some(true),
                     (Protected::Class(of), Target::Class(class)) if class.covers(*of) => None,
                     _ => Some(false),
@@ -347,19 +347,22 @@ fn is_a(act: Act, class: Act) -> Option<bool> {
 }
 
 /// Whether an actor is another, or under its command at the time.
-fn serves(held: &Held<'_>, actor: &ActorId, whole: &ActorId, depth: usize) -> bool {
-    if actor == whole {
-        return true;
-    }
+fn serves(held: &Held<'_>, actor: &ActorId, whole: &ActorId) -> bool {
     let window = held.incident.when.window;
-    depth < held.view.case.actors.len()
-        && held.view.case.actors.get(actor).is_some_and(|actor| {
-            actor.memberships.iter().filter(|m| m.bond == Bond::PartOf).any(|m| {
-                let ended = m.until.as_ref().and_then(|when| when.as_end().until);
-                let began = m.from.as_ref().and_then(|when| when.as_start().from);
-                let held_then = !matches!((ended, window.from), (Some(end), Some(from)) if end <= from)
-                    && !matches!((window.until, began), (Some(until), Some(start)) if until <= start);
-                held_then && serves(held, &m.of, whole, depth + 1)
-            })
-        })
+    let mut reached = BTreeSet::from([actor]);
+    loop {
+        let members = reached.iter().filter_map(|actor| held.view.case.actors.get(*actor));
+        let commands = members.flat_map(|actor| &actor.memberships).filter(|m| m.bond == Bond::PartOf);
+        let then = commands.filter(|m| {
+            let ended = m.until.as_ref().and_then(|when| when.as_end().until);
+            let began = m.from.as_ref().and_then(|when| when.as_start().from);
+            !matches!((ended, window.from), (Some(end), Some(from)) if end <= from)
+                && !matches!((window.until, began), (Some(until), Some(start)) if until <= start)
+        });
+        let next: BTreeSet<&ActorId> = reached.iter().copied().chain(then.map(|m| &m.of)).collect();
+        if next.len() == reached.len() {
+            return reached.contains(whole);
+        }
+        reached = next;
+    }
 }

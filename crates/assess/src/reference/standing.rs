@@ -1,6 +1,6 @@
 //! What an actor is under an agreement at a time (`docs/meaning.md`, "Standing").
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use model::actor::{ActorKind, Bond, Membership};
 use model::agreement::Agreement;
@@ -22,11 +22,14 @@ pub fn standing(
     window: &Window,
 ) -> (Considered, String) {
     let reading = view.reading_of_standing(actor);
-    let mut seen = BTreeSet::new();
+    let mut seen = Seen::new();
     let (mut considered, why) = find(view, reading, agreement, actor, window, &mut seen);
     considered.of = Some(actor.clone());
     (considered, why)
 }
+
+/// Standings found on the way: each actor is looked up once, however many ways lead to it.
+type Seen = BTreeMap<ActorId, (Considered, String)>;
 
 /// In order: the text's exclusions, its named parties, claims, the whole that it belongs to, the members of a collective, the
 /// agreement that this one supplements. The first that says anything decides.
@@ -36,13 +39,15 @@ fn find(
     agreement: &Agreement,
     actor: &ActorId,
     window: &Window,
-    seen: &mut BTreeSet<ActorId>,
+    seen: &mut Seen,
 ) -> (Considered, String) {
-    if !seen.insert(actor.clone()) {
-        return (unknown(), "nothing is recorded".into());
+    if let Some(found) = seen.get(actor) {
+        return found.clone();
     }
+    // an actor that comes up again while its own standing is looked for says nothing there
+    seen.insert(actor.clone(), (unknown(), "nothing is recorded".into()));
     let found = find_new(view, reading, agreement, actor, window, seen);
-    seen.remove(actor);
+    seen.insert(actor.clone(), found.clone());
     found
 }
 
@@ -52,7 +57,7 @@ fn find_new(
     agreement: &Agreement,
     actor: &ActorId,
     window: &Window,
-    seen: &mut BTreeSet<ActorId>,
+    seen: &mut Seen,
 ) -> (Considered, String) {
     if let Some(found) = by_text(view, agreement, actor, window) {
         return found;
@@ -90,7 +95,7 @@ fn find_new(
     let base = agreement.supplements.as_ref().and_then(|id| view.case.agreements.get(id));
     match base {
         Some(base) => {
-            let mut seen = BTreeSet::new();
+            let mut seen = Seen::new();
             find(view, reading, base, actor, window, &mut seen)
         }
         None => (unknown(), "nothing is recorded".into()),

@@ -65,18 +65,30 @@ fn tier() -> impl Strategy<Value = Tier> {
 
 fn reading() -> impl Strategy<Value = Reading> {
     (vec(tier(), 1..=3), 0_u8..6, any::<bool>(), option::weighted(0.4, (0_u8..10, tier())), any::<bool>())
-        .prop_map(|(tiers, hears, contests, other, verifies)| Reading { tiers, hears, contests, other, verifies })
+        .prop_map(|(tiers, hears, contests, other, verifies)| Reading {
+            tiers,
+            hears,
+            contests,
+            other,
+            verifies,
+        })
 }
 
 fn actor() -> impl Strategy<Value = Actor> {
-    (0_u8..5, 0_u8..4, option::weighted(0.2, 0_u8..14))
-        .prop_map(|(bond, to, since)| Actor { bond: bond.saturating_sub(1), to, since })
+    (0_u8..5, 0_u8..4, option::weighted(0.2, 0_u8..14)).prop_map(|(bond, to, since)| Actor {
+        bond: bond.saturating_sub(1),
+        to,
+        since,
+    })
 }
 
 pub(super) fn frame() -> impl Strategy<Value = Frame> {
     let voices = vec(option::weighted(0.4, 0_u8..5), SOURCES);
-    (vec(actor(), ACTORS), voices, vec(reading(), 1..=4))
-        .prop_map(|(actors, voices, readings)| Frame { actors, voices, readings })
+    (vec(actor(), ACTORS), voices, vec(reading(), 1..=4)).prop_map(|(actors, voices, readings)| Frame {
+        actors,
+        voices,
+        readings,
+    })
 }
 
 const HEAD: &str = r#"case "random" {
@@ -106,7 +118,10 @@ impl Frame {
         }
         for (number, voice) in self.voices.iter().enumerate() {
             let voice = voice.map_or_else(String::new, |n| format!(" speaks-for=\"a{}\"", pick(n, ACTORS)));
-            texts.push(format!("source \"q{number}\" side=\"s{}\"{voice} {{ name \"Q{number}\" }}\n", number % 4));
+            texts.push(format!(
+                "source \"q{number}\" side=\"s{}\"{voice} {{ name \"Q{number}\" }}\n",
+                number % 4
+            ));
         }
         for (number, reading) in self.readings.iter().enumerate() {
             texts.push(reading.text(number));
@@ -145,7 +160,8 @@ impl Tier {
 
 impl Reading {
     fn text(&self, number: usize) -> String {
-        let mut text = format!("reading \"r{number}\" {{\n    title \"R{number}\"\n    basis \"B\"\n    evidence {{\n");
+        let mut text =
+            format!("reading \"r{number}\" {{\n    title \"R{number}\"\n    basis \"B\"\n    evidence {{\n");
         for tier in &self.tiers {
             let _ = writeln!(text, "        {}", tier.text());
         }
@@ -159,7 +175,18 @@ impl Reading {
         let _ = writeln!(text, "        denial-by-accused-contests #{}\n    }}", self.contests);
         if let Some((attribute, tier)) = &self.other {
             let attribute = word(
-                &["by", "present", "held-by", "answering", "standing", "act", "on", "happened", "when", "place"],
+                &[
+                    "by",
+                    "present",
+                    "held-by",
+                    "answering",
+                    "standing",
+                    "act",
+                    "on",
+                    "happened",
+                    "when",
+                    "place",
+                ],
                 *attribute,
             );
             let _ = writeln!(text, "    evidence-on \"{attribute}\" {{ {} }}", tier.text());

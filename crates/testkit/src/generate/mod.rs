@@ -17,7 +17,6 @@ use model::Case;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-
 pub use frame::{Actor, Frame, Reading, Tier};
 pub use record::{Claim, Happening, Said, Stands};
 pub use terms::{Agreement, Choice, Clause, Debt, Exception, Period};
@@ -52,7 +51,13 @@ pub fn sketch() -> impl Strategy<Value = Sketch> {
     let claims = vec(record::claim(), 0..=20);
     let stands = vec(record::stands(), 0..=8);
     (frame, agreements, incidents, claims, stands).prop_map(
-        |(frame, agreements, incidents, claims, stands)| Sketch { frame, agreements, incidents, claims, stands },
+        |(frame, agreements, incidents, claims, stands)| Sketch {
+            frame,
+            agreements,
+            incidents,
+            claims,
+            stands,
+        },
     )
 }
 
@@ -92,9 +97,13 @@ impl Sketch {
 /// # Panics
 ///
 /// The texts are refused.
-#[expect(clippy::panic, reason = "a generator that writes what the readers refuse is at fault, and a test must see it")]
+#[expect(
+    clippy::panic,
+    reason = "a generator that writes what the readers refuse is at fault, and a test must see it"
+)]
 pub fn load(texts: &[String]) -> Case {
-    let files = texts.iter().enumerate().map(|(n, text)| SourceFile::new(&format!("{n:03}.kdl"), text)).collect();
+    let files =
+        texts.iter().enumerate().map(|(n, text)| SourceFile::new(&format!("{n:03}.kdl"), text)).collect();
     let loaded = load_texts(files, &Limits::default());
     if loaded.has_errors() {
         panic!("{}", refused(&loaded));
@@ -104,7 +113,9 @@ pub fn load(texts: &[String]) -> Case {
 
 fn refused(loaded: &Loaded) -> String {
     let mut report = String::new();
-    for diagnostic in loaded.diagnostics.iter().filter(|diagnostic| format!("{:?}", diagnostic.severity) == "Error") {
+    for diagnostic in
+        loaded.diagnostics.iter().filter(|diagnostic| format!("{:?}", diagnostic.severity) == "Error")
+    {
         let text = loaded.file(&diagnostic.file).map_or("", |file| &*file.text);
         let _ = writeln!(report, "{} {}\n{text}", diagnostic.code, diagnostic.message);
     }

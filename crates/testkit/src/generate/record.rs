@@ -10,8 +10,16 @@ use super::frame::SOURCES;
 use super::terms::Agreement;
 use super::{actors, day, minute, pick, word};
 
-const ACTS: &[&str] =
-    &["attack", "air-strike", "shelling", "take-ground", "deny-aid", "hostilities", "sniper-fire", "small-arms"];
+const ACTS: &[&str] = &[
+    "attack",
+    "air-strike",
+    "shelling",
+    "take-ground",
+    "deny-aid",
+    "hostilities",
+    "sniper-fire",
+    "small-arms",
+];
 const TARGETS: &[&str] = &["civilians", "medical", "a0", "a1", "a2", "a3", "a4", "infrastructure"];
 
 /// An incident.
@@ -93,7 +101,8 @@ pub(super) fn happening() -> impl Strategy<Value = Happening> {
 
 fn said() -> impl Strategy<Value = Said> {
     let deed = (vec(0_u8..8, 0..=2), (vec(0_u8..5, 0..=2), any::<bool>()), vec(0_u8..8, 0..=2));
-    let place = (option::weighted(0.2, 0_u8..5), option::weighted(0.2, 0_u8..5), option::weighted(0.2, 0_u8..3));
+    let place =
+        (option::weighted(0.2, 0_u8..5), option::weighted(0.2, 0_u8..5), option::weighted(0.2, 0_u8..3));
     let rest = (
         option::weighted(0.1, (0_u8..14, 0_u8..22)),
         option::weighted(0.15, when()),
@@ -118,8 +127,13 @@ fn said() -> impl Strategy<Value = Said> {
 
 pub(super) fn claim() -> impl Strategy<Value = Claim> {
     (0_u8..8, 0_u8..6, option::weighted(0.2, 0_u8..6), 0_u8..14, option::weighted(0.1, 0_u8..20), said())
-        .prop_map(|(about, from, citing, learnt, supersedes, said)| {
-            Claim { about, from, citing, learnt, supersedes, said }
+        .prop_map(|(about, from, citing, learnt, supersedes, said)| Claim {
+            about,
+            from,
+            citing,
+            learnt,
+            supersedes,
+            said,
         })
 }
 
@@ -211,7 +225,7 @@ impl Said {
             0 => "denies happened=#true".to_owned(),
             1 => format!("denies act=\"{}\"", word(ACTS, value)),
             2 => format!("denies on=\"{}\"", word(TARGETS, value)),
-            3 => format!("denies present={}", actors(&[value])),
+            33 => format!("denies present={}", actors(&[value])),
             _ => format!("denies by={}", actors(&[value])),
         }));
         lines.iter().map(|line| format!("        {line}\n")).collect()
@@ -241,7 +255,8 @@ impl Stands {
                 actors(&[self.of]),
             ),
             5 if agreements.get(agreement).is_some_and(|agreement| agreement.debt.is_some()) => {
-                let done = if self.says == 0 { "#false".to_owned() } else { format!("#true at=\"{since_day}\"") };
+                let done =
+                    if self.says == 0 { "#false".to_owned() } else { format!("#true at=\"{since_day}\"") };
                 format!(
                     "fulfilment \"d{agreement}\" in=\"t{agreement}\" {{\n    claim \"f{number:02}\" from=\"q{from}\" \
                      done={done} said=\"{since_day}\"\n}}\n"

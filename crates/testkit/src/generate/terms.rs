@@ -85,7 +85,8 @@ pub struct Debt {
 fn choice<T: Clone + std::fmt::Debug>(
     value: impl Strategy<Value = T> + Clone,
 ) -> impl Strategy<Value = Choice<T>> {
-    let other = (value.clone(), 0_u8..16, 0_u8..16).prop_map(|(value, taken, open)| (value, taken, open & !taken));
+    let other =
+        (value.clone(), 0_u8..16, 0_u8..16).prop_map(|(value, taken, open)| (value, taken, open & !taken));
     (value, option::weighted(0.4, other)).prop_map(|(plain, other)| Choice { plain, other })
 }
 
@@ -168,7 +169,8 @@ fn except(number: u8) -> String {
 
 impl Agreement {
     pub(super) fn text(&self, number: usize, count: usize) -> String {
-        let mut text = format!("agreement \"t{number}\" {{\ntitle \"T{number}\"\ntime-zone \"Asia/Damascus\"\n");
+        let mut text =
+            format!("agreement \"t{number}\" {{\ntitle \"T{number}\"\ntime-zone \"Asia/Damascus\"\n");
         if self.supplements && number > 0 {
             let _ = writeln!(text, "supplements \"t{}\"", number - 1);
         }
@@ -181,11 +183,14 @@ impl Agreement {
             apart.iter().enumerate().map(|(n, p)| p.text(&at(&format!("{way}{n}")), count)).collect()
         };
         let own = periods(&self.periods.plain, "renewal");
-        let block = |other: &Vec<Period>| format!("{{\n{}}}", periods(&other.iter().cloned().map(Period::unrenewed).collect(), "other"));
+        let block = |other: &Vec<Period>| {
+            format!("{{\n{}}}", periods(&other.iter().cloned().map(Period::unrenewed).collect(), "other"))
+        };
         text += "in-force";
         text += &self.periods.write(&at("force"), count, block, &own);
         // nobody is both
-        let lists = [("parties", &self.parties, [0, 1, 2, 0, 1]), ("excluded", &self.excluded, [3, 4, 3, 4, 3])];
+        let lists =
+            [("parties", &self.parties, [0, 1, 2, 0, 1]), ("excluded", &self.excluded, [3, 4, 3, 4, 3])];
         for (name, list, among) in lists {
             let names = |list: &[u8]| -> String {
                 actors(&list.iter().filter_map(|n| among.get(usize::from(*n)).copied()).collect::<Vec<_>>())
@@ -197,7 +202,8 @@ impl Agreement {
             let _ = write!(text, "{name} {}", names(&list.plain));
             text += &list.write(&at(name), count, to, "");
         }
-        let scope = |area: u8| if area < 2 { "everywhere=#true".to_owned() } else { format!("\"x{}\"", area - 1) };
+        let scope =
+            |area: u8| if area < 2 { "everywhere=#true".to_owned() } else { format!("\"x{}\"", area - 1) };
         let _ = write!(text, "area {}", scope(self.area.plain.0));
         let to = |(area, but): &(u8, u8)| format!("{{\nto {}\n{}}}", scope(*area), except(*but));
         text += &self.area.write(&at("area"), count, to, &except(self.area.plain.1));
@@ -269,23 +275,34 @@ impl Clause {
         let acts = |list: &Vec<u8>| {
             let mut all: Vec<&str> = list
                 .iter()
-                .map(|n| word(&["attack", "hostilities", "air-strike", "take-ground", "deny-aid", "sniper-fire"], *n))
+                .map(|n| {
+                    word(
+                        &["attack", "hostilities", "air-strike", "take-ground", "deny-aid", "sniper-fire"],
+                        *n,
+                    )
+                })
                 .collect();
             all.sort_unstable();
             all.dedup();
             all.iter().map(|word| format!(" \"{word}\"")).collect::<String>()
         };
-        let by = |list: &Vec<u8>| if list.is_empty() { " \"bound\"".to_owned() } else { format!(" {}", actors(list)) };
+        let by = |list: &Vec<u8>| {
+            if list.is_empty() { " \"bound\"".to_owned() } else { format!(" {}", actors(list)) }
+        };
         let on = |list: &Vec<u8>| {
-            let mut all: Vec<&str> =
-                list.iter().map(|n| word(&["party", "civilians", "anyone", "a1", "medical", "a4"], *n)).collect();
+            let mut all: Vec<&str> = list
+                .iter()
+                .map(|n| word(&["party", "civilians", "anyone", "a1", "medical", "a4"], *n))
+                .collect();
             all.sort_unstable();
             all.dedup();
             all.iter().map(|word| format!(" \"{word}\"")).collect::<String>()
         };
-        let mut text = format!("clause \"l{number}\" cites=\"Article {number}\" {{\nwords \"Clause {number}.\"\nforbid");
+        let mut text =
+            format!("clause \"l{number}\" cites=\"Article {number}\" {{\nwords \"Clause {number}.\"\nforbid");
         text += &acts(&self.acts.plain);
-        text += &self.acts.write(&format!("{at}-forbid"), count, |list| format!("{{ to{} }}", acts(list)), "");
+        text +=
+            &self.acts.write(&format!("{at}-forbid"), count, |list| format!("{{ to{} }}", acts(list)), "");
         text += "by";
         text += &by(&self.by.plain);
         text += &self.by.write(&format!("{at}-by"), count, |list| format!("{{ to{} }}", by(list)), "");
@@ -317,7 +334,7 @@ impl Choice<Exception> {
 impl Exception {
     fn text(self) -> String {
         let answering = match self.sort {
-            3 => return "at-least=\"24 hours\"".to_owned(),
+            33 => return "at-least=\"24 hours\"".to_owned(),
             n => word(&["immediate-threat", "earlier-breach", "immediate-threat"], n),
         };
         let within = self.within.map_or_else(String::new, |(hours, near)| {
@@ -334,9 +351,9 @@ impl Debt {
         if !held_by.is_empty() {
             let _ = writeln!(text, "held-by {held_by}");
         }
-        let _ = writeln!(text, "due \"{}\" set-on=\"2016-03-18\"", day(self.due.0));
+        let _ = writeln!(text, "due \"{}\" set-on=\"2016-03-18\"", day(self.due.0 % 6));
         if let Some(until) = self.due.1 {
-            let until = until.map_or_else(String::new, |n| format!(" until=\"{}\"", day(n)));
+            let until = until.map_or_else(String::new, |n| format!(" until=\"{}\"", day(6 + n % 8)));
             let _ = writeln!(text, "extended on=\"2016-03-20\"{until}");
         }
         match self.after {

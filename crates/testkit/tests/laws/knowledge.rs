@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use assess::{Asked, reference};
 use jiff::Timestamp;
-use model::claim::{Assertion, Attribute, Claim, Subject};
+use model::claim::{Assertion, Attribute, Claim, Subject, Value};
 use model::finding::{Candidate, Considered, Finding, Lack, Matter, Verdict};
 use model::reading::{Evidence, Speaker, Tier};
 use model::{Case, ClaimId, IncidentId, ReadingId};
@@ -74,10 +74,13 @@ proptest! {
                     continue;
                 }
                 let lack = finding.missing.iter().find(|missing| missing.what == Lack::Fact(attribute));
-                let Some(said) = lack.and_then(|missing| missing.if_so.get(number)) else { continue };
+                let Some(answers) = lack.map(|missing| &missing.if_so) else { continue };
+                let whatever = answers.iter().all(|said| said.contains("whatever the answer"));
+                let Some(said) = answers.get(if whatever { 0 } else { number }) else { continue };
                 let follows = match supposed.verdict {
                     Verdict::Breach => "a breach if ",
                     Verdict::NoBreach => "none if ",
+                    Verdict::Undetermined if whatever => "still open, whatever the answer",
                     Verdict::Undetermined => "still open if ",
                 };
                 prop_assert!(said.starts_with(follows), "{:?} {}: {said}, but {:?}", finding.about, finding.reading, supposed.verdict);
@@ -103,9 +106,13 @@ fn suppositions(case: &Case, finding: &Finding) -> Vec<(Finding, Attribute, usiz
             continue;
         }
         for (number, candidate) in considered.candidates.iter().enumerate() {
+            if candidate.value == Value::YesNo(false) {
+                continue; // then nobody would say where and when
+            }
             let supposed = supposing(case, incident, &finding.reading, attribute, candidate);
             let asked = all(case);
-            let found = reference::finding(&supposed, &finding.about, &finding.agreement, &finding.reading, asked);
+            let found =
+                reference::finding(&supposed, &finding.about, &finding.agreement, &finding.reading, asked);
             all_found.push((found.unwrap(), attribute, number));
         }
     }
@@ -113,7 +120,13 @@ fn suppositions(case: &Case, finding: &Finding) -> Vec<(Finding, Attribute, usiz
 }
 
 /// The same case, in which nobody says of the attribute but that it is the candidate, and the reading takes anybody's word for it.
-fn supposing(case: &Case, incident: &IncidentId, reading: &ReadingId, attribute: Attribute, candidate: &Candidate) -> Case {
+fn supposing(
+    case: &Case,
+    incident: &IncidentId,
+    reading: &ReadingId,
+    attribute: Attribute,
+    candidate: &Candidate,
+) -> Case {
     let mut case = case.clone();
     let into: BTreeSet<IncidentId> = case
         .incidents
@@ -128,13 +141,19 @@ fn supposing(case: &Case, incident: &IncidentId, reading: &ReadingId, attribute:
             _ => false,
         };
         if bears {
-            claim.asserts.retain(|assertion| assertion.attribute != attribute);
+            // who says that it happened says when and where: that stays
+            let stays = |assertion: &Assertion| attribute == Attribute::Happened && assertion.one_of.contains(&candidate.value);
+            claim.asserts.retain(|assertion| assertion.attribute != attribute || stays(assertion));
             claim.denies.retain(|denial| denial.attribute != attribute);
         }
     }
     // a claim that it happened says the incident's own time and place where it says no other: it must say this one
     if matches!(attribute, Attribute::When | Attribute::Place) {
-        for claim in case.claims.values_mut().filter(|c| matches!(&c.about, Subject::Incident(id) if into.contains(id))) {
+        for claim in case
+            .claims
+            .values_mut()
+            .filter(|c| matches!(&c.about, Subject::Incident(id) if into.contains(id)))
+        {
             claim.asserts.push(Assertion { attribute, one_of: BTreeSet::from([candidate.value.clone()]) });
         }
     }
@@ -162,7 +181,9 @@ fn supposing(case: &Case, incident: &IncidentId, reading: &ReadingId, attribute:
         notes: Vec::new(),
         document: None,
     };
-    case.claims.insert(id, supposed);
+    if attribute != Attribute::Happened {
+        case.claims.insert(id, supposed);
+    }
     let anybody = Tier { of: vec![Speaker::Any], corroborated_by: 1 };
     let rule = Evidence { tiers: vec![anybody], heard: Vec::new(), denial_by_accused_contests: false };
     case.readings.get_mut(reading).unwrap().evidence_on.insert(attribute, rule);

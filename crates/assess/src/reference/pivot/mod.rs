@@ -61,12 +61,13 @@ struct Table<'a> {
     asked: Asked,
 }
 
-/// Up to so many points every set is tried, smallest first; beyond it points are dropped one by one while the rest still suffices.
-/// For an obligation, whose conditions look at many incidents, fewer.
-fn tried_in_full(matter: &Matter) -> usize {
+/// Sets of up to so many points are all tried, smallest first; beyond it points are dropped one by one while the rest still suffices.
+/// For an obligation, whose conditions look at many incidents, fewer; and fewer where there are very many points.
+fn tried_in_full(matter: &Matter, points: usize) -> usize {
     match matter {
-        Matter::Incident(..) => 3,
-        Matter::Obligation(_) => 1,
+        Matter::Incident(..) if points <= 24 => 3,
+        Matter::Incident(..) if points <= 100 => 2,
+        Matter::Incident(..) | Matter::Obligation(_) => 1,
     }
 }
 
@@ -92,7 +93,7 @@ impl<'a> Table<'a> {
     }
 
     fn smallest(&self, points: &[PivotPoint], found: &[Finding; 2]) -> Vec<PivotPoint> {
-        for size in 1..=tried_in_full(self.matter).min(points.len()) {
+        for size in 1..=tried_in_full(self.matter, points.len()).min(points.len()) {
             let mut one_way = None;
             for set in subsets(points, size) {
                 match self.turns(&set, found) {

@@ -1,0 +1,43 @@
+//! The README shows real output.
+
+use std::path::Path;
+use std::process::Command;
+
+#[test]
+fn the_readme_shows_what_the_command_prints() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let output = Command::new(env!("CARGO_BIN_EXE_trucewatch"))
+        .current_dir(&root)
+        .args(["assess", "cases/syria-2016", "--as-of", "2016-04-01"])
+        .output()
+        .unwrap();
+    let printed = String::from_utf8(output.stdout).unwrap();
+    let readme = std::fs::read_to_string(root.join("README.md")).unwrap();
+    assert!(
+        readme.contains(printed.trim_end()),
+        "README.md shows something else; put this in its place:\n{printed}"
+    );
+}
+
+#[test]
+fn every_command_of_the_readme_runs() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let readme = std::fs::read_to_string(root.join("README.md")).unwrap();
+    let asked = readme
+        .lines()
+        .filter(|line| line.starts_with("| "))
+        .flat_map(|line| line.split('`').skip(1).step_by(2))
+        .filter_map(|command| command.strip_prefix("trucewatch "))
+        .filter(|command| command.contains("cases/"));
+    let mut count = 0;
+    for command in asked {
+        let output = Command::new(env!("CARGO_BIN_EXE_trucewatch"))
+            .current_dir(&root)
+            .args(command.split(' '))
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "`trucewatch {command}` gives {}", output.status);
+        count += 1;
+    }
+    assert_eq!(count, 7, "commands of the table that ask about a case");
+}
