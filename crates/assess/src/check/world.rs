@@ -221,9 +221,8 @@ impl World {
         let someone = if protection.of.contains(&Protected::Anyone) {
             Some(true)
         } else {
-            let targets = match self.fact(Attribute::On) {
-                Some(Value::Targets(targets)) => targets,
-                _ => return both(None, not(self.any_holds(held, &protection.except))),
+            let Some(Value::Targets(targets)) = self.fact(Attribute::On) else {
+                return both(None, not(self.any_holds(held, &protection.except)));
             };
             some(targets.iter().flat_map(|target| protection.of.iter().map(move |of| (target, of))).map(
                 |(target, of)| match (of, target) {

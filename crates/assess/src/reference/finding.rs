@@ -127,7 +127,7 @@ pub fn takes_up(
         let known = Known::of(&view, incident);
         let mut taken = false;
         taken_up(&view, case.agreements.get(agreement)?, incident, &known, |bench| {
-            taken |= bench.clause.id == *clause
+            taken |= bench.clause.id == *clause;
         });
         Some(taken)
     };

@@ -222,7 +222,9 @@ impl<'b> Bench<'_, 'b> {
         };
         let Some((considered, terms)) = self.standings.get(actor) else { return Truth::Maybe };
         gathered.consider(considered);
-        terms.iter().for_each(|term| gathered.add(term));
+        for term in terms {
+            gathered.add(term);
+        }
         is(considered, wanted)
     }
 

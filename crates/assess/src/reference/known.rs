@@ -87,7 +87,7 @@ impl Known {
                     involved.extend(targets.iter().filter_map(|target| match target {
                         Target::Actor(actor) => Some(actor),
                         Target::Class(_) => None,
-                    }))
+                    }));
                 }
                 _ => {}
             }

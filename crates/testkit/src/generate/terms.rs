@@ -172,7 +172,7 @@ impl Agreement {
         let mut text =
             format!("agreement \"t{number}\" {{\ntitle \"T{number}\"\ntime-zone \"Asia/Damascus\"\n");
         if self.supplements && number > 0 {
-            let _ = writeln!(text, "supplements \"t{}\"", number - 1);
+            let _ = writeln!(text, "supplements \"t0\"");
         }
         let at = |what: &str| format!("t{number}-{what}");
         let periods = |periods: &Vec<Period>, way: &str| -> String {

@@ -9,7 +9,12 @@ use proptest::test_runner::Config;
 /// So many cases for each law, or as many as `PROPTEST_CASES` asks for.
 pub(crate) fn config(cases: u32) -> Config {
     let asked = std::env::var("PROPTEST_CASES").ok().and_then(|number| number.parse().ok());
-    Config { cases: asked.unwrap_or(cases), failure_persistence: None, ..Config::default() }
+    Config {
+        cases: asked.unwrap_or(cases),
+        failure_persistence: None,
+        max_shrink_iters: 3000,
+        ..Config::default()
+    }
 }
 
 /// Asked of all of the record.

@@ -142,7 +142,9 @@ fn supposing(
         };
         if bears {
             // who says that it happened says when and where: that stays
-            let stays = |assertion: &Assertion| attribute == Attribute::Happened && assertion.one_of.contains(&candidate.value);
+            let stays = |assertion: &Assertion| {
+                attribute == Attribute::Happened && assertion.one_of.contains(&candidate.value)
+            };
             claim.asserts.retain(|assertion| assertion.attribute != attribute || stays(assertion));
             claim.denies.retain(|denial| denial.attribute != attribute);
         }

@@ -1,0 +1,76 @@
+//! The worked case: it loads clean, every finding of it holds, and no verdict changes unseen.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use assess::{Asked, reference};
+use casefile::{Limits, Loaded};
+use model::ReadingId;
+use model::finding::{Matter, Verdict};
+
+fn syria() -> Loaded {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../cases/syria-2016");
+    casefile::load(&path, &Limits::default()).unwrap()
+}
+
+#[test]
+fn the_case_loads_without_a_word_of_complaint() {
+    let loaded = syria();
+    let complaints: Vec<String> =
+        loaded.diagnostics.iter().map(|d| format!("{} {} {}", d.file, d.code, d.message)).collect();
+    assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+    assert!(loaded.case.incidents.len() > 100 && loaded.case.claims.len() > 200);
+}
+
+#[test]
+fn every_finding_of_the_case_passes_its_check() {
+    let case = syria().case;
+    let asked = Asked::of_all(&case);
+    let mut checked = 0;
+    let mut flaws = Vec::new();
+    for reading in case.readings.keys() {
+        for finding in reference::findings(&case, reading, asked) {
+            checked += 1;
+            if let Err(flaw) = assess::check::check(&case, &finding, asked) {
+                flaws.push(format!("{:?} {reading}: {flaw}", finding.about));
+            }
+        }
+    }
+    println!("{checked} findings checked");
+    assert!(flaws.is_empty(), "{}", flaws.join("\n"));
+    assert!(checked > 1000);
+}
+
+#[test]
+fn no_verdict_of_the_case_changes_unseen() {
+    let case = syria().case;
+    let asked = Asked::of_all(&case);
+    let readings: Vec<&ReadingId> = case.readings.keys().collect();
+    let mut rows: BTreeMap<String, BTreeMap<&ReadingId, char>> = BTreeMap::new();
+    for reading in &readings {
+        for finding in reference::findings(&case, reading, asked) {
+            let name = match &finding.about {
+                Matter::Incident(incident, clause) => format!("{incident} {}/{clause}", finding.agreement),
+                Matter::Obligation(obligation) => format!("~ {}/{obligation}", finding.agreement),
+            };
+            let mark = match finding.verdict {
+                Verdict::Breach => 'B',
+                Verdict::NoBreach => 'n',
+                Verdict::Undetermined => '?',
+            };
+            rows.entry(name).or_default().insert(reading, mark);
+        }
+    }
+    let mut table = String::from("B breach, n no breach, ? undetermined, . not taken up; in columns:");
+    for reading in &readings {
+        table += &format!(" {reading}");
+    }
+    for (name, marks) in &rows {
+        let marks: String =
+            readings.iter().map(|reading| marks.get(reading).copied().unwrap_or('.')).collect();
+        table += &format!("\n{marks}  {name}");
+    }
+    let distinct: BTreeSet<&String> = rows.keys().collect();
+    assert!(distinct.len() > 100);
+    insta::assert_snapshot!("verdicts_of_syria_2016", table);
+}
