@@ -5,7 +5,6 @@ mod clause;
 use std::collections::BTreeSet;
 
 use assess::reference;
-use model::agreement::Rule;
 use model::claim::{Claim, Subject};
 use model::finding::{Finding, Matter, Pivot};
 use model::{AgreementId, ClauseId, IncidentId, ObligationId, ReadingId};
@@ -175,28 +174,29 @@ fn pivot_line(pivot: &Pivot, name_clause: bool) -> String {
     }
 }
 
+/// The findings of an incident under the clauses that take it up; under a clause that was asked for, even where it does not.
 fn of_incident(
     question: &Question<'_>,
     incident: &IncidentId,
     wanted: Option<&ClauseId>,
 ) -> (Vec<Finding>, Vec<(AgreementId, ClauseId)>) {
-    let (mut findings, mut passed_over) = (Vec::new(), Vec::new());
+    let (mut taken_up, mut otherwise, mut passed_over) = (Vec::new(), Vec::new(), Vec::new());
     for agreement in question.case.agreements.values() {
         for clause in agreement.clauses.iter().filter(|clause| wanted.is_none_or(|id| clause.id == *id)) {
             let matter = Matter::Incident(incident.clone(), clause.id.clone());
             let under: Vec<Finding> = find(question, &matter, &agreement.id);
-            let is_taken_up = under.iter().any(|f| {
-                reference::takes_up(question.case, &matter, &agreement.id, &f.reading, question.asked)
-            });
-            let asks = matches!(clause.rule, Rule::Asks { .. });
-            if wanted.is_some() || is_taken_up && !asks {
-                findings.extend(under);
+            let takes_up = |reading: &ReadingId| {
+                reference::takes_up(question.case, &matter, &agreement.id, reading, question.asked)
+            };
+            if under.iter().any(|finding| takes_up(&finding.reading)) {
+                taken_up.extend(under);
             } else {
+                otherwise.extend(under);
                 passed_over.push((agreement.id.clone(), clause.id.clone()));
             }
         }
     }
-    (findings, passed_over)
+    if wanted.is_some() && taken_up.is_empty() { (otherwise, Vec::new()) } else { (taken_up, passed_over) }
 }
 
 fn of_obligation(question: &Question<'_>, obligation: &ObligationId) -> Vec<Finding> {

@@ -6,9 +6,10 @@
 //! Everything that a reading may take otherwise is in it: tiers, hearing, contests; periods that are renewed or not, by whom; exceptions;
 //! collectives and commands; one-ofs, denials, corrections, mergers; areas with outlines, and days on which the clocks change.
 
+mod agreed;
+mod clause;
 mod frame;
 mod record;
-mod terms;
 
 use std::fmt::{self, Write};
 
@@ -16,10 +17,12 @@ use casefile::{Limits, Loaded, SourceFile, load_texts};
 use model::Case;
 use proptest::collection::vec;
 use proptest::prelude::*;
+use terms::Severity;
 
+pub use agreed::{Agreement, Choice, Debt, Period};
+pub use clause::{Clause, Exception};
 pub use frame::{Actor, Frame, Reading, Tier};
 pub use record::{Claim, Happening, Said, Stands};
-pub use terms::{Agreement, Choice, Clause, Debt, Exception, Period};
 
 /// A small random case before it is written down. Printed, it is its texts.
 #[derive(Clone)]
@@ -46,7 +49,7 @@ impl fmt::Debug for Sketch {
 /// Any small case.
 pub fn sketch() -> impl Strategy<Value = Sketch> {
     let frame = frame::frame();
-    let agreements = vec(terms::agreement(), 1..=3);
+    let agreements = vec(agreed::agreement(), 1..=3);
     let incidents = vec(record::happening(), 1..=8);
     let claims = vec(record::claim(), 0..=20);
     let stands = vec(record::stands(), 0..=8);
@@ -97,25 +100,17 @@ impl Sketch {
 /// # Panics
 ///
 /// The texts are refused.
-#[expect(
-    clippy::panic,
-    reason = "a generator that writes what the readers refuse is at fault, and a test must see it"
-)]
 pub fn load(texts: &[String]) -> Case {
     let files =
         texts.iter().enumerate().map(|(n, text)| SourceFile::new(&format!("{n:03}.kdl"), text)).collect();
     let loaded = load_texts(files, &Limits::default());
-    if loaded.has_errors() {
-        panic!("{}", refused(&loaded));
-    }
+    assert!(!loaded.has_errors(), "{}", refused(&loaded));
     loaded.case
 }
 
 fn refused(loaded: &Loaded) -> String {
     let mut report = String::new();
-    for diagnostic in
-        loaded.diagnostics.iter().filter(|diagnostic| format!("{:?}", diagnostic.severity) == "Error")
-    {
+    for diagnostic in loaded.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error) {
         let text = loaded.file(&diagnostic.file).map_or("", |file| &*file.text);
         let _ = writeln!(report, "{} {}\n{text}", diagnostic.code, diagnostic.message);
     }
@@ -135,7 +130,7 @@ fn word<'w>(words: &[&'w str], number: u8) -> &'w str {
 /// Some of the readings, by the bits of a mask, quoted.
 fn readings(mask: u8, count: usize) -> String {
     let all = (0..count.min(8)).filter(|n| mask & (1 << n) != 0);
-    all.map(|n| format!("\"r{n}\" ")).collect::<String>().trim_end().to_owned()
+    all.map(|n| format!("\"r{n}\"")).collect::<Vec<_>>().join(" ")
 }
 
 /// A day in the fortnight around the one on which the clocks change, 25 March 2016.

@@ -6,8 +6,8 @@ use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 
+use super::agreed::Agreement;
 use super::frame::SOURCES;
-use super::terms::Agreement;
 use super::{actors, day, minute, pick, word};
 
 const ACTS: &[&str] = &[
@@ -202,7 +202,7 @@ impl Said {
             let mut all: Vec<&str> = numbers.iter().map(|n| word(list, *n)).collect();
             all.sort_unstable();
             all.dedup();
-            all.iter().map(|word| format!(" \"{word}\"")).collect()
+            all.iter().map(|word| format!(" \"{word}\"")).collect::<Vec<_>>().concat()
         };
         let mut lines = Vec::new();
         if !self.act.is_empty() || self.is_mute() {
@@ -225,10 +225,10 @@ impl Said {
             0 => "denies happened=#true".to_owned(),
             1 => format!("denies act=\"{}\"", word(ACTS, value)),
             2 => format!("denies on=\"{}\"", word(TARGETS, value)),
-            33 => format!("denies present={}", actors(&[value])),
+            3 => format!("denies present={}", actors(&[value])),
             _ => format!("denies by={}", actors(&[value])),
         }));
-        lines.iter().map(|line| format!("        {line}\n")).collect()
+        lines.iter().map(|line| format!("        {line}\n")).collect::<Vec<_>>().concat()
     }
 
     fn is_mute(&self) -> bool {

@@ -52,11 +52,11 @@ impl Library {
         let parts: Vec<&str> = shown.split('/').collect();
         match parts.as_slice() {
             ["scenarios", "README.md"] => {}
-            ["scenarios", "stages", stage] if stage.ends_with(".kdl") => {
-                let name = stage.trim_end_matches(".kdl").to_owned();
+            ["scenarios", "stages", _] if is(&path, "kdl") => {
+                let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
                 self.stages.push((name, fs::read_to_string(&path)?));
             }
-            ["scenarios", _, .., page] if page.ends_with(".md") => {
+            ["scenarios", _, .., _] if is(&path, "md") => {
                 match Scenario::parse(&shown, &fs::read_to_string(&path)?) {
                     Ok(scenario) => self.pages.push((path, scenario)),
                     Err((line, why)) => self.stray(&shown, line, why),
@@ -132,6 +132,10 @@ impl Library {
         }
         fs::write(path, lines.join("\n") + "\n")
     }
+}
+
+fn is(path: &Path, extension: &str) -> bool {
+    path.extension().is_some_and(|own| own == extension)
 }
 
 fn list(folder: &Path, paths: &mut Vec<PathBuf>) -> io::Result<()> {

@@ -14,7 +14,7 @@ use testkit::generate::sketch;
 use super::held::{all, config, findings, noon};
 
 proptest! {
-    #![proptest_config(config(100))]
+    #![proptest_config(config(40))]
 
     #[test]
     fn a_claim_that_was_learnt_later_is_as_if_never_made(sketch in sketch(), day in 0_u8..14) {

@@ -8,7 +8,7 @@ use testkit::generate::{load, sketch};
 use super::held::{all, config};
 
 proptest! {
-    #![proptest_config(config(60))]
+    #![proptest_config(config(40))]
 
     #[test]
     fn findings_are_the_same_whatever_the_order_of_the_texts(sketch in sketch(), seeds in proptest::collection::vec(any::<Index>(), 60)) {

@@ -11,7 +11,7 @@ use testkit::generate::sketch;
 use super::held::{all, config, findings, matters};
 
 proptest! {
-    #![proptest_config(config(150))]
+    #![proptest_config(config(60))]
 
     #[test]
     fn every_finding_passes_its_check(sketch in sketch()) {
@@ -35,6 +35,10 @@ proptest! {
             prop_assert!(!finding.reasons.is_empty());
         }
     }
+}
+
+proptest! {
+    #![proptest_config(config(20))]
 
     #[test]
     fn a_pivot_turns_a_reading_and_is_the_same_either_way(sketch in sketch()) {

@@ -6,6 +6,7 @@ use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 
+use super::clause::{Clause, clause};
 use super::{actors, day, minute, pick, readings, word};
 
 /// A parameter: what stands in the text, and how some readings take it.
@@ -49,28 +50,6 @@ pub struct Period {
     pub daily: u8,
 }
 
-/// A clause.
-#[derive(Clone, Debug)]
-pub struct Clause {
-    /// What it forbids.
-    pub acts: Choice<Vec<u8>>,
-    /// Whom it binds: whoever is a party, or these.
-    pub by: Choice<Vec<u8>>,
-    /// Whom it protects, and the exception of place.
-    pub on: Choice<(Vec<u8>, u8)>,
-    /// Its exceptions.
-    pub unless: Vec<Choice<Exception>>,
-}
-
-/// The test of an exception.
-#[derive(Clone, Copy, Debug)]
-pub struct Exception {
-    /// Notice, or an answer to one thing or to two.
-    pub sort: u8,
-    /// Whether an attack must stand within hours, and how near.
-    pub within: Option<(u8, bool)>,
-}
-
 /// An obligation.
 #[derive(Clone, Debug)]
 pub struct Debt {
@@ -82,7 +61,7 @@ pub struct Debt {
     pub held_by: u8,
 }
 
-fn choice<T: Clone + std::fmt::Debug>(
+pub(super) fn choice<T: Clone + std::fmt::Debug>(
     value: impl Strategy<Value = T> + Clone,
 ) -> impl Strategy<Value = Choice<T>> {
     let other =
@@ -94,18 +73,6 @@ fn period() -> impl Strategy<Value = Period> + Clone {
     let renewals = vec((0_u8..16, 0_u8..16).prop_map(|(refused, open)| (refused, open & !refused)), 0..=2);
     ((0_u8..6, 0_u8..22), (0_u8..4, 1_u8..10), renewals, 0_u8..8)
         .prop_map(|(from, end, renewals, daily)| Period { from, end, renewals, daily })
-}
-
-fn clause() -> impl Strategy<Value = Clause> {
-    let test = (0_u8..4, option::weighted(0.5, (1_u8..72, any::<bool>())))
-        .prop_map(|(sort, within)| Exception { sort, within });
-    (
-        choice(vec(0_u8..6, 1..=2)),
-        choice(vec(0_u8..5, 0..=2)),
-        choice((vec(0_u8..6, 1..=2), 0_u8..10)),
-        vec(choice(test), 0..=2),
-    )
-        .prop_map(|(acts, by, on, unless)| Clause { acts, by, on, unless })
 }
 
 fn debt() -> impl Strategy<Value = Debt> {
@@ -136,14 +103,14 @@ pub(super) fn agreement() -> impl Strategy<Value = Agreement> {
 
 impl<T> Choice<T> {
     /// The other answer, the readings that give it and those that hold the question open; none where no reading gives it.
-    fn taken(&self, count: usize) -> Option<(&T, String, String)> {
+    pub(super) fn taken(&self, count: usize) -> Option<(&T, String, String)> {
         let (other, taken, open) = self.other.as_ref()?;
         let taken = readings(*taken, count);
         (!taken.is_empty()).then(|| (other, taken, readings(*open, count)))
     }
 
     /// The point and the blocks of readings, where any reading takes it otherwise.
-    fn write(&self, point: &str, count: usize, inner: impl Fn(&T) -> String, own: &str) -> String {
+    pub(super) fn write(&self, point: &str, count: usize, inner: impl Fn(&T) -> String, own: &str) -> String {
         let Some((other, taken, open)) = self.taken(count) else {
             return if own.is_empty() { "\n".into() } else { format!(" {{\n{own}}}\n") };
         };
@@ -157,7 +124,7 @@ impl<T> Choice<T> {
 }
 
 /// An exception of place; none for the larger numbers.
-fn except(number: u8) -> String {
+pub(super) fn except(number: u8) -> String {
     let who = word(&["\"excluded\"", "\"a1\"", "\"bound\"", "\"a4\""], number / 2);
     match number {
         0..=7 if number.is_multiple_of(2) => format!("except-where present={who}\n"),
@@ -172,7 +139,7 @@ impl Agreement {
         let mut text =
             format!("agreement \"t{number}\" {{\ntitle \"T{number}\"\ntime-zone \"Asia/Damascus\"\n");
         if self.supplements && number > 0 {
-            let _ = writeln!(text, "supplements \"t0\"");
+            let _ = writeln!(text, "supplements \"t{}\"", number - 1);
         }
         let at = |what: &str| format!("t{number}-{what}");
         let periods = |periods: &Vec<Period>, way: &str| -> String {
@@ -268,80 +235,6 @@ fn renewal(point: &str, refused: u8, open: u8, count: usize) -> String {
         let _ = writeln!(text, "reading {open} undecided=#true");
     }
     text + "}\n"
-}
-
-impl Clause {
-    fn text(&self, number: usize, at: &str, count: usize) -> String {
-        let acts = |list: &Vec<u8>| {
-            let mut all: Vec<&str> = list
-                .iter()
-                .map(|n| {
-                    word(
-                        &["attack", "hostilities", "air-strike", "take-ground", "deny-aid", "sniper-fire"],
-                        *n,
-                    )
-                })
-                .collect();
-            all.sort_unstable();
-            all.dedup();
-            all.iter().map(|word| format!(" \"{word}\"")).collect::<String>()
-        };
-        let by = |list: &Vec<u8>| {
-            if list.is_empty() { " \"bound\"".to_owned() } else { format!(" {}", actors(list)) }
-        };
-        let on = |list: &Vec<u8>| {
-            let mut all: Vec<&str> = list
-                .iter()
-                .map(|n| word(&["party", "civilians", "anyone", "a1", "medical", "a4"], *n))
-                .collect();
-            all.sort_unstable();
-            all.dedup();
-            all.iter().map(|word| format!(" \"{word}\"")).collect::<String>()
-        };
-        let mut text =
-            format!("clause \"l{number}\" cites=\"Article {number}\" {{\nwords \"Clause {number}.\"\nforbid");
-        text += &acts(&self.acts.plain);
-        text +=
-            &self.acts.write(&format!("{at}-forbid"), count, |list| format!("{{ to{} }}", acts(list)), "");
-        text += "by";
-        text += &by(&self.by.plain);
-        text += &self.by.write(&format!("{at}-by"), count, |list| format!("{{ to{} }}", by(list)), "");
-        text += "on";
-        text += &on(&self.on.plain.0);
-        let to = |(list, but): &(Vec<u8>, u8)| format!("{{\nto{}\n{}}}", on(list), except(*but));
-        text += &self.on.write(&format!("{at}-on"), count, to, &except(self.on.plain.1));
-        for (n, unless) in self.unless.iter().enumerate() {
-            let _ = write!(text, "unless \"e{n}\" {}", unless.plain.text());
-            text += &unless.write_inline(&format!("{at}-unless{n}"), count);
-        }
-        text + "}\n"
-    }
-}
-
-impl Choice<Exception> {
-    fn write_inline(&self, point: &str, count: usize) -> String {
-        let Some((other, taken, open)) = self.taken(count) else { return "\n".into() };
-        let mut text = format!(" point=\"{point}\" asks=\"what of {point}?\" says=\"plain\" {{\n");
-        let what = if other.sort == 3 { "refused=#true".to_owned() } else { other.text() };
-        let _ = writeln!(text, "reading {taken} says=\"other\" {what}");
-        if !open.is_empty() {
-            let _ = writeln!(text, "reading {open} undecided=#true");
-        }
-        text + "}\n"
-    }
-}
-
-impl Exception {
-    fn text(self) -> String {
-        let answering = match self.sort {
-            33 => return "at-least=\"24 hours\"".to_owned(),
-            n => word(&["immediate-threat", "earlier-breach", "immediate-threat"], n),
-        };
-        let within = self.within.map_or_else(String::new, |(hours, near)| {
-            format!(" within=\"{hours} hours\"{}", if near { " radius=\"20 km\"" } else { "" })
-        });
-        format!("answering=\"{answering}\"{within}")
-    }
 }
 
 impl Debt {
