@@ -8,12 +8,15 @@ use model::claim::{Subject, Value};
 use terms::{Diagnostic, Reporter, Sink};
 
 use crate::code;
-use crate::cycles::circles;
+use crate::cycles::{circles, too_deep};
 use crate::index::{Index, Kind};
 use crate::places;
 
 /// Circles of one sort that are told; there are more where these come from.
 const CIRCLES: usize = 10;
+
+/// Steps of a chain of areas, memberships or incidents that are followed: no body has so many levels.
+const DEEPEST: usize = 64;
 
 /// Names on the way round a circle that are told.
 const WAY: usize = 8;
@@ -80,6 +83,9 @@ impl Checks<'_> {
         for (from, to) in arrows {
             graph.entry(from).or_default().push(to);
         }
+        if matches!(kind, Kind::Area | Kind::Actor | Kind::Incident) {
+            self.too_deep(kind, verb, &graph);
+        }
         for circle in circles(&graph, CIRCLES) {
             let Some(first) = circle.first() else { continue };
             let way = circle.iter().skip(1).chain([first]).take(WAY);
@@ -88,6 +94,19 @@ impl Checks<'_> {
             let message = format!("the {} `{first}` {}{more}", kind.what(), way.join(", which "));
             self.report(kind, first, |span| {
                 Diagnostic::error(code::CIRCULAR, span, message).help("break the circle at one of them")
+            });
+        }
+    }
+
+    fn too_deep(&self, kind: Kind, verb: &str, graph: &BTreeMap<&str, Vec<&str>>) {
+        for (first, last) in too_deep(graph, DEEPEST, CIRCLES) {
+            let message = format!(
+                "from the {} `{first}`, which {verb} another, it is more than {DEEPEST} steps to `{last}`",
+                kind.what()
+            );
+            self.report(kind, first, |span| {
+                let help = "shorten the chain: leave steps out, or point at what lies further on";
+                Diagnostic::error(code::TOO_DEEP, span, message).help(help)
             });
         }
     }
@@ -101,9 +120,8 @@ impl Checks<'_> {
                 claim.id, earlier.id, earlier.from, claim.from
             );
             self.report(Kind::Claim, claim.id.as_str(), |span| {
-                let help =
-                    "only who said it can take it back; leave `supersedes=` out, and both claims stand";
-                Diagnostic::warning(code::OTHER_SOURCE, span, message).help(help)
+                let help = "only the same source corrects its claim; leave `supersedes=` out, and both claims stand";
+                Diagnostic::error(code::OTHER_SOURCE, span, message).help(help)
             });
         }
     }

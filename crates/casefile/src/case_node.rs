@@ -60,6 +60,25 @@ pub(crate) fn check_number(trees: &[Tree<'_>], whole: bool, sink: &Sink) {
     }
 }
 
+/// Years from which on no record is kept: clocks and calendars end soon after.
+const BEYOND: i16 = 9000;
+
+/// Reads when the record ends: a time that has an end, and not one at the end of all calendars.
+fn end_of_record(field: Field<'_>, desk: Desk<'_>) -> Option<Timestamp> {
+    let when = desk.when(field)?;
+    let help = Some("write the last day that the record covers, as `2016-10-31`".to_owned());
+    let Some(end) = end_of(&when) else {
+        field.refuse(terms::code::BAD_TIME, format!("a record ends some time, and `{when}` has no end"), help);
+        return None;
+    };
+    if end.to_zoned(desk.zone.clone()).year() >= BEYOND {
+        let message = format!("`{when}` lies too far off: a record ends before the year {BEYOND}");
+        field.refuse(terms::code::BAD_TIME, message, help);
+        return None;
+    }
+    Some(end)
+}
+
 /// Reads `case "syria-2016" { … }` into `case`, unless an earlier one was.
 pub(crate) fn read(node: &Node, desk: Desk<'_>, case: &mut Case) {
     let mut fields = desk.fields(node);
@@ -73,9 +92,9 @@ pub(crate) fn read(node: &Node, desk: Desk<'_>, case: &mut Case) {
     });
     let record_until = fields.required_child("record-until").and_then(|node| {
         let mut own = desk.fields(node);
-        let when = own.argument("a day").and_then(|field| desk.when(field));
+        let end = own.argument("a day").and_then(|field| end_of_record(field, desk));
         own.finish();
-        end_of(&when?)
+        end
     });
     let sides: Vec<_> = fields.children("side").filter_map(|node| sources::side(node, desk)).collect();
     fields.notes();

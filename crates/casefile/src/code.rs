@@ -39,6 +39,8 @@ codes! {
     AMBIGUOUS_ID = "ambiguous-id";
     /// Things that point at one another in a circle.
     CIRCULAR = "circular";
+    /// A chain of things that point at one another, longer than is followed.
+    TOO_DEEP = "too-deep";
 
     /// Fewer than three corners.
     TOO_FEW_CORNERS = "too-few-corners";

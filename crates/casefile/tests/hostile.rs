@@ -169,6 +169,39 @@ fn ten_thousand_claims_that_correct_one_another_in_a_chain_are_followed() {
 }
 
 #[test]
+fn long_chains_of_areas_memberships_and_mergers_are_refused_and_shorter_ones_are_not() {
+    let area = |n: usize| format!("area \"c{n}\" in=\"c{}\" {{ name \"C\" }}\n", n + 1);
+    let actor = |n: usize| {
+        format!("actor \"c{n}\" kind=\"armed-group\" {{ name \"C\"; member-of \"c{}\"; }}\n", n + 1)
+    };
+    let incident = |n: usize| {
+        format!(
+            "incident \"c{n}\" \"C\" {{\n when \"2016-03-31\"\n place \"A\" in=\"syria\"\n same-as \"c{}\"\n \
+             claim \"C{n}\" from=\"sohr\" {{ act \"shelling\" }}\n}}\n",
+            n + 1
+        )
+    };
+    let chains: [(&dyn Fn(usize) -> String, &str); 3] =
+        [(&area, "area \"c@\""), (&actor, "actor \"c@\" kind=\"state\""), (&incident, "")];
+    for (link, last) in chains {
+        let end = |n: usize| {
+            if last.is_empty() {
+                link(n).lines().filter(|line| !line.contains("same-as")).collect::<Vec<_>>().join("\n")
+            } else {
+                format!("{} {{ name \"C\" }}\n", last.replace('@', &n.to_string()))
+            }
+        };
+        let chain = |long: usize| (0..long).map(link).chain([end(long)]).collect::<String>();
+        assert_eq!(rendered(&common::load_with(&chain(64))), "");
+        for long in [65, 3_000] {
+            let loaded = common::load_with(&chain(long));
+            assert_eq!(codes(&loaded), [code::TOO_DEEP]);
+            assert!(loaded.diagnostics[0].message.contains(&format!("`c{}`", long - 65)));
+        }
+    }
+}
+
+#[test]
 fn a_case_cut_off_anywhere_is_read_without_a_panic() {
     let text: String = template_files().iter().map(|file| file.text.to_string()).collect();
     for end in (0..text.len()).step_by(97) {

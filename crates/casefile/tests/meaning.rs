@@ -6,7 +6,7 @@ mod common;
 
 use std::collections::BTreeSet;
 
-use common::{load_claim, load_with, rendered};
+use common::{HEAD, load_claim, load_with, rendered};
 use model::act::{Act, TargetClass};
 use model::claim::{
     Answering, Assertion, Attribute, Claim, Confidence, Denial, Standing, Subject, Target, Value,
@@ -200,4 +200,18 @@ fn a_strip_is_a_width_and_a_line_beside_it() {
     );
     assert_eq!(rendered(&loaded), "");
     assert!(loaded.case.areas.values().filter(|area| area.geometry.is_some()).count() == 2);
+}
+
+#[test]
+fn a_record_ends_at_some_time_before_the_year_9000() {
+    for (until, fault) in [
+        ("not-before 2016-10-31", "has no end"),
+        ("9000-01-01", "lies too far off"),
+        ("9999-12-31", "lies too far off"),
+    ] {
+        let loaded = common::load_one(&HEAD.replace("2016-10-31", until));
+        let told: Vec<_> = loaded.diagnostics.iter().map(|one| (one.code, &one.message)).collect();
+        assert!(matches!(told.as_slice(), [("terms::bad-time", why)] if why.contains(fault)), "{told:?}");
+    }
+    assert!(!common::load_one(&HEAD.replace("2016-10-31", "8999-12-30")).has_errors());
 }

@@ -9,6 +9,8 @@ use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Span, SpanFieldwise, Timestamp, ToSpan};
 
+use crate::truth::Truth;
+
 /// What is known of a time.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct When {
@@ -72,6 +74,26 @@ impl Window {
     }
 }
 
+/// Whether something that held from one time until another held through a whole window: maybe where it held in a part of it, or where
+/// its own ends are not known closely enough.
+pub fn held_through(since: Option<&When>, until: Option<&When>, window: &Window) -> Truth {
+    let (start, end) = (since.map(When::as_start), until.map(When::as_end));
+    let widest = Window { from: start.and_then(|s| s.from), until: end.and_then(|e| e.until) };
+    if widest.is_apart_from(window) {
+        return Truth::False;
+    }
+    let has_started =
+        start.is_none_or(|s| s.until.is_some_and(|at| window.from.is_some_and(|from| from >= at)));
+    let has_not_ended =
+        end.is_none_or(|e| e.from.is_some_and(|at| window.until.is_some_and(|until| until <= at)));
+    if has_started && has_not_ended { Truth::True } else { Truth::Maybe }
+}
+
+/// The instant a minute after another, or the last that there is.
+fn minute_after(instant: Timestamp) -> Timestamp {
+    instant.checked_add(SignedDuration::from_mins(1)).unwrap_or(Timestamp::MAX)
+}
+
 /// Why a written time could not be read.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct TimeError {
@@ -126,7 +148,7 @@ impl When {
 
     /// A time known to the instant.
     pub fn at(instant: Timestamp) -> Self {
-        let window = Window { from: Some(instant), until: Some(instant + SignedDuration::from_mins(1)) };
+        let window = Window { from: Some(instant), until: Some(minute_after(instant)) };
         Self { window, precision: Precision::Instant, lasting: false, said: instant.to_string() }
     }
 
@@ -142,6 +164,16 @@ impl When {
     pub fn as_start(&self) -> Window {
         match self.precision {
             Precision::Instant | Precision::Day => Window { from: self.window.from, until: self.window.from },
+            _ => self.window,
+        }
+    }
+
+    /// By when something due then must be done: the minute or the day that is named still counts.
+    pub fn as_deadline(&self) -> Window {
+        match self.precision {
+            Precision::Instant | Precision::Day => {
+                Window { from: self.window.until, until: self.window.until }
+            }
             _ => self.window,
         }
     }
@@ -230,7 +262,7 @@ fn point(text: &str, zone: &TimeZone) -> Result<Window, TimeError> {
             DateTime::from_parts(day, clock(time)?)
         };
         let from = instant(at, zone)?;
-        return Ok(Window { from: Some(from), until: Some(from + SignedDuration::from_mins(1)) });
+        return Ok(Window { from: Some(from), until: Some(minute_after(from)) });
     }
     let midnight = DateTime::from_parts(date(text)?, Time::midnight());
     Ok(Window {
@@ -255,7 +287,8 @@ fn date(text: &str) -> Result<Date, TimeError> {
 pub fn clock(text: &str) -> Result<Time, TimeError> {
     let wrong = || TimeError::new(format!("`{text}` is not a time of day; write it as `23:00`"));
     let (hour, minute) = text.split_once(':').ok_or_else(wrong)?;
-    if hour.len() != 2 || minute.len() != 2 {
+    let two_digits = |text: &str| text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit());
+    if !two_digits(hour) || !two_digits(minute) {
         return Err(wrong());
     }
     let (hour, minute) = (hour.parse().map_err(|_| wrong())?, minute.parse().map_err(|_| wrong())?);

@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use model::claim::{Answering, Attribute, Claim, Subject, Value};
 use model::finding::Considered;
+use model::incident::Incident;
 use model::reading::Speaker;
 use model::time::Window;
-use model::{ActorId, ClaimId, Truth};
+use model::{ActorId, ClaimId, SourceId, Truth};
 
 use super::Held;
 use crate::reference::ground;
@@ -40,7 +41,6 @@ pub(super) fn attribute_is_derived(held: &Held<'_>, considered: &Considered) -> 
 }
 
 fn derive(held: &Held<'_>, attribute: Attribute) -> Given {
-    let incident = held.incident;
     let claims: Vec<&Claim> =
         held.view.case.claims.values().filter(|claim| bears(held, claim, attribute)).collect();
     let asserting: Vec<(&Claim, BTreeSet<Value>)> = claims
@@ -48,12 +48,9 @@ fn derive(held: &Held<'_>, attribute: Attribute) -> Given {
         .filter_map(|claim| {
             let stated = claim.asserts.iter().find(|a| a.attribute == attribute).map(|a| a.one_of.clone());
             let implied = || match attribute {
-                Attribute::When => {
-                    says_it_happened(claim).then(|| BTreeSet::from([Value::When(incident.when.clone())]))
-                }
-                Attribute::Place => {
-                    says_it_happened(claim).then(|| BTreeSet::from([Value::Place(incident.place.clone())]))
-                }
+                Attribute::When | Attribute::Place if !says_it_happened(claim) => None,
+                Attribute::When => Some(BTreeSet::from([Value::When(told_of(held, claim).when.clone())])),
+                Attribute::Place => Some(BTreeSet::from([Value::Place(told_of(held, claim).place.clone())])),
                 _ => None,
             };
             Some((*claim, stated.or_else(implied)?))
@@ -84,6 +81,7 @@ fn derive(held: &Held<'_>, attribute: Attribute) -> Given {
                 && voices(
                     held,
                     asserting.iter().filter(|(c, s)| s == set && in_tier(*number, c)).map(|(c, _)| *c),
+                    &asserting,
                 ) >= needed
         })
     });
@@ -115,6 +113,18 @@ fn derive(held: &Held<'_>, attribute: Attribute) -> Given {
     }
     if matches!(attribute, Attribute::When | Attribute::Place) {
         given.open = false;
+    }
+    let used = |claim: &&&Claim| given.values.values().any(|claims| claims.contains(&claim.id));
+    let window = &held.incident.when.window;
+    if claims.iter().filter(used).any(|claim| !covers(claim, window)) {
+        given.open = true;
+    }
+    if attribute == Attribute::Present && !given.values.is_empty() {
+        let together =
+            given.values.keys().filter_map(|v| if let Value::Actors(a) = v { Some(a) } else { None });
+        let everybody = Value::Actors(together.flatten().cloned().collect());
+        let claims = given.values.values().flatten().cloned().collect();
+        given.values = BTreeMap::from([(everybody, claims)]);
     }
     let nothing = match attribute {
         Attribute::HeldBy | Attribute::Present => Some(Value::Actors(BTreeSet::new())),
@@ -188,6 +198,25 @@ fn in_its_time(claim: &Claim, window: &Window) -> bool {
     !too_early && !too_late
 }
 
+/// What it says held, held at every instant of the window, as far as its own ends are known.
+fn covers(claim: &Claim, window: &Window) -> bool {
+    let begun = claim.since.as_ref().is_none_or(
+        |when| matches!((when.as_start().until, window.from), (Some(start), Some(from)) if start <= from),
+    );
+    let unended = claim.until.as_ref().is_none_or(
+        |when| matches!((window.until, when.as_end().from), (Some(until), Some(end)) if until <= end),
+    );
+    begun && unended
+}
+
+/// The incident that a claim tells of: the one that is judged, or one merged into it.
+fn told_of<'h>(held: &Held<'h>, claim: &Claim) -> &'h Incident {
+    match &claim.about {
+        Subject::Incident(id) => held.view.case.incidents.get(id).unwrap_or(held.incident),
+        _ => held.incident,
+    }
+}
+
 fn says_it_happened(claim: &Claim) -> bool {
     claim.asserts.iter().any(|a| a.attribute == Attribute::Happened && a.one_of.contains(&Value::YesNo(true)))
 }
@@ -202,16 +231,29 @@ fn speaks(held: &Held<'_>, speaker: &Speaker, claim: &Claim) -> bool {
     }
 }
 
-/// How many independent voices stand behind some claims.
-fn voices<'c>(held: &Held<'_>, claims: impl Iterator<Item = &'c Claim>) -> usize {
+/// How many independent voices stand behind some claims. Whoever is cited in the same matter and cites somebody else in turn is not one.
+fn voices<'c>(
+    held: &Held<'_>,
+    claims: impl Iterator<Item = &'c Claim>,
+    matter: &'c [(&Claim, BTreeSet<Value>)],
+) -> usize {
     let mut camps = BTreeSet::new();
     let mut alone = BTreeSet::new();
     for claim in claims {
-        let source = held.view.case.sources.get(claim.origin());
+        let mut origin = claim.origin();
+        let cites = |source: &SourceId| {
+            matter.iter().filter(|(c, _)| c.from == *source).find_map(|(c, _)| c.citing.as_ref())
+        };
+        let mut hops = 0;
+        while let Some(next) = cites(origin).filter(|_| hops < matter.len()) {
+            origin = next;
+            hops += 1;
+        }
+        let source = held.view.case.sources.get(origin);
         let side = source.and_then(|source| held.view.case.sides.get(&source.side));
         match side.and_then(|side| side.camp.clone()) {
             Some(camp) => camps.insert(camp),
-            None => alone.insert(claim.origin().to_string()),
+            None => alone.insert(origin.to_string()),
         };
     }
     camps.len() + alone.len()

@@ -151,7 +151,7 @@ impl World {
             let runs = force::stretches(&held.view, period, &zone);
             let chosen: Vec<&force::Stretch> = runs
                 .iter()
-                .filter(|(_, words)| self.agrees(held, period, words))
+                .filter(|(_, taken)| *taken == self.renewals_taken(held, period))
                 .map(|(stretch, _)| stretch)
                 .collect();
             let answers: BTreeSet<Option<bool>> =
@@ -161,23 +161,10 @@ impl World {
         }))
     }
 
-    /// Whether a run of a period is the one with the renewals that took effect in this world.
-    fn agrees(&self, held: &Held<'_>, period: &Period, words: &[&str]) -> bool {
-        let mut wanted = Vec::new();
-        for renewal in &period.renewals {
-            let Some(point) = &renewal.took_effect.point else { continue };
-            let answers = held.view.take(&renewal.took_effect);
-            let chosen = self.answers.get(&point.id).copied().unwrap_or(0);
-            if let Some((took_effect, says)) = answers.get(chosen) {
-                if !says.is_empty() {
-                    wanted.push(*says);
-                }
-                if !**took_effect {
-                    break;
-                }
-            }
-        }
-        words == wanted
+    /// How many renewals of a period took effect in this world: those before the first that did not.
+    fn renewals_taken(&self, held: &Held<'_>, period: &Period) -> usize {
+        let took_effect = |parameter| *self.taken::<bool>(held, parameter);
+        period.renewals.iter().take_while(|renewal| took_effect(&renewal.took_effect)).count()
     }
 
     fn covers(&self, held: &Held<'_>, scope: &Scope) -> Option<bool> {
@@ -198,9 +185,18 @@ impl World {
     fn any_holds(&self, held: &Held<'_>, circumstances: &[Where]) -> Option<bool> {
         some(circumstances.iter().map(|circumstance| match circumstance {
             Where::Inside(area) => self.lies_in(held, area),
-            Where::HeldBy(who) => self.one_of(held, Attribute::HeldBy, who),
+            Where::HeldBy(who) => self.held_only_by(held, who),
             Where::Present(who) => self.one_of(held, Attribute::Present, who),
         }))
+    }
+
+    /// Whether the place was held, and by nobody else.
+    fn held_only_by(&self, held: &Held<'_>, who: &Who) -> Option<bool> {
+        let Value::Actors(holders) = self.fact(Attribute::HeldBy)? else { return None };
+        if holders.is_empty() {
+            return Some(false);
+        }
+        not(some(holders.iter().map(|actor| not(self.is_one(held, actor, who)))))
     }
 
     fn one_of(&self, held: &Held<'_>, attribute: Attribute, who: &Who) -> Option<bool> {
@@ -213,7 +209,7 @@ impl World {
         match who {
             Who::Bound => stands(Standing::Party),
             Who::Excluded => stands(Standing::Excluded),
-            Who::These(list) => Some(list.iter().any(|listed| serves(held, actor, listed))),
+            Who::These(list) => some(list.iter().map(|listed| serves(held, actor, listed))),
         }
     }
 
@@ -227,7 +223,7 @@ impl World {
             some(targets.iter().flat_map(|target| protection.of.iter().map(move |of| (target, of))).map(
                 |(target, of)| match (of, target) {
                     (Protected::Party, Target::Actor(actor)) => self.is_one(held, actor, &Who::Bound),
-                    (Protected::Actor(of), Target::Actor(actor)) => Some(serves(held, actor, of)),
+                    (Protected::Actor(of), Target::Actor(actor)) => serves(held, actor, of),
                     (Protected::Class(of), Target::Class(class)) if of.covers(*class) => Some(true),
                     (Protected::Class(of), Target::Class(class)) if class.covers(*of) => None,
                     _ => Some(false),
@@ -345,23 +341,38 @@ fn is_a(act: Act, class: Act) -> Option<bool> {
     Some(false)
 }
 
-/// Whether an actor is another, or under its command at the time.
-fn serves(held: &Held<'_>, actor: &ActorId, whole: &ActorId) -> bool {
+/// Whether an actor is another, or under its command through the window; open where it was for a part of it.
+fn serves(held: &Held<'_>, actor: &ActorId, whole: &ActorId) -> Option<bool> {
     let window = held.incident.when.window;
-    let mut reached = BTreeSet::from([actor]);
-    loop {
-        let members = reached.iter().filter_map(|actor| held.view.case.actors.get(*actor));
-        let commands = members.flat_map(|actor| &actor.memberships).filter(|m| m.bond == Bond::PartOf);
-        let then = commands.filter(|m| {
-            let ended = m.until.as_ref().and_then(|when| when.as_end().until);
-            let began = m.from.as_ref().and_then(|when| when.as_start().from);
-            !matches!((ended, window.from), (Some(end), Some(from)) if end <= from)
-                && !matches!((window.until, began), (Some(until), Some(start)) if until <= start)
-        });
-        let next: BTreeSet<&ActorId> = reached.iter().copied().chain(then.map(|m| &m.of)).collect();
-        if next.len() == reached.len() {
-            return reached.contains(whole);
+    let reach = |surely: bool| {
+        let mut reached = BTreeSet::from([actor]);
+        loop {
+            let members = reached.iter().filter_map(|actor| held.view.case.actors.get(*actor));
+            let commands = members.flat_map(|actor| &actor.memberships).filter(|m| m.bond == Bond::PartOf);
+            let then = commands.filter(|m| {
+                let (start, end) = (m.from.as_ref().map(When::as_start), m.until.as_ref().map(When::as_end));
+                if surely {
+                    start.is_none_or(|s| s.until.zip(window.from).is_some_and(|(start, from)| start <= from))
+                        && end
+                            .is_none_or(|e| e.from.zip(window.until).is_some_and(|(end, until)| until <= end))
+                } else {
+                    let ended =
+                        end.and_then(|e| e.until).zip(window.from).is_some_and(|(end, from)| end <= from);
+                    let later =
+                        window.until.zip(start.and_then(|s| s.from)).is_some_and(|(u, start)| u <= start);
+                    !ended && !later
+                }
+            });
+            let next: BTreeSet<&ActorId> = reached.iter().copied().chain(then.map(|m| &m.of)).collect();
+            if next.len() == reached.len() {
+                return reached.contains(whole);
+            }
+            reached = next;
         }
-        reached = next;
+    };
+    match (reach(true), reach(false)) {
+        (true, _) => Some(true),
+        (false, true) => None,
+        (false, false) => Some(false),
     }
 }

@@ -7,7 +7,7 @@ use model::finding::{Candidate, Considered, Facts};
 use model::incident::Incident;
 use model::reading::{Evidence, Reading, Speaker, Tier};
 use model::source::Source;
-use model::{ActorId, Case, ClaimId, IncidentId, SourceId};
+use model::{ActorId, Case, ClaimId, IncidentId, SourceId, Truth};
 
 use super::{View, ground};
 
@@ -30,7 +30,13 @@ pub fn of_claims(
         .filter(|claim| on_the_place || matches!(claim.about, Subject::Incident(_)))
         .collect();
     let reading = view.reading_of_fact(attribute);
-    let mut considered = resolve(view.case, &claims, reading, attribute, &default_of(incident, attribute));
+    let mut considered = resolve(view.case, &claims, reading, attribute, &|claim| {
+        default_of(told_of(view, incident, claim), attribute)
+    });
+    considered.open |= rests_on_part(&considered, &claims, &incident.when.window);
+    if attribute == Attribute::Present {
+        gather(&mut considered);
+    }
     if considered.candidates.is_empty() && considered.denied_by.is_empty() {
         silence(&mut considered, incident, attribute);
     }
@@ -68,13 +74,11 @@ pub fn resolve(
     claims: &[&Claim],
     reading: &Reading,
     attribute: Attribute,
-    implied: &Option<Value>,
+    implied: &dyn Fn(&Claim) -> Option<Value>,
 ) -> Considered {
     let rule = reading.evidence_for(attribute);
-    let said: Vec<Said<'_>> = claims
-        .iter()
-        .filter_map(|claim| Some((*claim, asserted(claim, attribute, implied.as_ref())?)))
-        .collect();
+    let said: Vec<Said<'_>> =
+        claims.iter().filter_map(|claim| Some((*claim, asserted(claim, attribute, implied)?))).collect();
     let denials: Vec<(&Claim, &Value)> =
         claims.iter().flat_map(|claim| denied(claim, attribute).map(|value| (*claim, value))).collect();
 
@@ -88,7 +92,7 @@ pub fn resolve(
                 !values.iter().all(|value| refused.iter().any(|(_, denied)| hits(denied, value)))
             })
             .collect();
-        if decides(case, tier, &heard) {
+        if decides(case, tier, &heard, &said) {
             decided = Some(heard);
             break;
         }
@@ -123,12 +127,25 @@ pub fn resolve(
 }
 
 /// A tier decides where some value that it asserts has enough independent origins.
-fn decides(case: &Case, tier: &Tier, heard: &[&Said<'_>]) -> bool {
+fn decides(case: &Case, tier: &Tier, heard: &[&Said<'_>], matter: &[Said<'_>]) -> bool {
     let mut backing: BTreeMap<&BTreeSet<Value>, Vec<&SourceId>> = BTreeMap::new();
     for (claim, values) in heard {
-        backing.entry(values).or_default().push(claim.origin());
+        backing.entry(values).or_default().push(origin(matter, claim));
     }
     backing.values().any(|origins| independent(case, origins) >= tier.corroborated_by.max(1) as usize)
+}
+
+/// Whom a claim comes from in the end: whom it cites, and whom that one cites in the same matter, and so on.
+fn origin<'a>(matter: &'a [Said<'_>], claim: &'a Claim) -> &'a SourceId {
+    let mut origin = claim.origin();
+    for _ in 0..matter.len() {
+        let cited = matter.iter().find(|(other, _)| other.from == *origin && other.citing.is_some());
+        match cited {
+            Some((other, _)) => origin = other.origin(),
+            None => break,
+        }
+    }
+    origin
 }
 
 /// How many of the origins are independent: sources of one camp count once, sources without a camp once each.
@@ -185,7 +202,11 @@ pub fn hits(denied: &Value, value: &Value) -> bool {
 }
 
 /// What a claim says that an attribute is, or implies by saying that the incident happened.
-fn asserted(claim: &Claim, attribute: Attribute, implied: Option<&Value>) -> Option<BTreeSet<Value>> {
+fn asserted(
+    claim: &Claim,
+    attribute: Attribute,
+    implied: &dyn Fn(&Claim) -> Option<Value>,
+) -> Option<BTreeSet<Value>> {
     let stated = claim.asserts.iter().find(|assertion| assertion.attribute == attribute);
     if let Some(assertion) = stated {
         return Some(assertion.one_of.clone());
@@ -194,11 +215,42 @@ fn asserted(claim: &Claim, attribute: Attribute, implied: Option<&Value>) -> Opt
         .asserts
         .iter()
         .any(|a| a.attribute == Attribute::Happened && a.one_of.contains(&Value::YesNo(true)));
-    implied.filter(|_| happened).map(|value| BTreeSet::from([value.clone()]))
+    implied(claim).filter(|_| happened).map(|value| BTreeSet::from([value]))
 }
 
 fn denied(claim: &Claim, attribute: Attribute) -> impl Iterator<Item = &Value> {
     claim.denies.iter().filter(move |denial| denial.attribute == attribute).map(|denial| &denial.value)
+}
+
+/// The incident that a claim is about: the one that is judged, or one merged into it.
+fn told_of<'a>(view: &View<'a>, judged: &'a Incident, claim: &Claim) -> &'a Incident {
+    match &claim.about {
+        Subject::Incident(id) => view.case.incidents.get(id).unwrap_or(judged),
+        _ => judged,
+    }
+}
+
+/// Several who are there are no rivals: all that claims name were present together.
+fn gather(considered: &mut Considered) {
+    let mut together = BTreeSet::new();
+    let mut claims = Vec::new();
+    for candidate in considered.candidates.drain(..) {
+        if let Value::Actors(actors) = candidate.value {
+            together.extend(actors);
+        }
+        claims.extend(candidate.claims);
+    }
+    claims.sort();
+    if !claims.is_empty() {
+        considered.candidates.push(Candidate { value: Value::Actors(together), claims });
+    }
+}
+
+/// Returns true where a candidate rests on a claim that held for only a part of the time asked about.
+pub fn rests_on_part(considered: &Considered, claims: &[&Claim], window: &model::time::Window) -> bool {
+    let part = |claim: &&&Claim| holds_in(claim, window) == Truth::Maybe;
+    let cited = |claim: &&Claim| considered.candidates.iter().any(|c| c.claims.contains(&claim.id));
+    claims.iter().filter(part).any(cited)
 }
 
 /// What stands where a claim that it happened says nothing of the attribute: the time and place that made it one incident.
@@ -244,20 +296,17 @@ pub fn claims_on<'a>(view: &View<'a>, incident: &Incident) -> Vec<&'a Claim> {
     let bears = |claim: &&Claim| match &claim.about {
         Subject::Incident(id) => *id == incident.id || merged.contains(&id),
         Subject::Control(area) => {
-            holds_at(claim, &incident.when.window)
-                && ground::lies_in(view.case, &incident.place, area) == model::Truth::True
+            holds_in(claim, &incident.when.window) != Truth::False
+                && ground::lies_in(view.case, &incident.place, area) == Truth::True
         }
         Subject::Standing(..) | Subject::Fulfilment(..) => false,
     };
     view.claims.iter().copied().filter(bears).collect()
 }
 
-/// Returns true where what a claim says held may have held at some time in the window.
-pub fn holds_at(claim: &Claim, window: &model::time::Window) -> bool {
-    let since = claim.since.as_ref().map(model::time::When::as_start);
-    let until = claim.until.as_ref().map(model::time::When::as_end);
-    let held = model::time::Window { from: since.and_then(|w| w.from), until: until.and_then(|w| w.until) };
-    !held.is_apart_from(window)
+/// Whether what a claim says held through a window.
+pub fn holds_in(claim: &Claim, window: &model::time::Window) -> Truth {
+    model::time::held_through(claim.since.as_ref(), claim.until.as_ref(), window)
 }
 
 /// Returns true where the speakers include the source.
@@ -285,6 +334,7 @@ pub fn facts(view: &View<'_>, claims: &[&Claim], happened: &Considered) -> Facts
     if backing.iter().any(|claim| counts(view.case, &reading.verified_by, &claim.from)) {
         return Facts::Verified;
     }
-    let origins: Vec<&SourceId> = backing.iter().map(|claim| claim.origin()).collect();
+    let all: Vec<Said<'_>> = claims.iter().map(|claim| (*claim, BTreeSet::new())).collect();
+    let origins: Vec<&SourceId> = backing.iter().map(|claim| origin(&all, claim)).collect();
     if independent(view.case, &origins) >= 2 { Facts::Corroborated } else { Facts::Alleged }
 }

@@ -7,10 +7,11 @@ use model::agreement::{AfterAttack, Agreement, Exception, Test};
 use model::claim::{Attribute, Target, Value};
 use model::finding::Considered;
 use model::incident::Incident;
-use model::time::{Length, When};
-use model::{ActorId, Truth};
+use model::time::{Length, When, Window};
+use model::{ActorId, Case, Truth};
 
-use super::guard::{Bench, Gathered, over};
+use super::guard::{Bench, Gathered, is_forbidden, over};
+use super::standing::is_under;
 use super::{View, evidence, force, ground};
 
 /// Whether an exception applies, under every way that the reading may take it.
@@ -112,24 +113,30 @@ fn is_answered(
     if near_and_in_time == Truth::False {
         return Truth::False;
     }
-    let of = |attribute| evidence::of_incident(&plain(view), earlier, attribute);
+    let claims = evidence::claims_on(view, earlier);
+    let of = |attribute| evidence::of_claims(view, &claims, earlier, attribute);
     let happened = over(&of(Attribute::Happened), |value| Truth::from(*value == Value::YesNo(true)));
-    let attack = over(&of(Attribute::Act), |value| {
-        Truth::from(matches!(value, Value::Acts(acts) if acts.iter().any(|act| Act::Attack.covers(*act))))
+    let attack = over(&of(Attribute::Act), |value| match value {
+        Value::Acts(acts) => Truth::any(acts.iter().map(|act| is_forbidden(*act, &[Act::Attack]))),
+        _ => Truth::Maybe,
     });
-    let by_the_target = share(&of(Attribute::By), answer.on);
-    let on_the_doer = share(&of(Attribute::On), answer.by);
+    let window = &earlier.when.window;
+    let by_the_target = share(view.case, &of(Attribute::By), answer.on, window);
+    let on_the_doer = share(view.case, &of(Attribute::On), answer.by, window);
     Truth::all([near_and_in_time, happened, attack, by_the_target, on_the_doer])
 }
 
-/// Suppositions are about the incident that is judged, not about earlier ones.
-fn plain<'a>(view: &View<'a>) -> View<'a> {
-    View::new(view.case, view.reading, view.asked)
-}
-
-/// Whether two attributes name an actor in common, over everything that both may be.
-fn share(a: &Considered, b: &Considered) -> Truth {
-    over(a, |left| over(b, |right| Truth::from(!actors(left).is_disjoint(&actors(right)))))
+/// Whether two attributes name an actor in common, or one under the command of the other, over everything that both may be.
+fn share(case: &Case, a: &Considered, b: &Considered, window: &Window) -> Truth {
+    let related = |left: &ActorId, right: &ActorId| {
+        is_under(case, left, right, window).or(is_under(case, right, left, window))
+    };
+    over(a, |left| {
+        over(b, |right| {
+            let (left, right) = (actors(left), actors(right));
+            Truth::any(left.iter().flat_map(|l| right.iter().map(move |r| related(l, r))))
+        })
+    })
 }
 
 fn actors(value: &Value) -> BTreeSet<&ActorId> {

@@ -56,29 +56,23 @@ pub fn zone(agreement: &Agreement) -> TimeZone {
     TimeZone::get(&agreement.zone).unwrap_or(TimeZone::UTC)
 }
 
-/// Every way that a period may run under a view, each with the words for the renewals taken.
-pub fn stretches<'t>(view: &View<'_>, period: &'t Period, zone: &TimeZone) -> Vec<(Stretch, Vec<&'t str>)> {
+/// Every way that a period may run under a view, each with how many of its renewals took effect.
+pub fn stretches(view: &View<'_>, period: &Period, zone: &TimeZone) -> Vec<(Stretch, usize)> {
     let start = period.from.as_start();
     let end = end_of(&period.until, start, zone);
-    let mut ways =
-        vec![(Stretch { start, end: end.unwrap_or(Window::ALWAYS), open_ended: end.is_none() }, Vec::new())];
-    let mut done = Vec::new();
-    for renewal in &period.renewals {
-        let mut next = Vec::new();
-        for (stretch, words) in ways {
-            for (took_effect, says) in view.take(&renewal.took_effect) {
-                let words = words.iter().copied().chain((!says.is_empty()).then_some(says)).collect();
-                if *took_effect {
-                    next.push((prolonged(stretch, renewal, zone), words));
-                } else {
-                    done.push((stretch, words)); // what lapsed is not prolonged later
-                }
-            }
+    let mut running = Some(Stretch { start, end: end.unwrap_or(Window::ALWAYS), open_ended: end.is_none() });
+    let mut ways = Vec::new();
+    for (taken, renewal) in period.renewals.iter().enumerate() {
+        let Some(stretch) = running else { break };
+        let answers = view.take(&renewal.took_effect);
+        if answers.iter().any(|(took_effect, _)| !**took_effect) {
+            ways.push((stretch, taken)); // what lapsed is not prolonged later
         }
-        ways = next;
+        running =
+            answers.iter().any(|(took_effect, _)| **took_effect).then(|| prolonged(stretch, renewal, zone));
     }
-    done.extend(ways);
-    done
+    ways.extend(running.map(|stretch| (stretch, period.renewals.len())));
+    ways
 }
 
 fn prolonged(stretch: Stretch, renewal: &Renewal, zone: &TimeZone) -> Stretch {
@@ -143,7 +137,7 @@ pub struct InForce {
 pub fn at(view: &View<'_>, agreement: &Agreement, at: Timestamp) -> InForce {
     let zone = zone(agreement);
     let moment = When {
-        window: Window { from: Some(at - jiff::SignedDuration::from_secs(1)), until: Some(at) },
+        window: Window { from: at.checked_sub(jiff::SignedDuration::from_secs(1)).ok(), until: Some(at) },
         ..When::at(at)
     };
     let mut ways = Vec::new();
@@ -152,7 +146,7 @@ pub fn at(view: &View<'_>, agreement: &Agreement, at: Timestamp) -> InForce {
         let mut answers = Vec::new();
         for period in periods {
             let runs = stretches(view, period, &zone);
-            let binds = |(stretch, _): &(Stretch, Vec<&str>)| {
+            let binds = |(stretch, _): &(Stretch, usize)| {
                 within(&moment, stretch).and(in_hours(&moment, period.daily.as_ref(), &zone))
             };
             answers.push(Truth::over(runs.iter().map(binds)));

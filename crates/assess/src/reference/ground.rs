@@ -7,7 +7,8 @@ use model::{AreaId, Case, IncidentId, Truth};
 /// Whether a place lies in an area.
 ///
 /// It does where the area is the one that the place is known to be in, or around that one. Else the outline decides where there is
-/// one and the place has a point. Else the place may lie in a part of the area that it is known to be in, and lies in no other.
+/// one and the place has a point. Else the place may lie in a part of the area that it is known to be in, or in one that has an
+/// outline, and lies in no other.
 pub fn lies_in(case: &Case, place: &Place, area: &AreaId) -> Truth {
     let Some(within) = &place.within else {
         return outline(case, place, area).unwrap_or(Truth::Maybe);
@@ -15,11 +16,10 @@ pub fn lies_in(case: &Case, place: &Place, area: &AreaId) -> Truth {
     if is_part_of(case, within, area) {
         return Truth::True;
     }
-    outline(case, place, area).unwrap_or(if is_part_of(case, area, within) {
-        Truth::Maybe
-    } else {
-        Truth::False
-    })
+    // an area with an outline may overlap others; without one, areas of which neither is part of the other are apart
+    let has_outline = case.areas.get(area).is_some_and(|area| area.geometry.is_some());
+    let may_touch = has_outline || is_part_of(case, area, within);
+    outline(case, place, area).unwrap_or(if may_touch { Truth::Maybe } else { Truth::False })
 }
 
 /// Returns true where `part` is `whole` or lies in it by the tree of areas.

@@ -195,10 +195,22 @@ impl<'b> Bench<'_, 'b> {
                 gathered.consider(&self.known.place);
                 self.lies_in(area)
             }
-            Where::HeldBy(who) => self.any_of(&self.known.held_by, who, gathered),
+            Where::HeldBy(who) => self.held_by(who, gathered),
             Where::Present(who) => self.any_of(&self.known.present, who, gathered),
         }))
         .negate()
+    }
+
+    /// Whether the place was held by those that a rule speaks of, and by nobody else.
+    fn held_by(&self, who: &Who, gathered: &mut Gathered<'b>) -> Truth {
+        gathered.consider(&self.known.held_by);
+        over(&self.known.held_by, |value| match value {
+            Value::Actors(holders) if holders.is_empty() => Truth::False,
+            Value::Actors(holders) => {
+                Truth::all(holders.iter().map(|actor| self.is_one(actor, who, gathered)))
+            }
+            _ => Truth::Maybe,
+        })
     }
 
     /// Whether some actor of an attribute is one of those that a rule speaks of.
@@ -217,7 +229,7 @@ impl<'b> Bench<'_, 'b> {
             Who::Excluded => Standing::Excluded,
             Who::These(list) => {
                 let under = |listed| is_under(self.view.case, actor, listed, &self.known.window);
-                return Truth::from(list.iter().any(under));
+                return Truth::any(list.iter().map(under));
             }
         };
         let Some((considered, terms)) = self.standings.get(actor) else { return Truth::Maybe };
@@ -290,7 +302,7 @@ impl<'b> Bench<'_, 'b> {
             (Protected::Anyone, _) => Truth::True,
             (Protected::Party, Target::Actor(actor)) => self.is_one(actor, &Who::Bound, gathered),
             (Protected::Actor(of), Target::Actor(actor)) => {
-                Truth::from(is_under(self.view.case, actor, of, &self.known.window))
+                is_under(self.view.case, actor, of, &self.known.window)
             }
             (Protected::Class(of), Target::Class(class)) if of.covers(*class) => Truth::True,
             (Protected::Class(of), Target::Class(class)) if class.covers(*of) => Truth::Maybe,
@@ -311,7 +323,7 @@ impl<'b> Bench<'_, 'b> {
 }
 
 /// Whether an act is one of the forbidden ones; maybe where only part of what it may be is forbidden.
-fn is_forbidden(act: Act, forbidden: &[Act]) -> Truth {
+pub(super) fn is_forbidden(act: Act, forbidden: &[Act]) -> Truth {
     Truth::any(forbidden.iter().map(|class| {
         if class.covers(act) {
             Truth::True

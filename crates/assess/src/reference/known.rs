@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use model::ActorId;
 use model::agreement::Agreement;
 use model::claim::{Attribute, Standing, Target, Value};
 use model::finding::{Candidate, Considered, Facts};
 use model::incident::Incident;
 use model::time::Window;
+use model::{ActorId, Truth};
 
 use super::guard::{Gathered, Term};
 use super::standing::{is_under, standing, unknown};
@@ -138,7 +138,7 @@ fn terms<'b>(view: &View<'_>, agreement: &'b Agreement, actor: &ActorId, window:
         let mut named = std::iter::once(&parameter.plain)
             .chain(parameter.taken.iter().filter_map(|t| t.to.as_ref()))
             .flatten();
-        if named.any(|listed| is_under(view.case, actor, listed, window)) {
+        if named.any(|listed| is_under(view.case, actor, listed, window) != Truth::False) {
             gathered.term(view, parameter);
         }
     }

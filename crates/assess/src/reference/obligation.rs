@@ -16,6 +16,7 @@ use model::{ActorId, AgreementId, Case, ReadingId, SourceId, Truth};
 use super::evidence::{independent, resolve};
 use super::finding::{asked_about, attribution, taken_up};
 use super::known::Known;
+use super::standing::is_under;
 use super::{View, force, words};
 use crate::Asked;
 
@@ -139,7 +140,7 @@ fn done(view: &View<'_>, agreement: &Agreement, obligation: &Obligation) -> Cons
         .filter(|claim| claim.about == Subject::Fulfilment(agreement.id.clone(), obligation.id.clone()))
         .filter(|claim| claim.said.window.from.is_none_or(|from| from < view.asked.as_of))
         .collect();
-    resolve(view.case, &claims, view.reading_of_fact(Attribute::Done), Attribute::Done, &None)
+    resolve(view.case, &claims, view.reading_of_fact(Attribute::Done), Attribute::Done, &|_| None)
 }
 
 fn facts(case: &Case, done: &Considered) -> Option<Facts> {
@@ -195,7 +196,7 @@ fn is_over(term: &Term, as_of: Timestamp) -> Truth {
     if term.lapsed.is_some() {
         return Truth::True;
     }
-    let Some(end) = term.due.as_ref().map(When::as_end) else { return Truth::False };
+    let Some(end) = term.due.as_ref().map(When::as_deadline) else { return Truth::False };
     if end.until.is_some_and(|until| until <= as_of) {
         Truth::True
     } else if end.from.is_none_or(|from| from < as_of) {
@@ -223,7 +224,8 @@ fn still_to_come(term: &Term) -> State {
 /// It was done, say all that the reading settles on; whether in time is another matter.
 fn fulfilled(view: &View<'_>, term: &Term, done: &Considered) -> State {
     let told = words::told(view.case, done);
-    let Some(end) = term.due.as_ref().map(When::as_end) else {
+    // without a due time, what was said to have lapsed was due until then
+    let Some(end) = term.due.as_ref().or(term.lapsed.as_ref()).map(When::as_deadline) else {
         return State::no_breach(ReasonCode::Fulfilled, told);
     };
     let in_time = super::guard::over(done, |value| match value {
@@ -238,7 +240,7 @@ fn fulfilled(view: &View<'_>, term: &Term, done: &Considered) -> State {
     match in_time {
         Truth::True => State::no_breach(ReasonCode::Fulfilled, told),
         Truth::False => {
-            State::breach(ReasonCode::FulfilledLate, format!("{told}; it was due {}", due_words(term)))
+            State::breach(ReasonCode::FulfilledLate, format!("{told}; it was due by {}", due_words(term)))
         }
         Truth::Maybe => State::open(view, ReasonCode::FulfilledWhenUnknown, told),
     }
@@ -313,18 +315,26 @@ fn unbroken(view: &View<'_>, length: &Length, of: &AgreementId, from: &When) -> 
     }
     let window = Window { from: Some(start), until: Some(end.min(view.asked.as_of)) };
     let found = given(view, agreement, window);
-    let first = |verdict| found.iter().find(|given| given.verdict == verdict);
     let name = |given: &Given<'_>| format!("{}, {}", given.incident.id, given.incident.when);
-    if let Some(breach) = first(Verdict::Breach) {
+    let inside = |given: &&Given<'_>| given.incident.when.window.is_within(&window);
+    if let Some(breach) = found.iter().filter(inside).find(|given| given.verdict == Verdict::Breach) {
         return (Truth::False, format!("the count of {length} from {from} broke with {}", name(breach)));
     }
-    if force::at(view, agreement, end).truth == Truth::False && view.asked.as_of >= end {
+    let in_force = if view.asked.as_of >= end { force::at(view, agreement, end).truth } else { Truth::True };
+    if in_force == Truth::False {
         return (Truth::False, format!("the truce ended before {length} from {from} were over"));
     }
-    if let Some(open) = first(Verdict::Undetermined) {
+    // an undetermined finding, or a breach of which it is not known whether it falls into the count
+    if let Some(open) = found.iter().find(|given| given.verdict != Verdict::NoBreach) {
         let why =
             format!("whether {length} from {from} were unbroken cannot be told, first for {}", name(open));
         return (Truth::Maybe, why);
+    }
+    if in_force == Truth::Maybe {
+        return (
+            Truth::Maybe,
+            format!("whether the truce was in force for {length} from {from} cannot be told"),
+        );
     }
     if view.asked.as_of < end {
         return (Truth::False, format!("the count of {length} from {from} is still running"));
@@ -346,25 +356,35 @@ fn breaches(
     let zone = force::zone(agreement);
     let mut found = given(view, agreement, Window { from: None, until: Some(view.asked.as_of) });
     found.retain(|given| given.verdict != Verdict::NoBreach);
+    let is_by = |given: &Given<'_>, set: &BTreeSet<ActorId>| {
+        by.map_or(Truth::True, |by| {
+            Truth::any(set.iter().map(|actor| is_under(view.case, actor, by, &given.incident.when.window)))
+        })
+    };
     let certain = |given: &Given<'_>| {
-        let theirs = by.is_none_or(|by| !given.by.is_empty() && given.by.iter().all(|set| set.contains(by)));
+        let theirs = by.is_none()
+            || (!given.by.is_empty() && given.by.iter().all(|set| is_by(given, set) == Truth::True));
         given.verdict == Verdict::Breach && theirs
     };
     let possible = |given: &Given<'_>| {
-        by.is_none_or(|by| given.by.is_empty() || given.by.iter().any(|set| set.contains(by)))
+        given.by.is_empty() || given.by.iter().any(|set| is_by(given, set) != Truth::False)
     };
-    let most = |counts: &dyn Fn(&Given<'_>) -> bool| {
-        let windows = found.iter().filter_map(|last| {
-            let until = last.incident.when.window.until?;
-            Some(Window { from: Some(within.before(until, &zone)?), until: Some(until) })
-        });
-        let in_window = |window: Window| {
-            let counted = found.iter().filter(|g| g.incident.when.window.is_within(&window) && counts(g));
-            counted.map(|given| &given.incident.id).collect::<BTreeSet<_>>().len()
-        };
-        windows.map(in_window).max().unwrap_or(0)
-    };
-    let (sure, perhaps) = (most(&certain), most(&possible));
+    // all that certainly fall into the time up to the end of one of them; one alone is one
+    let surely = found.iter().filter(|given| certain(given)).map(|last| {
+        let until = last.incident.when.window.until;
+        let window = Window { from: until.and_then(|until| within.before(until, &zone)), until };
+        let others = found
+            .iter()
+            .filter(|g| certain(g) && until.is_some() && g.incident.when.window.is_within(&window));
+        distinct(others).max(1)
+    });
+    // all that may fall into a time that ends within one of them
+    let perhaps = found.iter().filter(|given| possible(given)).map(|last| {
+        let Window { from, until } = last.incident.when.window;
+        let window = Window { from: from.and_then(|from| within.before(from, &zone)), until };
+        distinct(found.iter().filter(|g| possible(g) && !g.incident.when.window.is_apart_from(&window)))
+    });
+    let (sure, perhaps) = (surely.max().unwrap_or(0), perhaps.max().unwrap_or(0));
     let needed = count as usize;
     let truth = if sure >= needed {
         Truth::True
@@ -380,4 +400,9 @@ fn breaches(
             perhaps.saturating_sub(sure)
         ),
     )
+}
+
+/// How many incidents these are.
+fn distinct<'g>(given: impl Iterator<Item = &'g Given<'g>>) -> usize {
+    given.map(|given| &given.incident.id).collect::<BTreeSet<_>>().len()
 }

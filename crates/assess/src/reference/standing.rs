@@ -7,11 +7,11 @@ use model::agreement::Agreement;
 use model::claim::{Attribute, Claim, Standing, Subject, Value};
 use model::finding::{Candidate, Considered, StandingOf};
 use model::reading::Reading;
-use model::time::{When, Window};
+use model::time::{When, Window, held_through};
 use model::{ActorId, AgreementId, Case, ReadingId, SourceId, Truth};
 
 use super::View;
-use super::evidence::{holds_at, resolve};
+use super::evidence::{holds_in, resolve, rests_on_part};
 use crate::Asked;
 
 /// What an actor is under an agreement, in a window of time, under a view; with the words for why.
@@ -67,28 +67,34 @@ fn find_new(
         .iter()
         .copied()
         .filter(|claim| is_on(claim, actor, &agreement.id))
-        .filter(|claim| holds_at(claim, window))
+        .filter(|claim| holds_in(claim, window) != Truth::False)
         .collect();
-    let considered = resolve(view.case, &claims, reading, Attribute::Standing, &None);
+    let mut considered = resolve(view.case, &claims, reading, Attribute::Standing, &|_| None);
+    considered.open |= rests_on_part(&considered, &claims, window);
     if !considered.candidates.is_empty() {
         return (considered, "by what is said of it".into());
     }
-    let wholes: Vec<&Membership> = memberships(view.case, actor, window)
-        .filter(|membership| is_bound_with(view.case, membership))
+    let wholes: Vec<(&Membership, Truth)> = memberships(view.case, actor, window)
+        .filter(|(membership, _)| is_bound_with(view.case, membership))
         .collect();
     let inherited: Vec<Considered> = wholes
         .iter()
-        .map(|membership| find(view, reading, agreement, &membership.of, window, seen).0)
+        .map(|(membership, held)| {
+            opened(find(view, reading, agreement, &membership.of, window, seen).0, *held)
+        })
         .filter(|considered| !considered.candidates.is_empty())
         .collect();
     if !inherited.is_empty() {
-        let names: Vec<&str> = wholes.iter().map(|m| view.case.actor_name(&m.of)).collect();
+        let names: Vec<&str> = wholes.iter().map(|(m, _)| view.case.actor_name(&m.of)).collect();
         return (union(inherited), format!("as part of {}", names.join(" and ")));
     }
     if view.case.actors.get(actor).is_some_and(|a| a.kind == ActorKind::Collective) {
-        let members: Vec<ActorId> = members(view.case, actor, window).cloned().collect();
+        let members: Vec<(&ActorId, Truth)> = members(view.case, actor, window).collect();
         if !members.is_empty() {
-            let each = members.iter().map(|m| find(view, reading, agreement, m, window, seen).0).collect();
+            let of = |(member, held): &(&ActorId, Truth), seen: &mut Seen| {
+                opened(find(view, reading, agreement, member, window, seen).0, *held)
+            };
+            let each = members.iter().map(|member| of(member, seen)).collect();
             return (union(each), "it may be any of its members".into());
         }
     }
@@ -114,17 +120,18 @@ fn by_text(
     actor: &ActorId,
     window: &Window,
 ) -> Option<(Considered, String)> {
-    let names = |list: &[ActorId]| list.iter().any(|listed| is_under(view.case, actor, listed, window));
+    let names =
+        |list: &[ActorId]| Truth::any(list.iter().map(|listed| is_under(view.case, actor, listed, window)));
     for (parameter, standing, why) in [
         (&agreement.excluded, Standing::Excluded, "the text does not cover it"),
         (&agreement.parties, Standing::Party, "the text names it as a party"),
     ] {
-        let answers: Vec<bool> = view.take(parameter).iter().map(|(list, _)| names(list)).collect();
-        if answers.contains(&true) {
+        let answers: Vec<Truth> = view.take(parameter).iter().map(|(list, _)| names(list)).collect();
+        if answers.iter().any(|answer| *answer != Truth::False) {
             let value = Value::Standing(standing);
             let considered = Considered {
                 candidates: vec![Candidate { value, claims: Vec::new() }],
-                open: answers.contains(&false),
+                open: answers.iter().any(|answer| *answer != Truth::True),
                 ..unknown()
             };
             return Some((considered, why.into()));
@@ -144,37 +151,59 @@ fn is_bound_with(case: &Case, membership: &Membership) -> bool {
     }
 }
 
-fn memberships<'a>(case: &'a Case, actor: &ActorId, window: &Window) -> impl Iterator<Item = &'a Membership> {
+/// What an actor belonged to in some part of a window, and whether through the whole of it.
+fn memberships<'a>(
+    case: &'a Case,
+    actor: &ActorId,
+    window: &Window,
+) -> impl Iterator<Item = (&'a Membership, Truth)> {
     let window = *window;
-    case.actors.get(actor).into_iter().flat_map(|actor| &actor.memberships).filter(move |membership| {
-        let held = Window {
-            from: membership.from.as_ref().and_then(|when| when.as_start().from),
-            until: membership.until.as_ref().and_then(|when| when.as_end().until),
-        };
-        !held.is_apart_from(&window)
+    let all = case.actors.get(actor).into_iter().flat_map(|actor| &actor.memberships);
+    all.map(move |m| (m, held_through(m.from.as_ref(), m.until.as_ref(), &window)))
+        .filter(|(_, held)| *held != Truth::False)
+}
+
+fn members<'a>(
+    case: &'a Case,
+    whole: &ActorId,
+    window: &Window,
+) -> impl Iterator<Item = (&'a ActorId, Truth)> {
+    let (whole, window) = (whole.clone(), *window);
+    case.actors.keys().filter_map(move |actor| {
+        let bonds = memberships(case, actor, &window).filter(|(membership, _)| membership.of == whole);
+        bonds.map(|(_, held)| held).max().map(|held| (actor, held))
     })
 }
 
-fn members<'a>(case: &'a Case, whole: &ActorId, window: &Window) -> impl Iterator<Item = &'a ActorId> {
-    let (whole, window) = (whole.clone(), *window);
-    case.actors
-        .keys()
-        .filter(move |actor| memberships(case, actor, &window).any(|membership| membership.of == whole))
+/// Whether `actor` is `whole` or under its command in the window: maybe where it was for a part of it.
+pub fn is_under(case: &Case, actor: &ActorId, whole: &ActorId, window: &Window) -> Truth {
+    let reaches = |surely: bool| {
+        let mut chain = vec![actor];
+        let mut seen = BTreeSet::new();
+        while let Some(next) = chain.pop() {
+            if next == whole {
+                return true;
+            }
+            if seen.insert(next) {
+                let commands = memberships(case, next, window).filter(|(m, _)| m.bond == Bond::PartOf);
+                chain
+                    .extend(commands.filter(|(_, held)| !surely || *held == Truth::True).map(|(m, _)| &m.of));
+            }
+        }
+        false
+    };
+    if reaches(true) {
+        Truth::True
+    } else if reaches(false) {
+        Truth::Maybe
+    } else {
+        Truth::False
+    }
 }
 
-/// Returns true where `actor` is `whole` or under its command at the time.
-pub fn is_under(case: &Case, actor: &ActorId, whole: &ActorId, window: &Window) -> bool {
-    let mut chain = vec![actor];
-    let mut seen = BTreeSet::new();
-    while let Some(next) = chain.pop() {
-        if next == whole {
-            return true;
-        }
-        if seen.insert(next) {
-            chain.extend(memberships(case, next, window).filter(|m| m.bond == Bond::PartOf).map(|m| &m.of));
-        }
-    }
-    false
+/// The same, but open where it held for only a part of the time.
+fn opened(considered: Considered, held: Truth) -> Considered {
+    Considered { open: considered.open || held != Truth::True, ..considered }
 }
 
 /// Several ways taken together: every candidate of each, open where any is.
@@ -221,7 +250,8 @@ pub fn standing_of(
     asked: Asked,
 ) -> StandingOf {
     let view = View::new(case, reading, asked);
-    let at = asked.as_of - jiff::SignedDuration::from_secs(1);
+    let second = jiff::SignedDuration::from_secs(1);
+    let at = asked.as_of.checked_sub(second).unwrap_or(jiff::Timestamp::MIN);
     let window = Window { from: Some(at), until: Some(asked.as_of) };
     let (considered, by_what) = standing(&view, agreement, actor, &window);
     let chosen: BTreeSet<&Value> = considered.candidates.iter().map(|c| &c.value).collect();
@@ -230,7 +260,7 @@ pub fn standing_of(
         .iter()
         .copied()
         .filter(|claim| is_on(claim, actor, &agreement.id))
-        .filter(|claim| holds_at(claim, &window))
+        .filter(|claim| holds_in(claim, &window) != Truth::False)
         .collect();
     let mut disputed_by: Vec<SourceId> = spoken
         .iter()

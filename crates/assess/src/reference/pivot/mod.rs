@@ -47,7 +47,7 @@ pub fn pivot(
         about: matter.clone(),
         agreement: agreement.clone(),
         verdicts: [(a.id.clone(), left.verdict), (b.id.clone(), right.verdict)],
-        sentence: sentence::of(&table, &found, &chosen),
+        sentence: sentence::of(&table, &found, &chosen, table.turning(&chosen, &found)),
         points: chosen,
     })
 }
@@ -81,15 +81,20 @@ impl<'a> Table<'a> {
         under(&self.view(reading), self.matter, self.agreement)
     }
 
-    /// In how many directions a set turns the one reading's verdict into the other's: 0, 1 or 2.
-    fn turns(&self, set: &[PivotPoint], found: &[Finding; 2]) -> usize {
+    /// Which of the readings, taking a set of points as the other takes them, comes to the other's verdict.
+    fn turning(&self, set: &[PivotPoint], found: &[Finding; 2]) -> [bool; 2] {
         let [a, b] = self.readings;
         let [left, right] = found;
         let turns = |from: &'a Reading, to, wanted: &Finding| {
             let view = self.view(from).with_points_of(to, set.iter().cloned().collect());
             verdict_under(&view, self.matter, self.agreement) == Some(wanted.verdict)
         };
-        usize::from(turns(a, b, right)) + usize::from(turns(b, a, left))
+        [turns(a, b, right), turns(b, a, left)]
+    }
+
+    /// In how many directions a set turns the one reading's verdict into the other's: 0, 1 or 2.
+    fn turns(&self, set: &[PivotPoint], found: &[Finding; 2]) -> usize {
+        self.turning(set, found).into_iter().filter(|turns| *turns).count()
     }
 
     fn smallest(&self, points: &[PivotPoint], found: &[Finding; 2]) -> Vec<PivotPoint> {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use model::ActorId;
-use model::agreement::{Agreement, EachParameter, Parameter};
+use model::agreement::{Agreement, Clause, EachParameter, Parameter, Rule, Test};
 use model::claim::Attribute;
 use model::finding::{Considered, Matter, PivotPoint};
 use model::incident::Incident;
@@ -65,16 +65,33 @@ impl EachParameter for Differing<'_> {
     }
 }
 
+/// The attributes of the incident of which the readings make different things; all, where a clause looks at other incidents as well.
 fn facts(table: &Table<'_>, incident: &Incident) -> Vec<PivotPoint> {
+    let clause = table
+        .agreement
+        .clauses
+        .iter()
+        .find(|c| matches!(table.matter, Matter::Incident(_, id) if *id == c.id));
+    let looks_around = clause.is_some_and(looks_at_other_incidents);
     Attribute::WORDS
         .iter()
         .map(|(attribute, ..)| *attribute)
         .filter(|attribute| {
             let [a, b] = table.readings.map(|r| evidence::of_incident(&table.view(r), incident, *attribute));
-            is_otherwise(&a, &b)
+            looks_around || is_otherwise(&a, &b)
         })
         .map(PivotPoint::Fact)
         .collect()
+}
+
+fn looks_at_other_incidents(clause: &Clause) -> bool {
+    let Rule::Forbid(rule) = &clause.rule else { return false };
+    rule.unless.iter().any(|exception| {
+        let others = exception.test.taken.iter().filter_map(|taken| taken.to.as_ref());
+        std::iter::once(&exception.test.plain)
+            .chain(others)
+            .any(|test| matches!(test, Some(Test::Answers { after_attack: Some(_), .. })))
+    })
 }
 
 fn standings(table: &Table<'_>, incident: &Incident) -> Vec<PivotPoint> {

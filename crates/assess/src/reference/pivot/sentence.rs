@@ -9,7 +9,14 @@ use crate::reference::standing::standing;
 use crate::reference::{View, evidence, words};
 
 /// "washington finds a breach and damascus no breach; they part on one question of the text: … (washington: “…”; damascus: “…”)."
-pub(super) fn of(table: &Table<'_>, found: &[Finding; 2], points: &[PivotPoint]) -> String {
+///
+/// Where only one of them would turn, the sentence says which.
+pub(super) fn of(
+    table: &Table<'_>,
+    found: &[Finding; 2],
+    points: &[PivotPoint],
+    turning: [bool; 2],
+) -> String {
     let [a, b] = table.readings;
     let [left, right] = found;
     let parts: Vec<String> = points
@@ -25,7 +32,12 @@ pub(super) fn of(table: &Table<'_>, found: &[Finding; 2], points: &[PivotPoint])
         Verdict::Undetermined => "cannot tell",
     };
     let parts = words::list(&parts, "and on");
-    format!("{} {} and {} {}; they part on {parts}.", a.id, finds(left), b.id, finds(right))
+    let turn = match turning {
+        [true, false] => format!("; were {} to take this as {} does, it would find the same", a.id, b.id),
+        [false, true] => format!("; were {} to take this as {} does, it would find the same", b.id, a.id),
+        _ => String::new(),
+    };
+    format!("{} {} and {} {}; they part on {parts}{turn}.", a.id, finds(left), b.id, finds(right))
 }
 
 fn question(table: &Table<'_>, point: &PivotPoint) -> String {
