@@ -136,12 +136,32 @@ pub(crate) fn report_passed_over(passed_over: Vec<(PathBuf, Obstacle)>, limits: 
 }
 
 fn shown(path: &Path) -> Arc<str> {
-    Arc::from(path.to_string_lossy())
+    Arc::from(shown_path(path))
+}
+
+/// A path as it may be shown to people: what would steer a terminal, or turn the direction of what follows, is escaped.
+pub fn shown_path(path: &Path) -> String {
+    let mut shown = String::new();
+    for letter in path.to_string_lossy().chars() {
+        if letter.is_control() || matches!(letter, '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}') {
+            shown.extend(letter.escape_default());
+        } else {
+            shown.push(letter);
+        }
+    }
+    shown
 }
 
 #[cfg(test)]
 mod tests {
-    use super::SourceFile;
+    use super::{SourceFile, shown_path};
+    use std::path::Path;
+
+    #[test]
+    fn a_path_is_shown_without_what_steers_a_terminal() {
+        assert_eq!(shown_path(Path::new("случай/a b.kdl")), "случай/a b.kdl");
+        assert_eq!(shown_path(Path::new("a\u{1b}[31m\n\u{202e}b")), r"a\u{1b}[31m\n\u{202e}b");
+    }
 
     #[test]
     fn lines_and_columns_count_from_one_and_in_characters() {

@@ -56,8 +56,8 @@ mod times;
 mod trees;
 mod walk;
 
-pub use files::SourceFile;
+pub use files::{SourceFile, shown_path};
 pub use limits::Limits;
-pub use load::{Loaded, check_files, load, load_texts};
+pub use load::{Loaded, check_files, load, load_texts, read_file};
 pub use load_error::LoadError;
 pub use model::Case;

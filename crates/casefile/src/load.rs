@@ -75,15 +75,30 @@ pub fn load_texts(files: Vec<SourceFile>, limits: &Limits) -> Loaded {
 ///
 /// One of the paths leads nowhere, or to something that is no file.
 pub fn check_files(paths: &[PathBuf], limits: &Limits) -> Result<Loaded, LoadError> {
+    let sink = Sink::new();
+    let files = read_files(paths, limits, &sink)?;
+    Ok(assemble(files, Extent::Part, limits, sink))
+}
+
+/// Reads the text of one file, or says why it is not read: it is too large, or no text.
+///
+/// # Errors
+///
+/// As [`check_files`].
+pub fn read_file(path: &Path, limits: &Limits) -> Result<Result<SourceFile, Vec<Diagnostic>>, LoadError> {
+    let sink = Sink::new();
+    let file = read_files(&[path.to_owned()], limits, &sink)?.pop();
+    Ok(file.ok_or_else(|| sink.into_sorted()))
+}
+
+fn read_files(paths: &[PathBuf], limits: &Limits, sink: &Sink) -> Result<Vec<SourceFile>, LoadError> {
     for path in paths {
         let found = path.metadata().map_err(|error| LoadError::of(path.clone(), error))?;
         if !found.is_file() {
             return Err(LoadError::NotAFile(path.clone()));
         }
     }
-    let sink = Sink::new();
-    let files = read_all(paths.to_vec(), limits, &sink);
-    Ok(assemble(files, Extent::Part, limits, sink))
+    Ok(read_all(paths.to_vec(), limits, sink))
 }
 
 fn paths_at(path: &Path, limits: &Limits, sink: &Sink) -> Result<Vec<PathBuf>, LoadError> {

@@ -3,23 +3,25 @@
 use std::io;
 use std::path::PathBuf;
 
+use crate::files::shown_path;
+
 /// Why nothing could be loaded at all. What is wrong *within* a case is told by its diagnostics.
 #[derive(Debug, thiserror::Error)]
 pub enum LoadError {
     /// Nothing is at the path.
-    #[error("`{}` is not there", .0.display())]
+    #[error("`{}` is not there", shown_path(.0))]
     NotThere(PathBuf),
     /// It is neither a folder nor a file.
-    #[error("`{}` is neither a folder nor a file", .0.display())]
+    #[error("`{}` is neither a folder nor a file", shown_path(.0))]
     NeitherFolderNorFile(PathBuf),
     /// It is no file, where only a file will do.
-    #[error("`{}` is not a file", .0.display())]
+    #[error("`{}` is not a file", shown_path(.0))]
     NotAFile(PathBuf),
     /// The folder holds no `.kdl` file.
-    #[error("no `.kdl` file is in `{}`", .0.display())]
+    #[error("no `.kdl` file is in `{}`", shown_path(.0))]
     NoFiles(PathBuf),
     /// It cannot be opened.
-    #[error("`{}` cannot be read: {}", .path.display(), .error)]
+    #[error("`{}` cannot be read: {}", shown_path(.path), .error)]
     Unreadable {
         /// What cannot be read.
         path: PathBuf,

@@ -19,7 +19,7 @@ A case is a folder of readable text files. Start with one of your own:
   trucewatch assess my-truce        what follows from it
   trucewatch explain my-truce I-2   why
 
-Exit codes: 0 done, 1 the check found something, 2 wrong use or input, 3 a fault of this program.";
+Exit codes: 0 done, 1 a check found something, 2 wrong use or bad input, 3 a fault of this program.";
 
 /// What can be asked.
 #[derive(Subcommand, Debug)]
@@ -70,7 +70,7 @@ Examples:
     /// Finds what is wrong with a case, or with single files of one
     #[command(after_help = "\
 A folder is checked as a whole case. Single files are checked without the rest of theirs: whatever
-they refer to is taken to be there. Warnings alone leave the exit code at 0.
+they refer to is taken to be there. Errors end it with 2; warnings alone leave the exit code at 0.
 
 Examples:
   trucewatch check cases/syria-2016

@@ -12,7 +12,7 @@ use publish::Question;
 
 use crate::args::{AsKnown, AtTime};
 use crate::error::CommandError;
-use crate::{output, render};
+use crate::{output, render, words};
 
 /// Loads a case that can be relied on. Warnings are counted on the standard error; errors are all shown there.
 pub(crate) fn load(path: &Path) -> Result<Loaded, CommandError> {
@@ -24,7 +24,7 @@ pub(crate) fn load(path: &Path) -> Result<Loaded, CommandError> {
     }
     if warnings > 0 {
         let number = render::counted(warnings, "warning");
-        output::note(&format!("{number}; see them with: trucewatch check {}", path.display()));
+        output::note(&format!("{number}; see them with: trucewatch check {}", words::path_word(path)));
     }
     Ok(loaded)
 }
@@ -49,15 +49,15 @@ fn question<'a>(
     known_at: Option<&str>,
     readings: &[String],
 ) -> Result<Question<'a>, CommandError> {
-    let mut question = Question::new(case, &word(&options.of.case.display().to_string()));
+    let mut question = Question::new(case, &words::path_word(&options.of.case));
     let zone = question.zone();
     if let Some(text) = &options.as_of {
         question.asked = Asked { as_of: instant("--as-of", text, &zone)?, ..question.asked };
-        question.options.extend([" --as-of ", &word(text)]);
+        question.options.extend([" --as-of ", &words::word(text)]);
     }
     if let Some(text) = known_at {
         question.asked = Asked { known_at: instant("--known-at", text, &zone)?, ..question.asked };
-        question.options.extend([" --known-at ", &word(text)]);
+        question.options.extend([" --known-at ", &words::word(text)]);
     }
     if !readings.is_empty() {
         let mut chosen = readings.iter().map(|id| reading(case, id)).collect::<Result<Vec<_>, _>>()?;
@@ -103,25 +103,4 @@ fn instant(option: &str, text: &str, zone: &TimeZone) -> Result<Timestamp, Comma
     };
     let when = When::parse(text, zone).map_err(|error| wrong(error.to_string()))?;
     when.as_end().until.ok_or_else(|| wrong(format!("`{text}` has no end")))
-}
-
-/// A word as a shell takes it.
-pub(crate) fn word(text: &str) -> String {
-    let is_plain = |c: char| c.is_alphanumeric() || "_-./:,+@%".contains(c);
-    if !text.is_empty() && text.chars().all(is_plain) {
-        text.to_owned()
-    } else {
-        format!("'{}'", text.replace('\'', r"'\''"))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::word;
-
-    #[test]
-    fn a_path_with_a_space_stays_one_word() {
-        assert_eq!(word("cases/syria-2016"), "cases/syria-2016");
-        assert_eq!(word("my case's"), r"'my case'\''s'");
-    }
 }

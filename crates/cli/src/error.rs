@@ -17,7 +17,7 @@ pub(crate) struct CommandError {
 /// What sort of failure it is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Kind {
-    /// The check found something: exit code 1.
+    /// `fmt --check` found something: exit code 1.
     Found,
     /// The input or the command line is wrong: exit code 2.
     Input,

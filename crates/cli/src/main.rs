@@ -1,7 +1,7 @@
 //! The command line of Trucewatch.
 //!
 //! `args` says what can be asked, `command` holds one file for each subcommand, `ask` turns options into a question, `render` shows
-//! diagnostics, `output` writes, and `error` says how a command may fail and with which exit code.
+//! diagnostics, each with an `excerpt` of its file, `output` writes, `words` holds words of commands and paths as they are printed, and `error` says how a command may fail and with which exit code.
 
 use std::process::ExitCode;
 
@@ -11,8 +11,10 @@ mod args;
 mod ask;
 mod command;
 mod error;
+mod excerpt;
 mod output;
 mod render;
+mod words;
 
 fn main() -> ExitCode {
     let args = args::Args::parse();

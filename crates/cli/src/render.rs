@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use casefile::{Loaded, SourceFile};
 use miette::{
-    GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteDiagnostic, NamedSource, Report, Severity,
+    GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteDiagnostic, Report, Severity,
 };
 use terms::Diagnostic;
 
+use crate::excerpt::{Excerpt, clipped};
 use crate::output;
 
 /// How many errors and warnings there are.
@@ -60,13 +61,14 @@ fn report(diagnostic: &Diagnostic, file: Option<&SourceFile>) -> Report {
         Some(_) => format!("{}{clause}", diagnostic.message),
         None => format!("{}: {}{clause}", diagnostic.file, diagnostic.message),
     };
-    let mut shown = MietteDiagnostic::new(message).with_code(diagnostic.code).with_severity(severity);
+    let mut shown =
+        MietteDiagnostic::new(clipped(&message)).with_code(diagnostic.code).with_severity(severity);
     if let Some(help) = &diagnostic.help {
-        shown = shown.with_help(help);
+        shown = shown.with_help(clipped(help));
     }
     let Some(file) = file else { return shown.into() };
-    let label = (!diagnostic.label.is_empty()).then(|| diagnostic.label.clone());
-    let length = diagnostic.span.end.saturating_sub(diagnostic.span.start);
-    shown = shown.with_label(LabeledSpan::new(label, diagnostic.span.start, length));
-    Report::new(shown).with_source_code(NamedSource::new(&*file.path, file.text.to_string()))
+    let label = (!diagnostic.label.is_empty()).then(|| clipped(&diagnostic.label));
+    let excerpt = Excerpt::of(file, diagnostic.span);
+    shown = shown.with_label(LabeledSpan::new(label, excerpt.marked.start, excerpt.marked.len()));
+    Report::new(shown).with_source_code(excerpt)
 }

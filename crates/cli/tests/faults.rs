@@ -47,7 +47,17 @@ fn a_broken_case_shows_all_that_is_wrong_with_place_and_advice() {
         ],
     );
     assert!(!ran.err.contains('\u{1b}'));
-    assert_eq!(folder.run("check", &[]).code, 1);
+    assert_eq!(folder.run("check", &[]).code, 2);
+}
+
+#[test]
+fn hundreds_of_faults_on_endless_lines_stay_readable() {
+    let folder = Folder::new();
+    let faults = format!("x \"{}\";", "ж".repeat(20_000)).repeat(300);
+    std::fs::write(folder.file("long.kdl"), faults).unwrap();
+    let ran = folder.run("check", &[]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("case::unknown-node") && ran.err.len() < 1 << 20, "{}", ran.err.len());
 }
 
 #[test]

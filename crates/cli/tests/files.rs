@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{Folder, run};
+use common::{Folder, program, ran, run};
 
 #[test]
 fn init_refuses_a_folder_with_something_in_it() {
@@ -39,7 +39,7 @@ fn single_files_are_checked_without_the_rest() {
     assert_eq!(run(&["check", &folder.file("incidents.kdl")]).code, 0);
     folder.edit("incidents.kdl", |text| text.replace("act \"shelling\"", "act \"sheling\""));
     let ran = run(&["check", &folder.file("incidents.kdl"), &folder.file("record.kdl")]);
-    assert_eq!(ran.code, 1);
+    assert_eq!(ran.code, 2);
     assert!(ran.err.contains("did you mean `shelling`?"), "{}", ran.err);
     assert_eq!(run(&["check", &folder.file("nothing.kdl")]).code, 2);
 }
@@ -70,6 +70,50 @@ fn fmt_leaves_a_broken_file_alone_and_does_the_others() {
     assert_eq!(std::fs::read_to_string(folder.file("actors.kdl")).unwrap(), broken);
     assert_eq!(ran.out.trim(), folder.file("areas.kdl"));
     assert_eq!(run(&["fmt", folder.case()]).code, 2);
+}
+
+#[test]
+fn fmt_reads_no_more_than_any_other_command_does() {
+    let folder = Folder::new();
+    let huge = folder.file("huge.kdl");
+    std::fs::File::create(&huge).unwrap().set_len(1 << 30).unwrap();
+    let ran = run(&["fmt", "--check", &huge]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("case::file-too-large") && ran.err.contains("is left as it is"), "{}", ran.err);
+    std::fs::write(folder.file("bytes.kdl"), b"a \xff\xff").unwrap();
+    let ran = run(&["fmt", &folder.file("bytes.kdl")]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("case::encoding"), "{}", ran.err);
+}
+
+#[cfg(unix)]
+#[test]
+fn fmt_writes_what_a_link_leads_to() {
+    let folder = Folder::new();
+    folder.edit("areas.kdl", |text| text + "\n\n\n");
+    let (target, link) = (folder.file("areas.kdl"), folder.beside("link.kdl"));
+    std::os::unix::fs::symlink(&target, &link).unwrap();
+    assert_eq!(run(&["fmt", link.to_str().unwrap()]).code, 0);
+    assert!(link.is_symlink());
+    assert!(!std::fs::read_to_string(&target).unwrap().ends_with("\n\n"));
+}
+
+#[cfg(unix)]
+#[test]
+fn the_command_that_init_prints_can_be_run_whatever_the_folder_is_called() {
+    let dir = tempfile::tempdir().unwrap();
+    for name in ["-case", "my 'case'", "a\u{1b}[31mb", "$(id)"] {
+        let ran = ran(&program(&["init", "--", name]).current_dir(dir.path()).output().unwrap());
+        assert_eq!(ran.code, 0, "{ran:?}");
+        assert!(!ran.out.contains('\u{1b}'));
+        let printed = ran.out.trim_end().rsplit("trucewatch assess ").next().unwrap();
+        let shell = std::process::Command::new("bash")
+            .args(["-c", &format!("test -f {printed}/case.kdl")])
+            .current_dir(dir.path())
+            .status()
+            .unwrap();
+        assert!(shell.success(), "{printed}");
+    }
 }
 
 #[test]

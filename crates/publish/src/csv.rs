@@ -1,10 +1,16 @@
 //! Views as CSV, for spreadsheets: one row a finding, lists joined with `; `.
 
-use model::finding::{Finding, Matter};
+use std::collections::BTreeMap;
+
+use assess::reference;
+use model::finding::{Finding, Matter, Pivot};
+use model::{AgreementId, ReadingId};
 
 use crate::compare::Compared;
 use crate::found::Found;
 use crate::json::{lack, point};
+use crate::question::Question;
+use crate::words;
 
 /// Writes all findings, one row each.
 ///
@@ -27,6 +33,7 @@ pub fn assess(found: &Found) -> Result<String, csv::Error> {
         "candidates",
         "facts",
         "claims",
+        "note",
     ];
     write(&head, found.all().iter().map(|finding| row(finding).to_vec()))
 }
@@ -39,7 +46,13 @@ pub fn assess(found: &Found) -> Result<String, csv::Error> {
 pub fn compare(compared: &Compared<'_>) -> Result<String, csv::Error> {
     let [a, b] = &compared.readings;
     let head =
-        ["incident", "obligation", "agreement", "clause", a.as_str(), b.as_str(), "points", "sentence"];
+        ["incident", "obligation", "agreement", "clause", a.as_str(), b.as_str(), "points", "sentence", "note"];
+    let findings = findings(compared);
+    let notes: BTreeMap<(&Matter, &AgreementId), &str> = findings
+        .iter()
+        .filter(|finding| !words::note(finding).is_empty())
+        .map(|finding| ((&finding.about, &finding.agreement), words::note(finding)))
+        .collect();
     let rows = compared.pivots.iter().map(|pivot| {
         let [incident, obligation, clause] = about(&pivot.about);
         let [(_, left), (_, right)] = &pivot.verdicts;
@@ -52,13 +65,24 @@ pub fn compare(compared: &Compared<'_>) -> Result<String, csv::Error> {
             right.as_str().into(),
             join(pivot.points.iter().map(point)),
             pivot.sentence.clone(),
+            notes.get(&(&pivot.about, &pivot.agreement)).copied().unwrap_or_default().into(),
         ];
         cells.to_vec()
     });
     write(&head, rows)
 }
 
-fn row(finding: &Finding) -> [String; 14] {
+/// What either reading finds of each matter on which they part.
+fn findings(compared: &Compared<'_>) -> Vec<Finding> {
+    let Question { case, asked, .. } = compared.question;
+    let find = |pivot: &Pivot, reading: &ReadingId| {
+        reference::finding(case, &pivot.about, &pivot.agreement, reading, *asked)
+    };
+    let both = compared.pivots.iter().flat_map(|pivot| compared.readings.iter().map(move |id| (pivot, id)));
+    both.filter_map(|(pivot, reading)| find(pivot, reading)).collect()
+}
+
+fn row(finding: &Finding) -> [String; 15] {
     let [incident, obligation, clause] = about(&finding.about);
     let together = |set: &std::collections::BTreeSet<model::ActorId>| {
         set.iter().map(model::ActorId::as_str).collect::<Vec<_>>().join(" + ")
@@ -78,6 +102,7 @@ fn row(finding: &Finding) -> [String; 14] {
         join(finding.attribution.candidates.iter().map(together)),
         finding.facts.map(model::finding::Facts::as_str).unwrap_or_default().into(),
         join(finding.claims.iter().map(ToString::to_string)),
+        words::note(finding).into(),
     ]
 }
 

@@ -185,10 +185,10 @@ fn of_incident(
         for clause in agreement.clauses.iter().filter(|clause| wanted.is_none_or(|id| clause.id == *id)) {
             let matter = Matter::Incident(incident.clone(), clause.id.clone());
             let under: Vec<Finding> = find(question, &matter, &agreement.id);
-            let takes_up = |reading: &ReadingId| {
+            let is_for = |reading: &ReadingId| {
                 reference::takes_up(question.case, &matter, &agreement.id, reading, question.asked)
             };
-            if under.iter().any(|finding| takes_up(&finding.reading)) {
+            if under.iter().any(|finding| is_for(&finding.reading)) {
                 taken_up.extend(under);
             } else {
                 otherwise.extend(under);

@@ -11,11 +11,13 @@ use model::time::{Precision, Window};
 
 use crate::calendar::{Calendar, Event};
 use crate::page::shown;
+use crate::words::count;
 
 /// Writes a calendar as iCalendar. `stamp` is when it is said to have been made: the same stamp gives the same bytes.
 ///
 /// Days and ranges of days are all-day events of the case's zone; anything closer stands in UTC. What is open on one side stands
-/// on the side that is known. An event of which neither side is known is left out.
+/// on the side that is known. An event of which neither side is known is left out, and so is one outside the years 1 to 9999, for
+/// which the format has no digits; the description of the feed says how many of these there are.
 pub fn write(calendar: &Calendar<'_>, stamp: Timestamp) -> String {
     let mut feed = Feed::empty();
     feed.append_property(Property::new("VERSION", "2.0"));
@@ -23,7 +25,13 @@ pub fn write(calendar: &Calendar<'_>, stamp: Timestamp) -> String {
     feed.append_property(Property::new("CALSCALE", "GREGORIAN"));
     feed.name(&line(calendar.title()));
     let zone = calendar.zone();
-    for event in &calendar.events {
+    let (told, left_out): (Vec<&Event>, Vec<&Event>) =
+        calendar.events.iter().partition(|event| has_digits(&event.when.window, &zone));
+    if !left_out.is_empty() {
+        let what = count(left_out.len(), "event lies", "events lie");
+        feed.description(&format!("{what} outside the years 1 to 9999, and cannot stand here."));
+    }
+    for event in told {
         feed.extend(item(event, calendar.case(), &zone, stamp));
     }
     feed.to_string()
@@ -50,6 +58,13 @@ fn item(event: &Event, case: &str, zone: &TimeZone, stamp: Timestamp) -> Option<
     }
     item.append_property(Property::new("TRANSP", "TRANSPARENT"));
     Some(item.done())
+}
+
+/// Whether a year of four digits can say where a time starts and ends.
+fn has_digits(window: &Window, zone: &TimeZone) -> bool {
+    let ends = [window.from, window.until];
+    let years = ends.into_iter().flatten().map(|at| at.to_zoned(zone.clone()).year());
+    years.into_iter().all(|year| (1..=9999).contains(&year))
 }
 
 /// When it starts and ends, as properties; the end is the first day or instant after it.

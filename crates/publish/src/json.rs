@@ -13,7 +13,7 @@ use crate::compare::Compared;
 use crate::explain::Explained;
 use crate::found::Found;
 use crate::question::Question;
-use crate::times;
+use crate::{times, words};
 
 /// Writes all findings as one object.
 ///
@@ -84,6 +84,7 @@ struct Head<'a> {
     as_of: String,
     /// Null where all is used that the record ever learnt.
     known_at: Option<String>,
+    note: &'static str,
 }
 
 impl<'a> Head<'a> {
@@ -92,6 +93,7 @@ impl<'a> Head<'a> {
             case: &question.case.id,
             as_of: times::rfc3339(question.asked.as_of),
             known_at: question.known_at().map(times::rfc3339),
+            note: words::NO_TARGET,
         }
     }
 }

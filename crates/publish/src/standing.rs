@@ -97,16 +97,17 @@ impl<'a> Standings<'a> {
 
 /// What a reading takes an actor to be, in a word.
 fn standing(row: &StandingOf) -> &'static str {
-    let values: BTreeSet<Standing> = row
-        .considered
-        .candidates
-        .iter()
-        .filter_map(|candidate| if let Value::Standing(one) = candidate.value { Some(one) } else { None })
-        .collect();
-    match (row.considered.state(), values.first()) {
+    match (row.considered.state(), values(row).first()) {
         (Knowledge::Known, Some(one)) => words::standing(*one),
-        (Knowledge::Alleged, Some(_)) => "unsettled",
+        (Knowledge::Alleged, Some(_)) => words::UNSETTLED,
         (Knowledge::Contested, Some(_)) => "disputed",
         _ => "–",
     }
+}
+
+/// All that an actor may be to a reading.
+pub(crate) fn values(row: &StandingOf) -> BTreeSet<Standing> {
+    let each = row.considered.candidates.iter();
+    each.filter_map(|candidate| if let Value::Standing(one) = candidate.value { Some(one) } else { None })
+        .collect()
 }

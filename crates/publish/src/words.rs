@@ -2,12 +2,23 @@
 
 use assess::reference::words::{actors, value};
 use model::claim::{Claim, Standing, Value};
-use model::finding::{Attribution, AttributionGrade, Missing, Verdict};
+use model::finding::{Attribution, AttributionGrade, Finding, Missing, Reason, ReasonCode, Verdict};
 use model::incident::Incident;
 use model::{Case, Truth};
 
 /// The sentence that stands wherever the standing of an actor is shown.
 pub(crate) const NO_TARGET: &str = "Not covered by the text says nothing of what may be attacked.";
+
+/// What an actor is to a reading that takes nothing said of it as settled.
+pub(crate) const UNSETTLED: &str = "unsettled";
+
+/// What goes with a finding into tables that are read without the page: the sentence where it says that somebody or some place is
+/// not covered, else nothing.
+pub(crate) fn note(finding: &Finding) -> &'static str {
+    use ReasonCode::{NotBound, NotProtected, OutsideArea};
+    let of_cover = |reason: &Reason| matches!(reason.code, NotBound | NotProtected | OutsideArea);
+    if finding.reasons.iter().any(of_cover) { NO_TARGET } else { "" }
+}
 
 /// A verdict as a shape and its words.
 pub(crate) fn verdict(verdict: Verdict) -> &'static str {

@@ -13,6 +13,8 @@ use publish::tallies::Tallies;
 use publish::{Found, Page, Question, csv, json, markdown, text};
 use unicode_width::UnicodeWidthStr;
 
+const NOTE: &str = "Not covered by the text says nothing of what may be attacked.";
+
 /// Every page of a case.
 fn pages(question: &Question<'_>) -> Vec<Page> {
     let found = Found::of(question);
@@ -76,7 +78,7 @@ fn json_holds_every_key_in_every_finding() {
     let text = json::assess(&question, &Found::of(&question)).unwrap();
     let all: serde_json::Value = serde_json::from_str(&text).unwrap();
     let keys = |value: &serde_json::Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
-    assert_eq!(keys(&all), ["as_of", "case", "findings", "known_at"]);
+    assert_eq!(keys(&all), ["as_of", "case", "findings", "known_at", "note"]);
     assert_eq!(all["as_of"], "2031-05-31T22:00:00Z");
     let findings = all["findings"].as_array().unwrap();
     for finding in findings {
@@ -111,10 +113,35 @@ fn csv_has_one_row_a_finding() {
     let found = Found::of(&question);
     let written = csv::assess(&found).unwrap();
     let mut rows = ::csv::Reader::from_reader(written.as_bytes());
-    assert_eq!(rows.headers().unwrap().len(), 14);
+    assert_eq!(rows.headers().unwrap().len(), 15);
     let rows: Vec<_> = rows.records().map(Result::unwrap).collect();
     assert_eq!(rows.len(), found.all().len());
     assert_eq!(rows.first().and_then(|row| row.get(0)), Some("I-1"));
+    for row in &rows {
+        let of_cover = ["not-bound", "not-protected", "outside-area"]
+            .iter()
+            .any(|code| row.get(6).unwrap().split("; ").any(|own| own == *code));
+        let note = if of_cover { NOTE } else { "" };
+        assert_eq!(row.get(14), Some(note), "{row:?}");
+    }
+    assert!(rows.iter().any(|row| row.get(14) == Some(NOTE)));
+}
+
+#[test]
+fn what_is_not_covered_is_never_told_without_what_that_does_not_mean() {
+    let case = template();
+    let question = Question::new(&case, "case");
+    let [a, .., b] = question.readings.as_slice() else { panic!("two readings") };
+    let compared = Compared::of(&question, a, b);
+    let explained = Explained::of(&question, Wanted::Incident("I-2".into(), None));
+    for text in [json::compare(&compared).unwrap(), json::explain(&explained).unwrap()] {
+        let all: serde_json::Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(all["note"], NOTE);
+    }
+    let written = csv::compare(&compared).unwrap();
+    let mut rows = ::csv::Reader::from_reader(written.as_bytes());
+    assert_eq!(rows.headers().unwrap().iter().next_back(), Some("note"));
+    assert!(rows.records().any(|row| row.unwrap().iter().next_back() == Some(NOTE)), "{written}");
 }
 
 #[test]

@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use model::agreement::Agreement;
 use model::claim::{Answering, Attribute, Claim, Subject, Value};
 use model::finding::Considered;
 use model::incident::Incident;
 use model::reading::Speaker;
 use model::time::Window;
-use model::{ActorId, ClaimId, SourceId, Truth};
+use model::{ActorId, AgreementId, ClaimId, IncidentId, SourceId, Truth};
 
 use super::Held;
 use crate::reference::ground;
@@ -131,7 +132,7 @@ fn derive(held: &Held<'_>, attribute: Attribute) -> Given {
         Attribute::Answering => Some(Value::Answering(Answering::Nothing)),
         _ => None,
     };
-    if let Some(nothing) = nothing.filter(|_| given.open && !given.values.is_empty()) {
+    if let Some(nothing) = nothing.filter(|_| given.open) {
         given.values.entry(nothing).or_default();
         given.open = false;
     }
@@ -158,20 +159,12 @@ fn by_silence(held: &Held<'_>, attribute: Attribute, given: &mut Given) {
     *given = Given { values: BTreeMap::from([(value, BTreeSet::new())]), open: false };
 }
 
-fn bears(held: &Held<'_>, claim: &Claim, attribute: Attribute) -> bool {
-    if !is_visible(held, claim) {
-        return false;
-    }
-    match &claim.about {
+fn bears<'c>(held: &Held<'c>, claim: &'c Claim, attribute: Attribute) -> bool {
+    let bears = match &claim.about {
         Subject::Incident(id) => {
-            let mut at = Some(id);
-            for _ in 0..=held.view.case.incidents.len() {
-                if at == Some(&held.incident.id) {
-                    return true;
-                }
-                at = at.and_then(|id| held.view.case.incidents.get(id)).and_then(|i| i.same_as.as_ref());
-            }
-            false
+            let next = |id: &&'c IncidentId| held.view.case.incidents.get(*id)?.same_as.as_ref();
+            let merged = std::iter::successors(Some(id), next).take(held.view.case.incidents.len());
+            merged.into_iter().any(|id| *id == held.incident.id)
         }
         Subject::Control(area) => {
             let lies_in = ground::lies_in(held.view.case, &held.incident.place, area);
@@ -180,7 +173,8 @@ fn bears(held: &Held<'_>, claim: &Claim, attribute: Attribute) -> bool {
                 && in_its_time(claim, &held.incident.when.window)
         }
         _ => false,
-    }
+    };
+    bears && is_visible(held, claim)
 }
 
 fn is_visible(held: &Held<'_>, claim: &Claim) -> bool {
@@ -268,6 +262,16 @@ fn contradicts(denied: &Value, value: &Value) -> bool {
     }
 }
 
+/// The agreement, the one that it adds to, the one that that one adds to, and so on.
+fn chain<'h>(held: &Held<'h>) -> BTreeSet<&'h AgreementId> {
+    let agreements = &held.view.case.agreements;
+    let base = |agreement: &&'h Agreement| agreements.get(agreement.supplements.as_ref()?);
+    std::iter::successors(Some(held.agreement), base)
+        .take(agreements.len())
+        .map(|agreement| &agreement.id)
+        .collect()
+}
+
 /// Each claim that a standing cites is visible, about the standing of somebody under this agreement or the one that it adds to, and
 /// says what it is cited for.
 pub(super) fn standing_is_cited(
@@ -279,7 +283,7 @@ pub(super) fn standing_is_cited(
         for id in &candidate.claims {
             let claim = held.view.case.claims.get(id).ok_or_else(|| format!("there is no claim {id}"))?;
             let about = matches!(&claim.about, Subject::Standing(_, agreement)
-                if *agreement == held.agreement.id || Some(agreement) == held.agreement.supplements.as_ref());
+                if chain(held).contains(agreement));
             let says = claim.asserts.iter().any(|a| a.one_of.contains(&candidate.value));
             if !(about && says && is_visible(held, claim) && in_its_time(claim, &held.incident.when.window)) {
                 return Err(format!("claim {id} does not say what it is cited for about {actor}"));

@@ -32,8 +32,11 @@ pub(super) fn all(step: &Step) -> Vec<World> {
     for considered in &step.considered {
         let mut ways: Vec<Option<Value>> =
             considered.candidates.iter().map(|c| Some(c.value.clone())).collect();
-        if considered.open || ways.is_empty() {
+        if considered.open {
             ways.push(None);
+        }
+        if ways.is_empty() {
+            continue; // closed without a candidate: there is none
         }
         worlds = each(&worlds, &ways, |world, way| match &considered.of {
             None => {
@@ -246,16 +249,14 @@ impl World {
                 }
             }
             Some(Test::Notice { at_least, .. }) => {
-                let noticed = held
-                    .view
-                    .case
-                    .claims
-                    .values()
-                    .any(|claim| claim.asserts.iter().any(|a| a.attribute == Attribute::Notice));
-                let (Some(Value::When(notice)), Some(Value::When(act))) =
-                    (self.fact(Attribute::Notice), self.fact(Attribute::When))
+                let notice = match self.facts.get(&Attribute::Notice) {
+                    None => return Some(false), // nobody says that any was given
+                    Some(None) => return None,
+                    Some(Some(notice)) => notice,
+                };
+                let (Value::When(notice), Some(Value::When(act))) = (notice, self.fact(Attribute::When))
                 else {
-                    return if noticed { None } else { Some(false) };
+                    return None;
                 };
                 let zone = force::zone(held.agreement);
                 let limit = |at: Option<Timestamp>| at.and_then(|at| at_least.before(at, &zone));

@@ -291,10 +291,10 @@ pub fn settled(attribute: Attribute, value: Value) -> Considered {
 /// The claims that bear on an incident: those on it and on incidents merged into it, and those on areas around it that held at its time.
 pub fn claims_on<'a>(view: &View<'a>, incident: &Incident) -> Vec<&'a Claim> {
     let merged = view.case.incidents.values().filter(|other| other.same_as.is_some()).map(|other| &other.id);
-    let merged: Vec<&IncidentId> =
-        merged.filter(|id| ground::merged_into(view.case, id) == Some(&incident.id)).collect();
+    let merged: BTreeSet<&IncidentId> =
+        merged.filter(|id| ground::mergers(view.case, id).any(|into| *into == incident.id)).collect();
     let bears = |claim: &&Claim| match &claim.about {
-        Subject::Incident(id) => *id == incident.id || merged.contains(&id),
+        Subject::Incident(id) => *id == incident.id || merged.contains(id),
         Subject::Control(area) => {
             holds_in(claim, &incident.when.window) != Truth::False
                 && ground::lies_in(view.case, &incident.place, area) == Truth::True

@@ -14,10 +14,18 @@ use super::guard::{Bench, Gathered, is_forbidden, over};
 use super::standing::is_under;
 use super::{View, evidence, force, ground};
 
-/// Whether an exception applies, under every way that the reading may take it.
+/// Whether a reading may take an exception as one that asks what the act answered.
+pub(super) fn asks_for_a_reason(exception: &Exception) -> bool {
+    let taken = exception.test.taken.iter().filter_map(|taken| taken.to.as_ref());
+    let mut tests = std::iter::once(&exception.test.plain).chain(taken);
+    tests.any(|test| matches!(test, Some(Test::Answers { .. })))
+}
+
+/// Whether an exception applies, under every way that the reading may take it, the act having answered `reason`.
 pub(super) fn applies<'b>(
     bench: &Bench<'_, 'b>,
     exception: &'b Exception,
+    reason: &Value,
     gathered: &mut Gathered<'b>,
 ) -> Truth {
     gathered.term(bench.view, &exception.test);
@@ -25,32 +33,30 @@ pub(super) fn applies<'b>(
         .view
         .take(&exception.test)
         .iter()
-        .map(|(test, _)| test.as_ref().map_or(Truth::False, |test| passes(bench, test, gathered)))
+        .map(|(test, _)| test.as_ref().map_or(Truth::False, |test| passes(bench, test, reason, gathered)))
         .collect();
     Truth::over(ways)
 }
 
-fn passes<'b>(bench: &Bench<'_, 'b>, test: &Test, gathered: &mut Gathered<'b>) -> Truth {
+fn passes<'b>(bench: &Bench<'_, 'b>, test: &Test, reason: &Value, gathered: &mut Gathered<'b>) -> Truth {
     match test {
         Test::Answers { answering, after_attack } => {
-            gathered.consider(&bench.known.answering);
-            let invoked = over(&bench.known.answering, |value| {
-                Truth::from(matches!(value, Value::Answering(given) if answering.contains(given)))
-            });
+            let invoked = matches!(reason, Value::Answering(given) if answering.contains(given));
             // nobody looks for an attack that nobody claims to have answered
             match after_attack {
-                Some(after) if invoked != Truth::False => {
+                Some(after) if invoked => {
                     gathered.consider(&bench.known.by);
                     gathered.consider(&bench.known.on);
                     let answer =
                         Answer { by: &bench.known.by, on: &bench.known.on, incident: bench.incident };
-                    invoked.and(follows_attack(bench.view, bench.agreement, &answer, after))
+                    follows_attack(bench.view, bench.agreement, &answer, after)
                 }
-                _ => invoked,
+                _ => Truth::from(invoked),
             }
         }
         Test::Notice { at_least, .. } => {
             gathered.consider(&bench.known.notice);
+            gathered.consider(&bench.known.when);
             notice_given(bench, at_least)
         }
     }

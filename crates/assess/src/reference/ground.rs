@@ -1,6 +1,7 @@
 //! Where things are: places in areas, distances, merged incidents (`docs/meaning.md`, "Ground").
 
 use geo::{Contains, Distance, Euclidean, Haversine, LineString, Point, Polygon};
+use model::incident::Incident;
 use model::place::{Area, Geometry, LatLon, Metres, Place};
 use model::{AreaId, Case, IncidentId, Truth};
 
@@ -79,14 +80,15 @@ pub fn are_within(a: &Place, b: &Place, distance: Metres) -> Truth {
     }
 }
 
+/// An incident and all those that it was merged into, one after another.
+pub fn mergers<'a>(case: &'a Case, id: &IncidentId) -> impl Iterator<Item = &'a IncidentId> {
+    let next = |incident: &&'a Incident| case.incidents.get(incident.same_as.as_ref()?);
+    std::iter::successors(case.incidents.get(id), next)
+        .take(case.incidents.len())
+        .map(|incident| &incident.id)
+}
+
 /// The incident that one counts as, after all mergers; `None` where there is no such incident.
 pub fn merged_into<'a>(case: &'a Case, id: &IncidentId) -> Option<&'a IncidentId> {
-    let mut incident = case.incidents.get(id)?;
-    for _ in 0..case.incidents.len() {
-        match incident.same_as.as_ref().and_then(|next| case.incidents.get(next)) {
-            Some(next) => incident = next,
-            None => break,
-        }
-    }
-    Some(&incident.id)
+    mergers(case, id).last()
 }

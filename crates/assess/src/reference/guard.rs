@@ -176,7 +176,13 @@ impl<'b> Bench<'_, 'b> {
         let inside = if scope.within.is_empty() {
             Truth::True
         } else {
-            Truth::any(scope.within.iter().map(|area| self.lies_in(area)))
+            over(&self.known.place, |value| match value {
+                Value::Place(place) => {
+                    let lies_in = |area| ground::lies_in(self.view.case, place, area);
+                    Truth::any(scope.within.iter().map(lies_in))
+                }
+                _ => Truth::Maybe,
+            })
         };
         inside.and(self.none_of(&scope.except, gathered))
     }
@@ -312,13 +318,14 @@ impl<'b> Bench<'_, 'b> {
 
     fn not_excepted(&self) -> Outcome<'b> {
         let mut gathered = Gathered::default();
-        let applies: Vec<Truth> = self
-            .rule
-            .unless
-            .iter()
-            .map(|exception| exception::applies(self, exception, &mut gathered))
-            .collect();
-        Outcome { truth: Truth::any(applies).negate(), gathered, if_false: ReasonCode::Excepted }
+        if self.rule.unless.iter().any(exception::asks_for_a_reason) {
+            gathered.consider(&self.known.answering);
+        }
+        let truth = over(&self.known.answering, |reason| {
+            let exceptions = self.rule.unless.iter();
+            Truth::any(exceptions.map(|one| exception::applies(self, one, reason, &mut gathered)))
+        });
+        Outcome { truth: truth.negate(), gathered, if_false: ReasonCode::Excepted }
     }
 }
 

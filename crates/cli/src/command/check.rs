@@ -17,7 +17,7 @@ pub(crate) fn run(options: &Files) -> Result<(), CommandError> {
         render::all(&loaded);
     }
     if errors > 0 {
-        return Err(CommandError::found());
+        return Err(CommandError::said());
     }
     let files = render::counted(loaded.files.len(), "file");
     let warned =

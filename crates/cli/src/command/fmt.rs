@@ -1,13 +1,13 @@
 //! `trucewatch fmt`: files the way that every file of a case looks.
 
 use std::path::Path;
-use std::sync::Arc;
 
-use casefile::SourceFile;
+use casefile::{Limits, SourceFile};
+use terms::Diagnostic;
 
 use crate::args::Fmt;
 use crate::error::{CommandError, Kind};
-use crate::{output, render};
+use crate::{output, render, words};
 
 /// What became of a file.
 enum Layout {
@@ -21,7 +21,7 @@ pub(crate) fn run(options: &Fmt) -> Result<(), CommandError> {
         let ended = match lay_out(path, options.check) {
             Ok(Layout::AsItShould) => continue,
             Ok(Layout::Changed) => {
-                output::text(&format!("{}\n", path.display()))?;
+                output::text(&format!("{}\n", words::path(path)))?;
                 if !options.check {
                     continue;
                 }
@@ -40,24 +40,22 @@ pub(crate) fn run(options: &Fmt) -> Result<(), CommandError> {
 }
 
 fn lay_out(path: &Path, only_look: bool) -> Result<Layout, CommandError> {
-    let name = path.display().to_string();
-    let unreadable = |error: std::io::Error| {
-        CommandError::input(format!("`{name}`: {error}")).hint("give the files that are to be laid out")
-    };
-    if !path.metadata().map_err(unreadable)?.is_file() {
-        return Err(CommandError::input(format!("`{name}` is no file")).hint("give files, not folders"));
-    }
-    let text = std::fs::read_to_string(path).map_err(unreadable)?;
-    let shown: Arc<str> = Arc::from(name.as_str());
-    let laid_out = terms::format(&text, &shown).map_err(|diagnostics| {
-        render::some(&diagnostics, &[SourceFile::new(&name, &text)]);
+    let name = words::path(path);
+    let left = |diagnostics: &[Diagnostic], files: &[SourceFile]| {
+        render::some(diagnostics, files);
         CommandError::input(format!("`{name}` is left as it is"))
-    })?;
-    if laid_out == text {
+    };
+    let file =
+        casefile::read_file(path, &Limits::default())?.map_err(|diagnostics| left(&diagnostics, &[]))?;
+    let laid_out = terms::format(&file.text, &file.path)
+        .map_err(|diagnostics| left(&diagnostics, std::slice::from_ref(&file)))?;
+    if laid_out == *file.text {
         return Ok(Layout::AsItShould);
     }
     if !only_look {
-        output::replace(path, &laid_out)
+        // what a link leads to is laid out, and the link stays a link
+        path.canonicalize()
+            .and_then(|target| output::replace(&target, &laid_out))
             .map_err(|error| CommandError::input(format!("`{name}`: {error}")))?;
     }
     Ok(Layout::Changed)

@@ -8,11 +8,11 @@ use casefile::template;
 
 use crate::args::Init;
 use crate::error::CommandError;
-use crate::output;
+use crate::{output, words};
 
 pub(crate) fn run(options: &Init) -> Result<(), CommandError> {
     let dir = &options.dir;
-    let name = dir.display();
+    let name = words::path(dir);
     let failed = |error: io::Error| CommandError::input(format!("`{name}`: {error}"));
     if !is_free(dir).map_err(failed)? {
         return Err(CommandError::input(format!("`{name}` is not empty"))
@@ -23,7 +23,8 @@ pub(crate) fn run(options: &Init) -> Result<(), CommandError> {
         output::write_new(&dir.join(file), text).map_err(failed)?;
     }
     let files = template::FILES.len();
-    output::text(&format!("{files} files are in {name}. Look at them, then: trucewatch assess {name}\n"))
+    let word = words::path_word(dir);
+    output::text(&format!("{files} files are in {name}. Look at them, then: trucewatch assess {word}\n"))
 }
 
 /// Returns true where nothing is there, or an empty folder.

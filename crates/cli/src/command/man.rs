@@ -8,7 +8,7 @@ use clap_mangen::Man;
 
 use crate::args::{Args, Man as Options};
 use crate::error::CommandError;
-use crate::output;
+use crate::{output, words};
 
 pub(crate) fn run(options: &Options) -> Result<(), CommandError> {
     let mut command = Args::command();
@@ -20,7 +20,7 @@ pub(crate) fn run(options: &Options) -> Result<(), CommandError> {
 }
 
 fn write_all(command: clap::Command, dir: &Path) -> Result<(), CommandError> {
-    let failed = |error: std::io::Error| CommandError::input(format!("`{}`: {error}", dir.display()));
+    let failed = |error: std::io::Error| CommandError::input(format!("`{}`: {error}", words::path(dir)));
     fs::create_dir_all(dir).map_err(failed)?;
     let subcommands: Vec<clap::Command> = command
         .get_subcommands()

@@ -5,10 +5,10 @@ use publish::tallies::Tallies;
 
 use crate::args::OfCase;
 use crate::error::CommandError;
-use crate::{ask, output};
+use crate::{ask, output, words};
 
 pub(crate) fn run(options: &OfCase) -> Result<(), CommandError> {
     let loaded = ask::load(&options.case)?;
-    let question = Question::new(&loaded.case, &ask::word(&options.case.display().to_string()));
+    let question = Question::new(&loaded.case, &words::path_word(&options.case));
     output::page(&Tallies::of(&question).page())
 }

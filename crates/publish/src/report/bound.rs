@@ -5,14 +5,15 @@ use std::collections::BTreeSet;
 
 use assess::reference::{View, force, standings};
 use model::actor::ActorKind;
-use model::claim::{Standing, Value};
-use model::finding::StandingOf;
+use model::claim::Standing;
+use model::finding::{Knowledge, StandingOf};
 use model::{AgreementId, ReadingId, Truth};
 
 use crate::found::agreement_name;
 use crate::page::Page;
 use crate::question::Question;
 use crate::readings;
+use crate::standing::values;
 use crate::words;
 
 /// Who is what under one agreement.
@@ -20,13 +21,14 @@ use crate::words;
 pub struct Bound {
     /// The agreement.
     pub agreement: AgreementId,
-    /// Parties, for everybody asked.
+    /// Parties, for everybody asked, and settled so.
     pub parties: Vec<String>,
     /// Not covered, for everybody asked.
     pub excluded: Vec<String>,
     /// Neither, for everybody asked.
     pub outside: Vec<String>,
-    /// Those of whom readings or sources say different things, with what they say; first those of whom most readings say something.
+    /// Those of whom readings or sources say different things, or nothing settled, or of whom some readings say nothing, with what is
+    /// said of them; first those of whom most readings say something.
     pub disputed: Vec<String>,
 }
 
@@ -68,7 +70,10 @@ impl Bound {
                 Some(Standing::Excluded) => bound.excluded.push(name),
                 Some(Standing::Outside) => bound.outside.push(name),
                 None => {
-                    let speaking = of_actor.iter().filter(|row| !values(row).is_empty()).count();
+                    let speaking = of_actor.iter().filter(|row| told(row).is_some()).count();
+                    if speaking == 0 {
+                        continue;
+                    }
                     disputed.push((speaking, format!("{name} ({})", dispute(question, of_actor))));
                 }
             }
@@ -109,30 +114,31 @@ fn can_fight(question: &Question<'_>, row: &StandingOf) -> bool {
     kind.is_some_and(|kind| !matches!(kind, Body | Collective | Media | Ngo | Office | Person))
 }
 
-/// What everybody says of an actor, where nobody says anything else.
+/// What every reading takes an actor to be and holds for settled, where nobody says anything else.
 fn agreed(rows: &[StandingOf]) -> Option<Standing> {
+    let settled =
+        rows.iter().all(|row| row.considered.state() == Knowledge::Known && row.disputed_by.is_empty());
     let all: BTreeSet<Standing> = rows.iter().flat_map(values).collect();
-    let settled = rows.iter().all(|row| row.disputed_by.is_empty());
-    let one = all.len() == 1 && settled;
+    let one = settled && all.len() == 1;
     all.into_iter().next().filter(|_| one)
 }
 
-fn values(row: &StandingOf) -> BTreeSet<Standing> {
-    let each = row.considered.candidates.iter().map(|candidate| &candidate.value);
-    each.filter_map(|value| if let Value::Standing(standing) = value { Some(*standing) } else { None })
-        .collect()
+/// What a reading takes an actor to be, in words; nothing where it says nothing.
+fn told(row: &StandingOf) -> Option<String> {
+    let words: Vec<&str> = values(row).into_iter().map(words::standing).collect();
+    match row.considered.state() {
+        _ if words.is_empty() => None,
+        Knowledge::Alleged => Some(words::UNSETTLED.to_owned()),
+        _ => Some(words.join(" or ")),
+    }
 }
 
 fn dispute(question: &Question<'_>, rows: &[StandingOf]) -> String {
-    let answers = rows.iter().map(|row| (row.reading.clone(), values(row)));
+    let answers = rows.iter().filter_map(|row| Some((row.reading.clone(), told(row)?)));
     let groups = readings::alike(answers);
     let each: Vec<String> = groups
         .iter()
-        .filter(|(_, values)| !values.is_empty())
-        .map(|(some, values)| {
-            let what: Vec<&str> = values.iter().map(|standing| words::standing(*standing)).collect();
-            format!("{}: {}", what.join(" or "), readings::names(some, &question.readings))
-        })
+        .map(|(some, what)| format!("{what}: {}", readings::names(some, &question.readings)))
         .collect();
     let others: BTreeSet<&str> = rows
         .iter()

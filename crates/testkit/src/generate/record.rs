@@ -126,7 +126,7 @@ fn said() -> impl Strategy<Value = Said> {
 }
 
 pub(super) fn claim() -> impl Strategy<Value = Claim> {
-    (0_u8..8, 0_u8..6, option::weighted(0.2, 0_u8..6), 0_u8..14, option::weighted(0.1, 0_u8..20), said())
+    (0_u8..8, 0_u8..6, option::weighted(0.2, 0_u8..6), 0_u8..14, option::weighted(0.4, 0_u8..20), said())
         .prop_map(|(about, from, citing, learnt, supersedes, said)| Claim {
             about,
             from,
@@ -183,7 +183,9 @@ impl Claim {
         let citing = self.citing.map(|n| pick(n, SOURCES)).filter(|n| *n != from);
         let about = |claim: &Self| usize::from(claim.about) % incidents.max(1);
         let earlier = self.supersedes.map(usize::from).filter(|n| *n < number);
-        let earlier = earlier.filter(|n| all.get(*n).is_some_and(|other| about(other) == about(self)));
+        let earlier = earlier.filter(|n| {
+            all.get(*n).is_some_and(|other| about(other) == about(self) && pick(other.from, SOURCES) == from)
+        });
         let mut text = format!("    claim \"c{number:02}\" from=\"q{from}\"");
         if let Some(citing) = citing {
             let _ = write!(text, " citing=\"q{citing}\"");

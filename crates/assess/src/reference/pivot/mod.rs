@@ -76,6 +76,13 @@ impl<'a> Table<'a> {
         View::new(self.case, reading, self.asked)
     }
 
+    /// The agreement, the one that it adds to, the one that that one adds to, and so on.
+    fn chain(&self) -> impl Iterator<Item = &'a Agreement> {
+        let agreements = &self.case.agreements;
+        let base = |agreement: &&'a Agreement| agreements.get(agreement.supplements.as_ref()?);
+        std::iter::successors(Some(self.agreement), base).take(agreements.len())
+    }
+
     /// What a reading finds.
     fn find(&self, reading: &'a Reading) -> Option<Finding> {
         under(&self.view(reading), self.matter, self.agreement)

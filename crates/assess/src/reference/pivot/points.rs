@@ -37,13 +37,10 @@ pub(super) fn of(table: &Table<'_>) -> Vec<PivotPoint> {
     points
 }
 
-/// The agreement of an incident and the one that it adds to; every agreement for an obligation.
+/// The agreement of an incident and those that it adds to; every agreement for an obligation.
 fn agreements<'a>(table: &Table<'a>) -> Vec<&'a Agreement> {
     match table.matter {
-        Matter::Incident(..) => {
-            let base = table.agreement.supplements.as_ref().and_then(|id| table.case.agreements.get(id));
-            std::iter::once(table.agreement).chain(base).collect()
-        }
+        Matter::Incident(..) => table.chain().collect(),
         Matter::Obligation(_) => table.case.agreements.values().collect(),
     }
 }

@@ -98,9 +98,7 @@ struct Found<'v> {
 impl<'v> Found<'v> {
     fn look(table: &Table<'_>, id: &str, view: Option<&'v View<'v>>) -> Self {
         let mut found = Self { id: id.to_owned(), view, asks: String::new(), says: Vec::new() };
-        let base = table.agreement.supplements.as_ref().and_then(|id| table.case.agreements.get(id));
-        let near = std::iter::once(table.agreement).chain(base);
-        for agreement in near.chain(table.case.agreements.values()) {
+        for agreement in table.chain().chain(table.case.agreements.values()) {
             if found.asks.is_empty() {
                 agreement.each_parameter(&mut found);
             }
