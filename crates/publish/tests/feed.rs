@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{strained, template};
+use common::{strained, template, template_with};
 use icalendar::{Component, EventLike};
 use publish::calendar::Calendar;
 use publish::ics;
@@ -35,6 +35,19 @@ fn every_event_is_read_back_with_its_time() {
     }
     assert_eq!(property("K-2", "URL").as_deref(), Some("https://mission.example/talks/2031-05-14"));
     assert_eq!(event(&feed, "K-2").unwrap().get_categories(), Some(vec!["talks".to_owned()]));
+}
+
+#[test]
+fn years_that_the_format_has_no_digits_for_are_left_out_and_counted() {
+    let case = template_with(
+        "entry \"K-7\" kind=\"meeting\" when=\"0033-04-03\" \"Long ago\" {}\n\
+         entry \"K-8\" kind=\"meeting\" when=\"0000-01-05\" \"Before all years\" {}\n",
+    );
+    let written = ics::write(&Calendar::of(&case), case.record_until);
+    assert!(written.contains("DTSTART;VALUE=DATE:00330403\r\n"), "{written}");
+    let feed: icalendar::Calendar = written.parse().unwrap();
+    assert!(event(&feed, "K-7").is_some() && event(&feed, "K-8").is_none());
+    assert!(written.contains("1 event lies outside the years 1 to 9999"), "{written}");
 }
 
 #[test]

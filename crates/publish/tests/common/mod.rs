@@ -14,10 +14,13 @@ pub(crate) fn template() -> Case {
 
 /// A case with long names, several scripts, markup, many readings and nothing that fits.
 pub(crate) fn strained() -> Case {
-    let mut files: Vec<SourceFile> =
-        template::FILES.iter().map(|(name, text)| SourceFile::new(name, text)).collect();
-    files.push(SourceFile::new("strain.kdl", &strain()));
-    loaded(files)
+    template_with(&strain())
+}
+
+/// The case of the template and more.
+pub(crate) fn template_with(more: &str) -> Case {
+    let files = template::FILES.iter().map(|(name, text)| SourceFile::new(name, text));
+    loaded(files.chain([SourceFile::new("more.kdl", more)]).collect())
 }
 
 fn loaded(files: Vec<SourceFile>) -> Case {
