@@ -15,7 +15,7 @@ use crate::places;
 /// Circles of one sort that are told; there are more where these come from.
 const CIRCLES: usize = 10;
 
-/// Steps of a chain of areas, memberships or incidents that are followed: no body has so many levels.
+/// Steps of a chain of areas, memberships, mergers or supplements that are followed: no body has so many levels.
 const DEEPEST: usize = 64;
 
 /// Names on the way round a circle that are told.
@@ -76,6 +76,11 @@ impl Checks<'_> {
             Some((agreement, &spot.file.path, spot.span))
         });
         terms::supplements(placed, self.sink);
+        let agreements = self.case.agreements.values();
+        let graph = agreements
+            .filter_map(|a| Some((a.id.as_str(), vec![a.supplements.as_ref()?.as_str()])))
+            .collect();
+        self.too_deep(Kind::Agreement, "supplements", &graph);
     }
 
     fn circles_of<'c>(&self, kind: Kind, verb: &str, arrows: impl Iterator<Item = (&'c str, &'c str)>) {
@@ -120,7 +125,8 @@ impl Checks<'_> {
                 claim.id, earlier.id, earlier.from, claim.from
             );
             self.report(Kind::Claim, claim.id.as_str(), |span| {
-                let help = "only the same source corrects its claim; leave `supersedes=` out, and both claims stand";
+                let help =
+                    "only the same source corrects its claim; leave `supersedes=` out, and both claims stand";
                 Diagnostic::error(code::OTHER_SOURCE, span, message).help(help)
             });
         }

@@ -68,7 +68,11 @@ fn end_of_record(field: Field<'_>, desk: Desk<'_>) -> Option<Timestamp> {
     let when = desk.when(field)?;
     let help = Some("write the last day that the record covers, as `2016-10-31`".to_owned());
     let Some(end) = end_of(&when) else {
-        field.refuse(terms::code::BAD_TIME, format!("a record ends some time, and `{when}` has no end"), help);
+        field.refuse(
+            terms::code::BAD_TIME,
+            format!("a record ends some time, and `{when}` has no end"),
+            help,
+        );
         return None;
     };
     if end.to_zoned(desk.zone.clone()).year() >= BEYOND {

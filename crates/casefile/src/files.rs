@@ -139,10 +139,12 @@ fn shown(path: &Path) -> Arc<str> {
     Arc::from(shown_path(path))
 }
 
-/// A path as it may be shown to people: what would steer a terminal, or turn the direction of what follows, is escaped.
+/// A path as it may be shown to people: what would steer a terminal, or turn the direction of what follows, is escaped, and none
+/// looks like an option.
 pub fn shown_path(path: &Path) -> String {
-    let mut shown = String::new();
-    for letter in path.to_string_lossy().chars() {
+    let path = path.to_string_lossy();
+    let mut shown = String::from(if path.starts_with('-') { "./" } else { "" });
+    for letter in path.chars() {
         if letter.is_control() || matches!(letter, '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}') {
             shown.extend(letter.escape_default());
         } else {
@@ -160,6 +162,7 @@ mod tests {
     #[test]
     fn a_path_is_shown_without_what_steers_a_terminal() {
         assert_eq!(shown_path(Path::new("случай/a b.kdl")), "случай/a b.kdl");
+        assert_eq!(shown_path(Path::new("-a/b.kdl")), "./-a/b.kdl");
         assert_eq!(shown_path(Path::new("a\u{1b}[31m\n\u{202e}b")), r"a\u{1b}[31m\n\u{202e}b");
     }
 

@@ -202,6 +202,21 @@ fn long_chains_of_areas_memberships_and_mergers_are_refused_and_shorter_ones_are
 }
 
 #[test]
+fn a_long_chain_of_supplements_is_refused() {
+    let agreement = |n: usize| {
+        let more = if n == 0 { String::new() } else { format!("supplements \"c{}\"", n - 1) };
+        format!(
+            "agreement \"c{n}\" {{\n title \"C\"\n time-zone \"UTC\"\n {more}\n in-force {{ period from=\"2016-02-27T00:00\" }}\n \
+             parties \"sar\"\n clause \"1\" cites=\"1\" {{\n words \"Stop.\"\n forbid \"attack\"\n by \"bound\"\n on \"party\"\n \
+             monitored-by \"sar\"\n }}\n}}\n"
+        )
+    };
+    let chain = |long: usize| (0..=long).map(agreement).collect::<String>();
+    assert_eq!(rendered(&common::load_with(&chain(64))), "");
+    assert_eq!(codes(&common::load_with(&chain(1_500))), [code::TOO_DEEP]);
+}
+
+#[test]
 fn a_case_cut_off_anywhere_is_read_without_a_panic() {
     let text: String = template_files().iter().map(|file| file.text.to_string()).collect();
     for end in (0..text.len()).step_by(97) {

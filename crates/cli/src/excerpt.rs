@@ -79,17 +79,10 @@ impl SourceCode for Excerpt {
     ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
         let part = self.text.read_span(span, before, after)?;
         // without lines about it, it is asked where the place is
-        let (line, column) =
-            if before == 0 { self.place } else { (part.line() + self.first, part.column()) };
+        let (line, column) = if before == 0 { self.place } else { (part.line() + self.first, part.column()) };
         let lines = part.line_count();
-        let contents = MietteSpanContents::new_named(
-            self.path.clone(),
-            part.data(),
-            *part.span(),
-            line,
-            column,
-            lines,
-        );
+        let contents =
+            MietteSpanContents::new_named(self.path.clone(), part.data(), *part.span(), line, column, lines);
         Ok(Box::new(contents))
     }
 }

@@ -9,6 +9,7 @@ use publish::Page;
 use publish::text::{Tone, lines};
 
 use crate::error::CommandError;
+use crate::words;
 
 /// Writes text to the standard output as it is.
 pub(crate) fn text(text: &str) -> Result<(), CommandError> {
@@ -41,9 +42,9 @@ pub(crate) fn note(line: &str) {
 /// Says why a command failed, and what to do about it.
 pub(crate) fn failure(error: &CommandError) {
     if !error.message.is_empty() {
-        note(&format!("trucewatch: {}", error.message));
+        note(&format!("trucewatch: {}", words::harmless(&error.message)));
     }
-    error.hints.iter().for_each(|hint| note(&format!("  {hint}")));
+    error.hints.iter().for_each(|hint| note(&format!("  {}", words::harmless(hint))));
 }
 
 /// Returns true where the standard error is a terminal that may have colours.

@@ -3,9 +3,7 @@
 use std::collections::BTreeMap;
 
 use casefile::{Loaded, SourceFile};
-use miette::{
-    GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteDiagnostic, Report, Severity,
-};
+use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteDiagnostic, Report, Severity};
 use terms::Diagnostic;
 
 use crate::excerpt::{Excerpt, clipped};

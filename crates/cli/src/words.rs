@@ -17,16 +17,21 @@ pub(crate) fn word(text: &str) -> String {
 
 /// A path as a shell takes it, never for an option.
 pub(crate) fn path_word(path: &Path) -> String {
-    word(&no_option(path.to_string_lossy().into_owned()))
+    let path = path.to_string_lossy();
+    word(&if path.starts_with('-') { format!("./{path}") } else { path.into_owned() })
 }
 
-/// A path in a sentence or list.
-pub(crate) fn path(path: &Path) -> String {
-    no_option(casefile::shown_path(path))
-}
-
-fn no_option(path: String) -> String {
-    if path.starts_with('-') { format!("./{path}") } else { path }
+/// A sentence that may hold words from the command line or from files.
+pub(crate) fn harmless(sentence: &str) -> String {
+    let mut harmless = String::new();
+    for letter in sentence.chars() {
+        if is_unseen(letter) && letter != '\n' {
+            harmless.extend(letter.escape_default());
+        } else {
+            harmless.push(letter);
+        }
+    }
+    harmless
 }
 
 /// What steers a terminal, breaks a line or turns the direction of what follows.
@@ -39,13 +44,13 @@ fn escaped(c: char) -> String {
     match c {
         '\'' | '\\' => format!(r"\{c}"),
         c if !is_unseen(c) => c.to_string(),
-        c => c.to_string().bytes().map(|byte| format!(r"\x{byte:02x}")).collect(),
+        c => c.to_string().bytes().fold(String::new(), |so_far, byte| format!(r"{so_far}\x{byte:02x}")),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{path, path_word, word};
+    use super::{harmless, path_word, word};
     use std::path::Path;
 
     #[test]
@@ -60,13 +65,12 @@ mod tests {
     fn a_path_is_never_taken_for_an_option() {
         assert_eq!(path_word(Path::new("-rf")), "./-rf");
         assert_eq!(path_word(Path::new("- x")), "'./- x'");
-        assert_eq!(path(Path::new("-rf")), "./-rf");
     }
 
     #[test]
     fn what_steers_a_terminal_is_escaped() {
         assert_eq!(word("a\u{1b}[1m'b\u{9b}"), r"$'a\x1b[1m\'b\xc2\x9b'");
         assert_eq!(word("a\nb\u{202e}"), r"$'a\x0ab\xe2\x80\xae'");
-        assert_eq!(path(Path::new("a\u{1b}b")), r"a\u{1b}b");
+        assert_eq!(harmless("a\u{1b}b\nc"), "a\\u{1b}b\nc");
     }
 }

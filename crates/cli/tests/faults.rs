@@ -77,6 +77,7 @@ fn a_slip_in_an_id_gets_a_suggestion() {
     );
     assert_refused(&folder.run("compare", &["neutral", "crown"]), &["did you mean `crown-reading`?"]);
     assert_refused(&folder.run("explain", &["open-the-fery"]), &["did you mean `open-the-ferry`?"]);
+    assert_refused(&folder.run("explain", &["z\u{1b}[31m"]), &[r"`z\u{1b}[31m`"]);
     assert_refused(&folder.run("explain", &["zzz"]), &["it has: I-1, I-2, I-3, open-the-ferry"]);
     assert_refused(&folder.run("explain", &["I-1", "--clause", "9"]), &["no clause `9`", "it has: 1"]);
     assert_refused(&folder.run("explain", &["open-the-ferry", "--clause", "1"]), &["has no clauses"]);

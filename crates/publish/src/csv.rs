@@ -45,8 +45,17 @@ pub fn assess(found: &Found) -> Result<String, csv::Error> {
 /// As [`assess()`].
 pub fn compare(compared: &Compared<'_>) -> Result<String, csv::Error> {
     let [a, b] = &compared.readings;
-    let head =
-        ["incident", "obligation", "agreement", "clause", a.as_str(), b.as_str(), "points", "sentence", "note"];
+    let head = [
+        "incident",
+        "obligation",
+        "agreement",
+        "clause",
+        a.as_str(),
+        b.as_str(),
+        "points",
+        "sentence",
+        "note",
+    ];
     let findings = findings(compared);
     let notes: BTreeMap<(&Matter, &AgreementId), &str> = findings
         .iter()

@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
-use casefile::{Limits, SourceFile};
+use casefile::{Limits, SourceFile, shown_path};
 use terms::Diagnostic;
 
 use crate::args::Fmt;
 use crate::error::{CommandError, Kind};
-use crate::{output, render, words};
+use crate::{output, render};
 
 /// What became of a file.
 enum Layout {
@@ -21,7 +21,7 @@ pub(crate) fn run(options: &Fmt) -> Result<(), CommandError> {
         let ended = match lay_out(path, options.check) {
             Ok(Layout::AsItShould) => continue,
             Ok(Layout::Changed) => {
-                output::text(&format!("{}\n", words::path(path)))?;
+                output::text(&format!("{}\n", shown_path(path)))?;
                 if !options.check {
                     continue;
                 }
@@ -40,7 +40,7 @@ pub(crate) fn run(options: &Fmt) -> Result<(), CommandError> {
 }
 
 fn lay_out(path: &Path, only_look: bool) -> Result<Layout, CommandError> {
-    let name = words::path(path);
+    let name = shown_path(path);
     let left = |diagnostics: &[Diagnostic], files: &[SourceFile]| {
         render::some(diagnostics, files);
         CommandError::input(format!("`{name}` is left as it is"))

@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use casefile::template;
+use casefile::{shown_path, template};
 
 use crate::args::Init;
 use crate::error::CommandError;
@@ -12,7 +12,7 @@ use crate::{output, words};
 
 pub(crate) fn run(options: &Init) -> Result<(), CommandError> {
     let dir = &options.dir;
-    let name = words::path(dir);
+    let name = shown_path(dir);
     let failed = |error: io::Error| CommandError::input(format!("`{name}`: {error}"));
     if !is_free(dir).map_err(failed)? {
         return Err(CommandError::input(format!("`{name}` is not empty"))

@@ -3,12 +3,13 @@
 use std::fs;
 use std::path::Path;
 
+use casefile::shown_path;
 use clap::CommandFactory;
 use clap_mangen::Man;
 
 use crate::args::{Args, Man as Options};
 use crate::error::CommandError;
-use crate::{output, words};
+use crate::output;
 
 pub(crate) fn run(options: &Options) -> Result<(), CommandError> {
     let mut command = Args::command();
@@ -20,7 +21,7 @@ pub(crate) fn run(options: &Options) -> Result<(), CommandError> {
 }
 
 fn write_all(command: clap::Command, dir: &Path) -> Result<(), CommandError> {
-    let failed = |error: std::io::Error| CommandError::input(format!("`{}`: {error}", words::path(dir)));
+    let failed = |error: std::io::Error| CommandError::input(format!("`{}`: {error}", shown_path(dir)));
     fs::create_dir_all(dir).map_err(failed)?;
     let subcommands: Vec<clap::Command> = command
         .get_subcommands()

@@ -142,6 +142,7 @@ fn dispute(question: &Question<'_>, rows: &[StandingOf]) -> String {
         .collect();
     let others: BTreeSet<&str> = rows
         .iter()
+        .filter(|row| told(row).is_some())
         .flat_map(|row| &row.disputed_by)
         .map(|source| question.case.source_name(source))
         .collect();
