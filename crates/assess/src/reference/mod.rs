@@ -1,7 +1,7 @@
 //! The meaning, straight from its definition.
 //!
-//! Each module is a section of `docs/meaning.md`, and they depend on one another downwards: [`pivot`] and [`obligation`] on
-//! [`finding`], that on the guards, those on [`standing`], [`force`], [`ground`] and [`evidence`], all on a [`View`].
+//! Each module is a section of `docs/meaning.md`, and they depend on one another downwards: [`mod@pivot`] and [`obligation`] on
+//! [`mod@finding`], that on the guards, those on [`standing`], [`force`], [`ground`] and [`evidence`], all on a [`View`].
 
 pub mod evidence;
 pub mod exception;
