@@ -29,7 +29,7 @@ codes! {
     SURPLUS_VALUE = "surplus-value";
     /// A child or property that stands once, twice.
     REPEATED = "repeated";
-    /// Two ways of saying one thing at once.
+    /// Two ways of saying one thing at once, or a step by somebody who cannot take it.
     CONFLICT = "conflict";
     /// Not a time, or one that the calendar or zone does not have.
     BAD_TIME = "bad-time";

@@ -55,6 +55,13 @@ pub fn times(written: &surface::Obligation<'_>, resolved: &Obligation, at: Repor
             );
         }
         said = Some(&step.on.window);
+        if let (Change::Waive, Some(by)) = (&step.change, &step.by)
+            && resolved.on.contains(by)
+            && !resolved.owed_to.contains(by)
+        {
+            let message = format!("`{by}` owes it and cannot waive it");
+            refuse(at, code::CONFLICT, written.span, &message, "name somebody to whom it is `owed-to`");
+        }
         let (Change::SetDue(until) | Change::Extend(Some(until))) = &step.change else { continue };
         let until = until.as_end();
         if until.is_before(&step.on.as_start()) {
