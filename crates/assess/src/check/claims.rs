@@ -11,7 +11,7 @@ use model::time::Window;
 use model::{ActorId, AgreementId, ClaimId, IncidentId, SourceId, Truth};
 
 use super::Held;
-use crate::reference::ground;
+use crate::reference::{View, ground};
 
 /// What the claims give for an attribute: values with the claims behind them, and whether it may be something else.
 #[derive(Default, PartialEq, Debug)]
@@ -57,61 +57,7 @@ fn derive(held: &Held<'_>, attribute: Attribute) -> Given {
             Some((*claim, stated.or_else(implied)?))
         })
         .collect();
-    let denying: Vec<(&Claim, &Value)> = claims
-        .iter()
-        .flat_map(|claim| {
-            claim.denies.iter().filter(|d| d.attribute == attribute).map(|d| (*claim, &d.value))
-        })
-        .collect();
-
-    let reading = held.view.reading;
-    let rule = reading.evidence_on.get(&attribute).unwrap_or(&reading.evidence);
-    let in_tier = |number: usize, claim: &Claim| {
-        rule.tiers.get(number).is_some_and(|tier| tier.of.iter().any(|s| speaks(held, s, claim)))
-    };
-    let refused_above = |number: usize, value: &Value| {
-        denying.iter().any(|(claim, denied)| {
-            (0..number).any(|above| in_tier(above, claim)) && contradicts(denied, value)
-        })
-    };
-    // the deciding tier: the first with a set of values, not all refused above it, that enough voices give
-    let deciding = (0..rule.tiers.len()).find(|number| {
-        let needed = rule.tiers.get(*number).map_or(1, |tier| tier.corroborated_by.max(1)) as usize;
-        asserting.iter().any(|(_, set)| {
-            !set.iter().all(|value| refused_above(*number, value))
-                && voices(
-                    held,
-                    asserting.iter().filter(|(c, s)| s == set && in_tier(*number, c)).map(|(c, _)| *c),
-                    &asserting,
-                ) >= needed
-        })
-    });
-    let mut given = Given { open: deciding.is_none(), ..Given::default() };
-    let reach = deciding.unwrap_or(rule.tiers.len());
-    for (claim, set) in &asserting {
-        let counted = match deciding {
-            Some(number) => in_tier(number, claim),
-            None => {
-                (0..rule.tiers.len()).any(|number| in_tier(number, claim))
-                    || rule.heard.iter().any(|speaker| speaks(held, speaker, claim))
-            }
-        };
-        for value in set.iter().filter(|value| counted && !refused_above(reach, value)) {
-            given.values.entry(value.clone()).or_default().insert(claim.id.clone());
-        }
-    }
-    if rule.denial_by_accused_contests {
-        let accused = |actor: &ActorId| {
-            claims.iter().flat_map(|claim| &claim.asserts).any(|a| {
-                a.attribute == Attribute::By
-                    && a.one_of.iter().any(|v| matches!(v, Value::Actors(actors) if actors.contains(actor)))
-            })
-        };
-        given.open |= denying.iter().any(|(claim, denied)| {
-            let voice = held.view.case.sources.get(&claim.from).and_then(|source| source.speaks_for.as_ref());
-            voice.is_some_and(accused) && given.values.keys().any(|value| contradicts(denied, value))
-        });
-    }
+    let (mut given, refused_any) = settle(&held.view, &claims, attribute, &asserting);
     if matches!(attribute, Attribute::When | Attribute::Place) {
         given.open = false;
     }
@@ -136,11 +82,92 @@ fn derive(held: &Held<'_>, attribute: Attribute) -> Given {
         given.values.entry(nothing).or_default();
         given.open = false;
     }
-    let refused_any = denying.iter().any(|(claim, _)| (0..reach).any(|number| in_tier(number, claim)));
     if given.values.is_empty() && !refused_any {
         by_silence(held, attribute, &mut given);
     }
     given
+}
+
+/// What claims give for an attribute by the reading's rule of evidence, before anything is said of silence; and whether a tier that was
+/// passed over denied anything.
+fn settle(
+    view: &View<'_>,
+    claims: &[&Claim],
+    attribute: Attribute,
+    asserting: &[(&Claim, BTreeSet<Value>)],
+) -> (Given, bool) {
+    let denying: Vec<(&Claim, &Value)> = claims
+        .iter()
+        .flat_map(|claim| {
+            claim.denies.iter().filter(|d| d.attribute == attribute).map(|d| (*claim, &d.value))
+        })
+        .collect();
+
+    let reading = view.reading;
+    let rule = reading.evidence_on.get(&attribute).unwrap_or(&reading.evidence);
+    let in_tier = |number: usize, claim: &Claim| {
+        rule.tiers.get(number).is_some_and(|tier| tier.of.iter().any(|s| speaks(view, s, claim)))
+    };
+    let refused_above = |number: usize, value: &Value| {
+        denying.iter().any(|(claim, denied)| {
+            (0..number).any(|above| in_tier(above, claim)) && contradicts(denied, value)
+        })
+    };
+    // the deciding tier: the first with a set of values, not all refused above it, that enough voices give
+    let deciding = (0..rule.tiers.len()).find(|number| {
+        let needed = rule.tiers.get(*number).map_or(1, |tier| tier.corroborated_by.max(1)) as usize;
+        asserting.iter().any(|(_, set)| {
+            !set.iter().all(|value| refused_above(*number, value))
+                && voices(
+                    view,
+                    asserting.iter().filter(|(c, s)| s == set && in_tier(*number, c)).map(|(c, _)| *c),
+                    asserting,
+                ) >= needed
+        })
+    });
+    let mut given = Given { open: deciding.is_none(), ..Given::default() };
+    let reach = deciding.unwrap_or(rule.tiers.len());
+    for (claim, set) in asserting {
+        let counted = match deciding {
+            Some(number) => in_tier(number, claim),
+            None => {
+                (0..rule.tiers.len()).any(|number| in_tier(number, claim))
+                    || rule.heard.iter().any(|speaker| speaks(view, speaker, claim))
+            }
+        };
+        for value in set.iter().filter(|value| counted && !refused_above(reach, value)) {
+            given.values.entry(value.clone()).or_default().insert(claim.id.clone());
+        }
+    }
+    if rule.denial_by_accused_contests {
+        let accused = |actor: &ActorId| {
+            claims.iter().flat_map(|claim| &claim.asserts).any(|a| {
+                a.attribute == Attribute::By
+                    && a.one_of.iter().any(|v| matches!(v, Value::Actors(actors) if actors.contains(actor)))
+            })
+        };
+        given.open |= denying.iter().any(|(claim, denied)| {
+            let voice = view.case.sources.get(&claim.from).and_then(|source| source.speaks_for.as_ref());
+            voice.is_some_and(accused) && given.values.keys().any(|value| contradicts(denied, value))
+        });
+    }
+    let refused_any = denying.iter().any(|(claim, _)| (0..reach).any(|number| in_tier(number, claim)));
+    (given, refused_any)
+}
+
+/// What is said of whether an obligation was done: the values, and whether it may be otherwise.
+pub(super) fn done(view: &View<'_>, about: &Subject) -> (Vec<Value>, bool) {
+    let said = |claim: &Claim| claim.said.window.from.is_none_or(|from| from < view.asked.as_of);
+    let all = view.case.claims.values().filter(|claim| claim.about == *about);
+    let claims: Vec<&Claim> = all.filter(|claim| said(claim) && is_visible(view, claim)).collect();
+    let asserting: Vec<(&Claim, BTreeSet<Value>)> = claims
+        .iter()
+        .flat_map(|claim| claim.asserts.iter().map(|a| (*claim, a)))
+        .filter(|(_, assertion)| assertion.attribute == Attribute::Done)
+        .map(|(claim, assertion)| (claim, assertion.one_of.clone()))
+        .collect();
+    let (given, _) = settle(view, &claims, Attribute::Done, &asserting);
+    (given.values.into_keys().collect(), given.open)
 }
 
 /// What stands where nobody says anything.
@@ -174,13 +201,13 @@ fn bears<'c>(held: &Held<'c>, claim: &'c Claim, attribute: Attribute) -> bool {
         }
         _ => false,
     };
-    bears && is_visible(held, claim)
+    bears && is_visible(&held.view, claim)
 }
 
-fn is_visible(held: &Held<'_>, claim: &Claim) -> bool {
-    let known_at = held.view.asked.known_at;
+fn is_visible(view: &View<'_>, claim: &Claim) -> bool {
+    let known_at = view.asked.known_at;
     let corrected = |later: &Claim| later.supersedes.as_ref() == Some(&claim.id) && later.learnt <= known_at;
-    claim.learnt <= known_at && !held.view.case.claims.values().any(corrected)
+    claim.learnt <= known_at && !view.case.claims.values().any(corrected)
 }
 
 /// What it says held, held at some time in the window: neither ended before it nor began after it.
@@ -215,19 +242,17 @@ fn says_it_happened(claim: &Claim) -> bool {
     claim.asserts.iter().any(|a| a.attribute == Attribute::Happened && a.one_of.contains(&Value::YesNo(true)))
 }
 
-fn speaks(held: &Held<'_>, speaker: &Speaker, claim: &Claim) -> bool {
+fn speaks(view: &View<'_>, speaker: &Speaker, claim: &Claim) -> bool {
     match speaker {
         Speaker::Any => true,
         Speaker::Source(source) => *source == claim.from,
-        Speaker::Side(side) => {
-            held.view.case.sources.get(&claim.from).is_some_and(|source| source.side == *side)
-        }
+        Speaker::Side(side) => view.case.sources.get(&claim.from).is_some_and(|source| source.side == *side),
     }
 }
 
 /// How many independent voices stand behind some claims. Whoever is cited in the same matter and cites somebody else in turn is not one.
 fn voices<'c>(
-    held: &Held<'_>,
+    view: &View<'_>,
     claims: impl Iterator<Item = &'c Claim>,
     matter: &'c [(&Claim, BTreeSet<Value>)],
 ) -> usize {
@@ -243,8 +268,8 @@ fn voices<'c>(
             origin = next;
             hops += 1;
         }
-        let source = held.view.case.sources.get(origin);
-        let side = source.and_then(|source| held.view.case.sides.get(&source.side));
+        let source = view.case.sources.get(origin);
+        let side = source.and_then(|source| view.case.sides.get(&source.side));
         match side.and_then(|side| side.camp.clone()) {
             Some(camp) => camps.insert(camp),
             None => alone.insert(origin.to_string()),
@@ -285,7 +310,11 @@ pub(super) fn standing_is_cited(
             let about = matches!(&claim.about, Subject::Standing(_, agreement)
                 if chain(held).contains(agreement));
             let says = claim.asserts.iter().any(|a| a.one_of.contains(&candidate.value));
-            if !(about && says && is_visible(held, claim) && in_its_time(claim, &held.incident.when.window)) {
+            if !(about
+                && says
+                && is_visible(&held.view, claim)
+                && in_its_time(claim, &held.incident.when.window))
+            {
                 return Err(format!("claim {id} does not say what it is cited for about {actor}"));
             }
         }

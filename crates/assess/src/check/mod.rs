@@ -2,9 +2,11 @@
 //!
 //! The reference folds three-valued answers. The checker does not: it re-derives from the claims what each attribute may be, lays
 //! out every world that these values, standings and open questions make, asks the plain two-valued question in each, and holds the
-//! answers against the step. It shares with the reference only what is geometry, not judgement.
+//! answers against the step. It shares with the reference what is geometry and the clock, and the search for a recorded attack that an act
+//! may have answered; no other judgement.
 
 mod claims;
+mod obligation;
 mod world;
 
 use std::fmt;
@@ -12,6 +14,7 @@ use std::fmt;
 use model::agreement::{Agreement, Clause, Forbid, Rule};
 use model::finding::{Finding, Guard, Matter, Step, Verdict};
 use model::incident::Incident;
+use model::obligation::Obligation;
 use model::{Case, Truth};
 
 use crate::Asked;
@@ -55,7 +58,7 @@ struct Held<'a> {
     incident: &'a Incident,
 }
 
-/// Re-derives the explanation of a finding about an incident; a finding about an obligation is derived again and compared.
+/// Re-derives the explanation of a finding.
 ///
 /// # Errors
 ///
@@ -68,13 +71,9 @@ pub fn check(case: &Case, finding: &Finding, asked: Asked) -> Result<(), Flaw> {
     let view = View::new(case, reading, asked);
     let (incident, clause) = match &finding.about {
         Matter::Incident(incident, clause) => (incident, clause),
-        Matter::Obligation(_) => {
-            let again = crate::reference::finding::under(&view, &finding.about, agreement);
-            return if again.as_ref() == Some(finding) {
-                Ok(())
-            } else {
-                Err(Flaw::new(None, "the obligation stands otherwise"))
-            };
+        Matter::Obligation(id) => {
+            let owed = agreement.obligations.iter().find(|owed| owed.id == *id);
+            return obligation(&view, agreement, owed.ok_or_else(|| lost("obligation"))?, finding);
         }
     };
     let incident = case.incidents.get(incident).ok_or_else(|| lost("incident"))?;
@@ -99,6 +98,22 @@ pub fn check(case: &Case, finding: &Finding, asked: Asked) -> Result<(), Flaw> {
     follows(finding)
 }
 
+/// Holds an obligation against the table. Its conditions are findings about incidents, each to be checked by itself; where there are any,
+/// what they come to is derived again as the reference does.
+fn obligation(
+    view: &View<'_>,
+    agreement: &Agreement,
+    owed: &Obligation,
+    finding: &Finding,
+) -> Result<(), Flaw> {
+    let right = if owed.after.is_empty() {
+        obligation::stands_on(finding, obligation::row(view, agreement, owed))
+    } else {
+        crate::reference::obligation::under(view, agreement, owed) == *finding
+    };
+    if right { Ok(()) } else { Err(Flaw::new(None, "the obligation stands otherwise")) }
+}
+
 impl Held<'_> {
     fn step(&self, step: &Step) -> Result<(), Flaw> {
         for considered in &step.considered {
@@ -114,8 +129,8 @@ impl Held<'_> {
         let right = match step.truth {
             Truth::True => agree(true),
             Truth::False => agree(false),
-            // maybe is never wrong, only less than could be said: an attribute may be asked twice within a guard
-            Truth::Maybe => true,
+            // the same standing may be asked of a target and of whoever is beside it: each answers by itself
+            Truth::Maybe => !agree(true) && !agree(false) || step.guard == Guard::Protected,
         };
         if right {
             return Ok(());
