@@ -59,8 +59,8 @@ pub(super) fn row(view: &View<'_>, agreement: &Agreement, obligation: &Obligatio
 
 /// When it was last said to have lapsed.
 fn lapsed_on(obligation: &Obligation, as_of: Timestamp) -> Option<&When> {
-    let said = obligation.steps.iter().filter(|step| step.on.window.from.is_none_or(|from| from < as_of));
-    said.filter(|step| matches!(step.change, Change::Lapse)).next_back().map(|step| &step.on)
+    let mut said = obligation.steps.iter().filter(|step| step.on.window.from.is_none_or(|from| from < as_of));
+    said.rfind(|step| matches!(step.change, Change::Lapse)).map(|step| &step.on)
 }
 
 /// It was done: in time where every time that is given for it was, late where none was.
