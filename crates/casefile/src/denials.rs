@@ -56,9 +56,14 @@ fn value(attribute: Attribute, field: Field<'_>, desk: Desk<'_>) -> Option<Value
         Attribute::On => target(field, desk).map(|target| Value::Targets(BTreeSet::from([target]))),
         Attribute::Answering => answer(field).map(Value::Answering),
         Attribute::Standing => field.one_of(Standing::WORDS).map(|word| Value::Standing(word.value)),
-        Attribute::By | Attribute::HeldBy | Attribute::Present => {
+        Attribute::By | Attribute::HeldBy | Attribute::Present | Attribute::ApprovedBy => {
             desk.find::<ActorId>(field).map(|actor| Value::Actors(BTreeSet::from([actor])))
         }
-        Attribute::When | Attribute::Place | Attribute::Notice => None,
+        Attribute::When
+        | Attribute::Place
+        | Attribute::Notice
+        | Attribute::Weapon
+        | Attribute::Number
+        | Attribute::Near => None,
     }
 }

@@ -59,6 +59,10 @@ classes! {
         Shelling = "shelling" in Attack,
         /// An assault by forces on the ground.
         GroundAttack = "ground-attack" in Attack,
+        /// A short attack that withdraws again.
+        Raid = "raid" in GroundAttack,
+        /// An attack from hiding.
+        Ambush = "ambush" in GroundAttack,
         /// Rifles, machine guns, grenade launchers, anti-tank guided missiles.
         SmallArms = "small-arms" in Attack,
         /// Aimed shots by a sniper.
@@ -73,23 +77,95 @@ classes! {
         ChemicalAttack = "chemical-attack" in Attack,
         /// Fire across a state's border.
         CrossBorderFire = "cross-border-fire" in Attack,
+        /// Destroying things in secret.
+        Sabotage = "sabotage" in Attack,
+        /// Killing a chosen person.
+        Assassination = "assassination" in Attack,
         /// Taking, or trying to take, ground held by another.
         TakeGround = "take-ground" in Hostilities,
-        /// Keeping aid or those who bring it from going in.
-        DenyAid = "deny-aid",
-        /// Staying where one should have left.
-        NoWithdrawal = "no-withdrawal",
+        /// Forces on the move, wherever to.
+        Move = "move",
+        /// Forces or posts moved towards the other side.
+        Advance = "advance" in Move,
         /// Leaving a place.
-        Withdraw = "withdraw",
+        Withdraw = "withdraw" in Move,
+        /// Bringing in men or arms.
+        Reinforce = "reinforce" in Move,
+        /// Forces or weapons standing at a place.
+        Deploy = "deploy",
+        /// Staying where one should have left.
+        NoWithdrawal = "no-withdrawal" in Deploy,
+        /// Uniforms, posts, check-points and arms shown where there should be none.
+        MilitaryPresence = "military-presence" in Deploy,
+        /// Bringing in goods of any sort.
+        Resupply = "resupply",
+        /// Arms, ammunition and war material.
+        ResupplyArms = "resupply-arms" in Resupply,
+        /// Food, clothes, medicine and the like.
+        ResupplyNonLethal = "resupply-non-lethal" in Resupply,
+        /// Trenches, obstacles, posts.
+        Fortify = "fortify",
+        /// Laying mines.
+        LayMines = "lay-mines" in Fortify,
+        /// Any flight.
+        Flight = "flight",
+        /// A flight by an aircraft of armed forces, with a crew.
+        MilitaryFlight = "military-flight" in Flight,
+        /// A flight without a crew.
+        DroneFlight = "drone-flight" in Flight,
+        /// Spying out.
+        Reconnaissance = "reconnaissance",
+        /// Spying out from the air.
+        ReconnaissanceFlight = "reconnaissance-flight" in Reconnaissance,
+        /// Exercises and training with arms.
+        Exercise = "exercise",
+        /// Shooting in training.
+        LiveFireExercise = "live-fire-exercise" in Exercise,
+        /// Taking on fighters.
+        Recruit = "recruit",
+        /// Taking on children.
+        RecruitChildren = "recruit-children" in Recruit,
+        /// Taking people on against their will.
+        ForcedRecruitment = "forced-recruitment" in Recruit,
         /// Seizing people.
         Arrest = "arrest",
-        /// Bringing in men or arms.
-        Reinforce = "reinforce",
+        /// Seizing people outside any law, hostages.
+        Abduct = "abduct" in Arrest,
+        /// Harm to people in one's power.
+        Abuse = "abuse",
+        /// Torture.
+        Torture = "torture" in Abuse,
+        /// Rape and other sexual violence.
+        SexualViolence = "sexual-violence" in Abuse,
+        /// Taking money or goods by threat.
+        Extort = "extort" in Abuse,
+        /// Frightening people and keeping them from their affairs.
+        Intimidate = "intimidate" in Abuse,
+        /// Driving people from their homes.
+        Displace = "displace" in Abuse,
+        /// Keeping aid or those who bring it from going in.
+        DenyAid = "deny-aid",
+        /// Closing a road, port or crossing to people and goods.
+        Blockade = "blockade",
+        /// Keeping monitors from seeing, jamming included.
+        ObstructMonitors = "obstruct-monitors",
+        /// Words.
+        Speech = "speech",
+        /// Words that provoke.
+        ProvocativeSpeech = "provocative-speech" in Speech,
+        /// Words of hatred, incitement.
+        HateSpeech = "hate-speech" in Speech,
+        /// False reports.
+        Disinformation = "disinformation" in Speech,
+        /// Ordering otherwise than the agreement says, in secret or openly.
+        CounterOrder = "counter-order",
+        /// Crossing a line or border that should not be crossed.
+        CrossLine = "cross-line",
     }
 }
 
 classes! {
-    /// A class of those who or what may be hit.
+    /// A class of those who or what may be hit, or of what a place is.
     TargetClass {
         /// People who take no part, their homes and towns.
         Civilians = "civilians",
@@ -109,8 +185,86 @@ classes! {
         Worship = "worship" in Civilians,
         /// Civil defence, rescuers.
         Rescue = "rescue" in Civilians,
+        /// Journalists and their equipment.
+        Press = "press" in Civilians,
+        /// Prisoners and those who have laid down their arms.
+        Prisoners = "prisoners",
+        /// Monitors, peacekeepers, their posts and vehicles.
+        Monitors = "monitors",
+        /// Monuments, museums, archives.
+        Heritage = "heritage",
         /// Power, water, roads, plants.
         Infrastructure = "infrastructure",
+        /// Everything that makes, stores or carries energy.
+        Energy = "energy" in Infrastructure,
+        /// Refineries.
+        Refinery = "refinery" in Energy,
+        /// Pipelines for oil and gas, with their pumps.
+        Pipeline = "pipeline" in Energy,
+        /// Stores of oil, gas and fuel.
+        FuelStorage = "fuel-storage" in Energy,
+        /// Power plants.
+        PowerPlant = "power-plant" in Energy,
+        /// Nuclear power plants.
+        NuclearPlant = "nuclear-plant" in PowerPlant,
+        /// Lines, sub-stations, transformers.
+        Grid = "grid" in Energy,
+        /// Dams.
+        Dam = "dam" in Energy,
+        /// Water works and pipes.
+        Water = "water" in Infrastructure,
+        /// Roads, bridges, railways.
+        Transport = "transport" in Infrastructure,
+        /// Ports and ships of trade.
+        Port = "port" in Infrastructure,
+        /// Telephone, internet, broadcasting.
+        Communications = "communications" in Infrastructure,
+    }
+}
+
+classes! {
+    /// A class of weapons.
+    WeaponClass {
+        /// Weapons that texts call heavy.
+        HeavyWeapon = "heavy-weapon",
+        /// Guns, howitzers, mortars, rocket launchers.
+        Artillery = "artillery" in HeavyWeapon,
+        /// Guns.
+        Gun = "gun" in Artillery,
+        /// Guns against tanks.
+        AntiTankGun = "anti-tank-gun" in Gun,
+        /// Howitzers.
+        Howitzer = "howitzer" in Artillery,
+        /// Mortars.
+        Mortar = "mortar" in Artillery,
+        /// Launchers of many rockets.
+        RocketLauncher = "rocket-launcher" in Artillery,
+        /// Battlefield missiles.
+        TacticalMissile = "tactical-missile" in HeavyWeapon,
+        /// Tanks.
+        Tank = "tank" in HeavyWeapon,
+        /// Armoured vehicles other than tanks.
+        ArmouredVehicle = "armoured-vehicle" in HeavyWeapon,
+        /// Guns and missiles against aircraft.
+        AirDefence = "air-defence" in HeavyWeapon,
+        /// Missiles against aircraft.
+        SurfaceToAirMissile = "surface-to-air-missile" in AirDefence,
+        /// Weapons that one or two people carry.
+        SmallArm = "small-arm",
+        /// Sniper rifles.
+        SniperRifle = "sniper-rifle" in SmallArm,
+        /// Machine guns, grenade launchers and the like.
+        LightWeapon = "light-weapon" in SmallArm,
+        /// Aircraft with a crew.
+        Aircraft = "aircraft",
+        /// Helicopters.
+        Helicopter = "helicopter" in Aircraft,
+        /// Aircraft without a crew.
+        Drone = "drone",
+        /// Mines.
+        Mine = "mine",
+        /// Ships and boats of war.
+        Warship = "warship",
     }
 }
 

@@ -3,12 +3,19 @@
 use jiff::civil::Time;
 
 use crate::act::{Act, TargetClass};
+use crate::body::Body;
 use crate::claim::Answering;
-use crate::id::{ActorId, AgreementId, AreaId, ClauseId, DocumentId, ReadingId, StatementId};
+use crate::clock::{Clock, Event, FirstDay, WorkingWeek};
+use crate::compare::Comparison;
+use crate::finding::Guard;
+use crate::id::{
+    ActorId, AgreementId, AreaId, ClauseId, DocumentId, EventId, QuantityId, ReadingId, StatementId,
+};
 use crate::name::Text;
-use crate::obligation::Obligation;
+use crate::obligation::{Change, Obligation};
 use crate::place::Metres;
 use crate::time::{Length, When};
+use crate::weapon::Row;
 
 /// A text that binds parties.
 #[derive(Clone, PartialEq, Debug)]
@@ -21,10 +28,30 @@ pub struct Agreement {
     pub zone: String,
     /// The agreement that it adds to. A supplement speaks only where and when it may apply.
     pub supplements: Option<AgreementId>,
+    /// Texts that it changes and leaves in force.
+    pub amends: Vec<AgreementId>,
+    /// Texts that it takes the place of.
+    pub replaces: Vec<AgreementId>,
     /// Until when the text was kept secret.
     pub withheld_until: Option<When>,
     /// When it was signed.
     pub signed_on: Option<When>,
+    /// The day that its `D+30` count from.
+    pub d_day: Option<Clock>,
+    /// Which day is the first when it counts days.
+    pub first_day: Parameter<FirstDay>,
+    /// The days on which people work, for its working days.
+    pub working_week: WorkingWeek,
+    /// What it waits for.
+    pub events: Vec<Event>,
+    /// What it counts.
+    pub quantities: Vec<Quantity>,
+    /// What its own words mean.
+    pub definitions: Vec<Definition>,
+    /// Bodies that it sets up.
+    pub bodies: Vec<Body>,
+    /// The texts that there are of it: languages, versions.
+    pub texts: Vec<TextVersion>,
     /// Who stands behind it.
     pub guarantors: Vec<ActorId>,
     /// Who endorsed it.
@@ -47,6 +74,47 @@ pub struct Agreement {
     pub obligations: Vec<Obligation>,
     /// Notes for people.
     pub notes: Vec<String>,
+}
+
+/// Something that an agreement counts: lorries, prisoners, rifles handed over.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Quantity {
+    /// Its id within the agreement.
+    pub id: QuantityId,
+    /// What is counted.
+    pub words: Text,
+    /// Notes for people.
+    pub notes: Vec<String>,
+}
+
+/// What a word means in one agreement: "offensive action".
+#[derive(Clone, PartialEq, Debug)]
+pub struct Definition {
+    /// The word, as clauses use it.
+    pub id: String,
+    /// The article.
+    pub cites: Option<String>,
+    /// The definition's own words.
+    pub words: Text,
+    /// The acts that it takes in.
+    pub acts: Acts,
+}
+
+/// One text of an agreement: a language, a draft, a published copy.
+#[derive(Clone, PartialEq, Debug)]
+pub struct TextVersion {
+    /// Its id within the agreement.
+    pub id: String,
+    /// What it is.
+    pub title: Text,
+    /// Its language.
+    pub lang: Option<String>,
+    /// True where it binds.
+    pub authentic: bool,
+    /// When it was made or published.
+    pub on: Option<When>,
+    /// Where it was read.
+    pub document: Option<DocumentId>,
 }
 
 /// Who endorsed an agreement, when, and where that can be read.
@@ -138,15 +206,60 @@ impl Agreement {
         each.on(&self.area);
         each.on(&self.excluded);
         each.on(&self.parties);
+        each.on(&self.first_day);
         for clause in &self.clauses {
-            let Rule::Forbid(rule) = &clause.rule else { continue };
-            each.on(&rule.acts);
-            each.on(&rule.by);
-            each.on(&rule.on);
-            rule.area.iter().for_each(|area| each.on(area));
-            rule.in_force.iter().for_each(|in_force| each_period(in_force, each));
-            rule.unless.iter().for_each(|exception| each.on(&exception.test));
+            match &clause.rule {
+                Rule::Forbid(conduct) => conduct.each_parameter(each),
+                Rule::Permit(permit) => {
+                    permit.conduct.each_parameter(each);
+                    permit.only_if.iter().for_each(|condition| each.on(&condition.tests));
+                }
+                Rule::Asks { .. } => {}
+            }
         }
+        for step in self.obligations.iter().flat_map(|obligation| &obligation.steps) {
+            if let Change::SetDue(due) = &step.change {
+                each.on(due);
+            }
+        }
+    }
+
+    /// The clauses that permit something which this clause forbids.
+    pub fn permits_from<'a>(
+        &'a self,
+        clause: &'a ClauseId,
+    ) -> impl Iterator<Item = (&'a Clause, &'a Permit)> {
+        self.clauses.iter().filter_map(move |other| match &other.rule {
+            Rule::Permit(permit) if permit.from.is_empty() || permit.from.contains(clause) => {
+                Some((other, &**permit))
+            }
+            _ => None,
+        })
+    }
+}
+
+impl Conduct {
+    /// The guards that ask of an incident whether it is this conduct, in order.
+    pub fn guards(&self) -> impl Iterator<Item = Guard> {
+        let (listed, so_many, near) = (self.weapons.is_some(), self.number.is_some(), self.near.is_some());
+        Guard::OF_CONDUCT.into_iter().filter(move |guard| match guard {
+            Guard::Listed => listed,
+            Guard::SoMany => so_many,
+            Guard::Near => near,
+            _ => true,
+        })
+    }
+
+    fn each_parameter(&self, each: &mut impl EachParameter) {
+        each.on(&self.acts);
+        each.on(&self.by);
+        each.on(&self.on);
+        self.weapons.iter().for_each(|weapons| each.on(weapons));
+        self.number.iter().for_each(|number| each.on(number));
+        self.near.iter().for_each(|near| each.on(near));
+        self.area.iter().for_each(|area| each.on(area));
+        self.in_force.iter().for_each(|in_force| each_period(in_force, each));
+        self.unless.iter().for_each(|exception| each.on(&exception.tests));
     }
 }
 
@@ -155,6 +268,7 @@ fn each_period(in_force: &Parameter<Vec<Period>>, each: &mut impl EachParameter)
     let alternatives = in_force.taken.iter().filter_map(|taken| taken.to.as_ref());
     for period in std::iter::once(&in_force.plain).chain(alternatives).flatten() {
         period.renewals.iter().for_each(|renewal| each.on(&renewal.took_effect));
+        period.suspended.iter().for_each(|suspension| each.on(&suspension.took_effect));
     }
 }
 
@@ -162,11 +276,17 @@ fn each_period(in_force: &Parameter<Vec<Period>>, each: &mut impl EachParameter)
 #[derive(Clone, PartialEq, Debug)]
 pub struct Period {
     /// From when.
-    pub from: When,
+    pub from: Clock,
     /// Until when it binds unless prolonged.
     pub until: End,
     /// Prolongations in order.
     pub renewals: Vec<Renewal>,
+    /// That it grows by a count: a day more for each ten released.
+    pub grows: Option<Growth>,
+    /// That it renews itself unless somebody objects.
+    pub renews_itself: Option<TacitRenewal>,
+    /// Times in which it does not bind.
+    pub suspended: Vec<Suspension>,
     /// Only in these hours of each day.
     pub daily: Option<Daily>,
 }
@@ -177,7 +297,7 @@ pub enum End {
     /// The text gives no end.
     Open,
     /// At a time.
-    At(When),
+    At(Clock),
     /// So long after its start: it lapses unless renewed.
     After(Length),
 }
@@ -193,6 +313,49 @@ pub struct Renewal {
     pub by: Option<ActorId>,
     /// The statement that announced it.
     pub statement: Option<StatementId>,
+    /// An event without which there is no prolongation; it must come before the end that it prolongs.
+    pub once: Option<EventId>,
+    /// Whether it took effect.
+    pub took_effect: Parameter<bool>,
+}
+
+/// A period that grows by a count.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Growth {
+    /// By how long.
+    pub by: Length,
+    /// For each whole so many.
+    pub for_each: u64,
+    /// Of what.
+    pub of: QuantityId,
+    /// The longest that the whole period may become.
+    pub at_most: Option<Length>,
+}
+
+/// A period that renews itself at its end.
+#[derive(Clone, PartialEq, Debug)]
+pub struct TacitRenewal {
+    /// For how long, each time.
+    pub length: Length,
+    /// The objection that stops it.
+    pub unless: EventId,
+    /// How long before the end the objection must come.
+    pub notice: Length,
+    /// How often it may renew itself; without end where there is none.
+    pub at_most: Option<u32>,
+}
+
+/// A time in which a period does not bind.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Suspension {
+    /// From when.
+    pub from: Clock,
+    /// Until when; until the period ends where there is none.
+    pub until: Option<Clock>,
+    /// Who suspended it.
+    pub by: Option<ActorId>,
+    /// The statement that did.
+    pub statement: Option<StatementId>,
     /// Whether it took effect.
     pub took_effect: Parameter<bool>,
 }
@@ -207,7 +370,7 @@ pub enum Daily {
 }
 
 /// Where a rule applies.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Scope {
     /// In these areas; everywhere where there is none.
     pub within: Vec<AreaId>,
@@ -216,10 +379,12 @@ pub struct Scope {
 }
 
 /// A circumstance of a place.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Where {
-    /// Held by any of these.
+    /// Held by these and nobody else.
     HeldBy(Who),
+    /// Held by these and nobody else at an earlier time: "positions as at 24:00 on 28 July".
+    HeldAt(Who, Clock),
     /// Any of these is present.
     Present(Who),
     /// Inside this area.
@@ -235,6 +400,10 @@ pub enum Who {
     Excluded,
     /// These and those under their command.
     These(Vec<ActorId>),
+    /// These, those under their command, and whoever fights beside any of them.
+    WithAllies(Vec<ActorId>),
+    /// Whoever does the act that is judged: "forward of own positions". Only of a place.
+    Doer,
 }
 
 /// A rule about conduct.
@@ -248,6 +417,12 @@ pub struct Clause {
     pub words: Text,
     /// What it rules.
     pub rule: Rule,
+    /// The readings that own it; all where there is none.
+    pub held_by: Vec<ReadingId>,
+    /// The texts of the agreement that it stands in, by their ids; all where there is none.
+    pub in_texts: Vec<String>,
+    /// Until when this clause was kept secret.
+    pub withheld_until: Option<When>,
     /// Who watches it. Nobody where there is none.
     pub monitored_by: Vec<ActorId>,
     /// Notes for people.
@@ -258,7 +433,9 @@ pub struct Clause {
 #[derive(Clone, PartialEq, Debug)]
 pub enum Rule {
     /// Certain acts are forbidden.
-    Forbid(Box<Forbid>),
+    Forbid(Box<Conduct>),
+    /// Certain acts are permitted though another clause forbids them.
+    Permit(Box<Permit>),
     /// Only a body can judge it, by answering a question.
     Asks {
         /// The body.
@@ -268,15 +445,21 @@ pub enum Rule {
     },
 }
 
-/// What is forbidden, to whom, against whom, where, when, and save what.
+/// A sort of conduct: what, by whom, to whom, with what, where, when, and save what.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Forbid {
+pub struct Conduct {
     /// Classes of acts.
-    pub acts: Parameter<Vec<Act>>,
-    /// Who must not do them.
+    pub acts: Parameter<Acts>,
+    /// Who does them.
     pub by: Parameter<Who>,
-    /// Whom they must not be done to, and where that protection ends.
+    /// Whom they are done to, and where that protection ends.
     pub on: Parameter<Protection>,
+    /// Only with weapons in one of these rows.
+    pub weapons: Option<Parameter<Vec<Row>>>,
+    /// Only where there are so many of something.
+    pub number: Option<Parameter<SoMany>>,
+    /// Only near any of these.
+    pub near: Option<Parameter<Vec<TargetClass>>>,
     /// A narrower area than the agreement's.
     pub area: Option<Parameter<Scope>>,
     /// A narrower time than the agreement's.
@@ -285,8 +468,39 @@ pub struct Forbid {
     pub unless: Vec<Exception>,
 }
 
+/// What is permitted.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Permit {
+    /// The conduct.
+    pub conduct: Conduct,
+    /// What must hold for it to be permitted. All of them.
+    pub only_if: Vec<Exception>,
+    /// The clauses that it lifts; all that forbid where there is none.
+    pub from: Vec<ClauseId>,
+}
+
+/// Classes of acts as a clause or definition lists them.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Acts {
+    /// The classes.
+    pub classes: Vec<Act>,
+    /// The agreement's own words that they were written by.
+    pub defined: Vec<String>,
+    /// Who judges whether another act falls under an open list ("includes, not limited to"). Nobody where the list is closed.
+    pub others_judged_by: Option<ActorId>,
+}
+
+/// So many of something.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SoMany {
+    /// How many, by the text's own inequality.
+    pub number: Comparison<u64>,
+    /// Of what, in the word that claims use.
+    pub of: String,
+}
+
 /// Whom a rule protects.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Protection {
     /// Any of these.
     pub of: Vec<Protected>,
@@ -314,11 +528,11 @@ pub struct Exception {
     pub label: String,
     /// The article.
     pub cites: Option<String>,
-    /// The test; `None` where a reading knows no such exception.
-    pub test: Parameter<Option<Test>>,
+    /// The tests, all of which must pass; `None` where a reading knows no such exception.
+    pub tests: Parameter<Option<Vec<Test>>>,
 }
 
-/// The test of an exception.
+/// A test of an exception.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Test {
     /// The act answered one of these.
@@ -334,6 +548,25 @@ pub enum Test {
         to: Option<ActorId>,
         /// How long before, at least.
         at_least: Length,
+    },
+    /// One of these approved it.
+    ApprovedBy(Vec<ActorId>),
+    /// It was done by one of these.
+    DoneBy(Who),
+    /// It was done at or after this time.
+    From(Clock),
+    /// Whoever was hit had broken a clause of the same agreement before, such releases left aside; and, where the text asks for it, the
+    /// side that did it had declared itself freed.
+    Freed {
+        /// The declaration.
+        declared: Option<EventId>,
+    },
+    /// A body finds that it was so, as that an answer was in proportion.
+    Judged {
+        /// The body.
+        body: ActorId,
+        /// The question.
+        question: String,
     },
 }
 

@@ -6,11 +6,12 @@ use jiff::Timestamp;
 
 use crate::actor::Actor;
 use crate::agreement::Agreement;
+use crate::body::Decision;
 use crate::calendar::Entry;
 use crate::claim::Claim;
 use crate::id::{
-    ActorId, AgreementId, AreaId, ClaimId, DocumentId, EntryId, IncidentId, ReadingId, RestrictionId, SideId,
-    SourceId, StatementId, TallyId,
+    ActorId, AgreementId, AreaId, ClaimId, DecisionId, DocumentId, EntryId, IncidentId, ReadingId,
+    RestrictionId, SideId, SourceId, StatementId, TallyId,
 };
 use crate::incident::{Incident, Restriction};
 use crate::name::Text;
@@ -54,6 +55,8 @@ pub struct Case {
     pub claims: BTreeMap<ClaimId, Claim>,
     /// The tallies.
     pub tallies: BTreeMap<TallyId, Tally>,
+    /// The decisions of bodies.
+    pub decisions: BTreeMap<DecisionId, Decision>,
     /// The statements.
     pub statements: BTreeMap<StatementId, Statement>,
     /// The calendar.

@@ -7,10 +7,14 @@ use jiff::Timestamp;
 use crate::act::{Act, TargetClass};
 use crate::count::Count;
 use crate::grade::Grade;
-use crate::id::{ActorId, AgreementId, AreaId, ClaimId, DocumentId, IncidentId, ObligationId, SourceId};
+use crate::id::{
+    ActorId, AgreementId, AreaId, ClaimId, DocumentId, EventId, IncidentId, ObligationId, QuantityId,
+    SourceId,
+};
 use crate::name::Text;
 use crate::place::Place;
 use crate::time::When;
+use crate::weapon::Weapon;
 
 /// What one source said of one matter, as it said it.
 #[derive(Clone, PartialEq, Debug)]
@@ -45,7 +49,7 @@ pub struct Claim {
     pub killed: Option<Count>,
     /// How many it says were injured.
     pub injured: Option<Count>,
-    /// The weapon as the source describes it.
+    /// The weapon in the source's own words.
     pub weapon: Option<String>,
     /// The earlier claim of the same source that this one corrects.
     pub supersedes: Option<ClaimId>,
@@ -87,6 +91,10 @@ pub enum Subject {
     Control(AreaId),
     /// Whether an obligation was fulfilled.
     Fulfilment(AgreementId, ObligationId),
+    /// Whether something that an agreement waits for has come.
+    Event(AgreementId, EventId),
+    /// How many there were of something that an agreement counts.
+    Quantity(AgreementId, QuantityId),
 }
 
 /// A property of a matter that claims speak about and readings resolve.
@@ -112,9 +120,17 @@ pub enum Attribute {
     Answering,
     /// When notice of it was given.
     Notice,
+    /// Who approved it.
+    ApprovedBy,
+    /// With what weapon, or which weapon was seen.
+    Weapon,
+    /// How many were seen or took part.
+    Number,
+    /// What the place is near.
+    Near,
     /// What an actor is under an agreement.
     Standing,
-    /// Whether an obligation was fulfilled.
+    /// Whether an obligation was fulfilled, or an event came.
     Done,
 }
 
@@ -131,6 +147,10 @@ impl Attribute {
         (Self::Present, "present", "who was present at the place"),
         (Self::Answering, "answering", "what it answered"),
         (Self::Notice, "notice", "whether notice was given"),
+        (Self::ApprovedBy, "approved-by", "who approved it"),
+        (Self::Weapon, "weapon", "which weapon it was"),
+        (Self::Number, "number", "how many there were"),
+        (Self::Near, "near", "what the place is near"),
         (Self::Standing, "standing", "who is bound"),
         (Self::Done, "done", "whether it was done"),
     ];
@@ -182,7 +202,7 @@ pub enum Value {
     Place(Place),
     /// For `act`: all of these together.
     Acts(BTreeSet<Act>),
-    /// For `by`, `held-by`, `present`: all of these together. The empty set is nobody.
+    /// For `by`, `held-by`, `present`, `approved-by`: all of these together. The empty set is nobody.
     Actors(BTreeSet<ActorId>),
     /// For `on`: all of these together.
     Targets(BTreeSet<Target>),
@@ -190,6 +210,23 @@ pub enum Value {
     Answering(Answering),
     /// For `standing`.
     Standing(Standing),
+    /// For `weapon`.
+    Weapon(Weapon),
+    /// For `number`: so many of something.
+    Number(Number),
+    /// For `near`: all of these. The empty set is nothing that a text speaks of.
+    Near(BTreeSet<TargetClass>),
+}
+
+/// So many of something, over a time where it is a count of what an agreement counts.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Number {
+    /// How many.
+    pub count: Count,
+    /// Of what: a word that a clause uses ("tanks"), or the id of a quantity.
+    pub of: String,
+    /// Over which time, where it is a count of a quantity.
+    pub over: Option<When>,
 }
 
 /// Who or what was hit.

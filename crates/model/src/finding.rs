@@ -116,8 +116,20 @@ codes! {
     NotBound = "not-bound",
     /// Whoever was hit was not protected.
     NotProtected = "not-protected",
+    /// The weapon is not one that the clause lists.
+    NotListed = "not-listed",
+    /// There were not so many as the clause speaks of.
+    NotSoMany = "not-so-many",
+    /// The place is not near anything that the clause speaks of.
+    NotNear = "not-near",
     /// An exception applies.
     Excepted = "excepted",
+    /// The text was suspended.
+    Suspended = "suspended",
+    /// A body decided it.
+    DecidedByBody = "decided-by-body",
+    /// A body decided it, but not as the text says that it must.
+    CompositionNotMet = "composition-not-met",
     /// Something about the facts is not known.
     OpenFact = "open-fact",
     /// Sources that count contradict one another.
@@ -156,6 +168,16 @@ codes! {
     NotDone = "not-done",
     /// Sources that count contradict one another on whether it was done.
     ContestedFulfilment = "contested-fulfilment",
+    /// A later text ended it.
+    Superseded = "superseded",
+    /// What it is counted from has not come.
+    NotStarted = "not-started",
+    /// What the text asks for was counted.
+    AmountMet = "amount-met",
+    /// Less, or more, was counted than the text allows.
+    AmountNotMet = "amount-not-met",
+    /// What was counted does not tell.
+    AmountOpen = "amount-open",
     /// The text was kept secret at the time.
     UnpublishedText = "unpublished-text",
 }
@@ -298,6 +320,12 @@ pub enum Guard {
     Bound,
     /// Whoever was hit was protected.
     Protected,
+    /// The weapon is one that the clause lists.
+    Listed,
+    /// There were as many as the clause speaks of.
+    SoMany,
+    /// The place is near what the clause speaks of.
+    Near,
     /// No exception applies.
     NotExcepted,
     /// A body answered (clauses that only a body can judge).
@@ -305,14 +333,18 @@ pub enum Guard {
 }
 
 impl Guard {
-    /// The guards of a clause that forbids, in order.
-    pub const OF_CONDUCT: [Self; 7] = [
+    /// The guards of a clause that forbids, in order. A clause without a table of weapons, a number or a nearness has not the guard
+    /// that asks for it ([`Conduct::guards`](crate::agreement::Conduct::guards)).
+    pub const OF_CONDUCT: [Self; 10] = [
         Self::Happened,
         Self::InForce,
         Self::InArea,
         Self::Prohibited,
         Self::Bound,
         Self::Protected,
+        Self::Listed,
+        Self::SoMany,
+        Self::Near,
         Self::NotExcepted,
     ];
 
@@ -325,6 +357,9 @@ impl Guard {
             Self::Prohibited => "prohibited",
             Self::Bound => "bound",
             Self::Protected => "protected",
+            Self::Listed => "listed",
+            Self::SoMany => "so-many",
+            Self::Near => "near",
             Self::NotExcepted => "not-excepted",
             Self::Asked => "asked",
         }
@@ -339,6 +374,9 @@ impl Guard {
             Self::Prohibited => "is the act forbidden?",
             Self::Bound => "was whoever did it bound?",
             Self::Protected => "was whoever was hit protected?",
+            Self::Listed => "is the weapon one that the clause lists?",
+            Self::SoMany => "were there so many?",
+            Self::Near => "is the place near what the clause names?",
             Self::NotExcepted => "is it free of exceptions?",
             Self::Asked => "has the body answered?",
         }

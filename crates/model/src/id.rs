@@ -72,4 +72,10 @@ ids! {
     EntryId;
     /// A restriction on monitors.
     RestrictionId;
+    /// An event that an agreement waits for.
+    EventId;
+    /// Something that an agreement counts.
+    QuantityId;
+    /// A decision of a body.
+    DecisionId;
 }

@@ -12,9 +12,12 @@
 pub mod act;
 pub mod actor;
 pub mod agreement;
+pub mod body;
 pub mod calendar;
 pub mod case;
 pub mod claim;
+pub mod clock;
+pub mod compare;
 pub mod count;
 pub mod finding;
 pub mod grade;
@@ -29,10 +32,11 @@ pub mod statement;
 pub mod tally;
 pub mod time;
 pub mod truth;
+pub mod weapon;
 
 pub use case::Case;
 pub use id::{
-    ActorId, AgreementId, AreaId, ClaimId, ClauseId, DocumentId, EntryId, IncidentId, ObligationId,
-    ReadingId, RestrictionId, SideId, SourceId, StatementId, TallyId,
+    ActorId, AgreementId, AreaId, ClaimId, ClauseId, DecisionId, DocumentId, EntryId, EventId, IncidentId,
+    ObligationId, QuantityId, ReadingId, RestrictionId, SideId, SourceId, StatementId, TallyId,
 };
 pub use truth::Truth;

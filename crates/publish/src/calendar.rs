@@ -99,9 +99,9 @@ fn of_entry(entry: &Entry) -> Event {
 fn deadlines(case: &Case, agreement: &AgreementId, obligation: &Obligation) -> Vec<Event> {
     let steps = obligation.steps.iter().enumerate().filter_map(|(number, step)| {
         let (kind, when) = match &step.change {
-            Change::SetDue(when) => ("deadline", when),
-            Change::Extend(Some(until)) => ("extension", until),
-            Change::Extend(None) | Change::Lapse | Change::Waive => return None,
+            Change::SetDue(due) => ("deadline", due.plain.when()?),
+            Change::Extend(Some(until)) => ("extension", until.when()?),
+            Change::Extend(None) | Change::Lapse | Change::Waive | Change::Supersede(_) => return None,
         };
         let by = step.by.as_ref().map_or_else(String::new, |by| format!(", by {}", case.actor_name(by)));
         let said = format!("Set on {}{by}; {}.", step.on, agreement_name(case, agreement));

@@ -11,7 +11,7 @@ mod world;
 
 use std::fmt;
 
-use model::agreement::{Agreement, Clause, Forbid, Rule};
+use model::agreement::{Agreement, Clause, Conduct, Rule};
 use model::finding::{Finding, Guard, Matter, Step, Verdict};
 use model::incident::Incident;
 use model::obligation::Obligation;
@@ -54,7 +54,7 @@ struct Held<'a> {
     view: View<'a>,
     agreement: &'a Agreement,
     clause: &'a Clause,
-    rule: &'a Forbid,
+    rule: &'a Conduct,
     incident: &'a Incident,
 }
 
@@ -88,7 +88,7 @@ pub fn check(case: &Case, finding: &Finding, asked: Asked) -> Result<(), Flaw> {
             Err(Flaw::new(None, "only a body can judge this clause"))
         };
     };
-    if !steps.iter().map(|step| step.guard).eq(Guard::OF_CONDUCT) {
+    if !steps.iter().map(|step| step.guard).eq(rule.guards()) {
         return Err(Flaw::new(None, "the guards are not all there, in order"));
     }
     let held = Held { view, agreement, clause, rule, incident };

@@ -28,7 +28,8 @@ pub(super) fn row(view: &View<'_>, agreement: &Agreement, obligation: &Obligatio
     let last = said.iter().rposition(|change| matches!(change, Change::SetDue(_) | Change::Extend(_)));
     let extended = last.and_then(|at| said.get(at)).is_some_and(|change| matches!(change, Change::Extend(_)));
     let due = last.and_then(|at| said.get(at)).and_then(|change| match change {
-        Change::SetDue(when) | Change::Extend(Some(when)) => Some(when),
+        Change::SetDue(due) => due.plain.when(),
+        Change::Extend(Some(until)) => until.when(),
         _ => None,
     });
     let after = last.map_or(0, |at| at + 1);

@@ -119,7 +119,7 @@ impl World {
             Guard::Prohibited => match self.fact(Attribute::Act)? {
                 Value::Acts(acts) => {
                     let forbidden = self.taken(held, &rule.acts);
-                    some(acts.iter().flat_map(|act| forbidden.iter().map(|class| is_a(*act, *class))))
+                    some(acts.iter().flat_map(|act| forbidden.classes.iter().map(|class| is_a(*act, *class))))
                 }
                 _ => None,
             },
@@ -128,7 +128,7 @@ impl World {
             Guard::NotExcepted => {
                 not(some(rule.unless.iter().map(|exception| self.excepted(held, exception))))
             }
-            Guard::Asked => None,
+            Guard::Listed | Guard::SoMany | Guard::Near | Guard::Asked => None,
         }
     }
 
@@ -189,6 +189,7 @@ impl World {
         some(circumstances.iter().map(|circumstance| match circumstance {
             Where::Inside(area) => self.lies_in(held, area),
             Where::HeldBy(who) => self.held_only_by(held, who),
+            Where::HeldAt(..) => None,
             Where::Present(who) => self.one_of(held, Attribute::Present, who),
         }))
     }
@@ -212,6 +213,7 @@ impl World {
         match who {
             Who::Bound => stands(Standing::Party),
             Who::Excluded => stands(Standing::Excluded),
+            Who::WithAllies(_) | Who::Doer => None,
             Who::These(list) => some(list.iter().map(|listed| serves(held, actor, listed))),
         }
     }
@@ -237,9 +239,17 @@ impl World {
     }
 
     fn excepted(&self, held: &Held<'_>, exception: &Exception) -> Option<bool> {
-        match self.taken(held, &exception.test) {
+        match self.taken(held, &exception.tests) {
             None => Some(false),
-            Some(Test::Answers { answering, after_attack }) => {
+            Some(tests) => {
+                tests.iter().map(|test| self.passes(held, test)).reduce(both).unwrap_or(Some(true))
+            }
+        }
+    }
+
+    fn passes(&self, held: &Held<'_>, test: &Test) -> Option<bool> {
+        match test {
+            Test::Answers { answering, after_attack } => {
                 let invoked = self
                     .fact(Attribute::Answering)
                     .map(|v| matches!(v, Value::Answering(a) if answering.contains(a)));
@@ -248,7 +258,7 @@ impl World {
                     _ => invoked,
                 }
             }
-            Some(Test::Notice { at_least, .. }) => {
+            Test::Notice { at_least, .. } => {
                 let notice = match self.facts.get(&Attribute::Notice) {
                     None => return Some(false), // nobody says that any was given
                     Some(None) => return None,
@@ -272,6 +282,7 @@ impl World {
                     None
                 }
             }
+            _ => None,
         }
     }
 }

@@ -16,9 +16,9 @@ use super::{View, evidence, force, ground};
 
 /// Whether a reading may take an exception as one that asks what the act answered.
 pub(super) fn asks_for_a_reason(exception: &Exception) -> bool {
-    let taken = exception.test.taken.iter().filter_map(|taken| taken.to.as_ref());
-    let mut tests = std::iter::once(&exception.test.plain).chain(taken);
-    tests.any(|test| matches!(test, Some(Test::Answers { .. })))
+    let taken = exception.tests.taken.iter().filter_map(|taken| taken.to.as_ref());
+    let mut tests = std::iter::once(&exception.tests.plain).chain(taken).flatten().flatten();
+    tests.any(|test| matches!(test, Test::Answers { .. }))
 }
 
 /// Whether an exception applies, under every way that the reading may take it, the act having answered `reason`.
@@ -28,12 +28,15 @@ pub(super) fn applies<'b>(
     reason: &Value,
     gathered: &mut Gathered<'b>,
 ) -> Truth {
-    gathered.term(bench.view, &exception.test);
+    gathered.term(bench.view, &exception.tests);
     let ways: Vec<Truth> = bench
         .view
-        .take(&exception.test)
+        .take(&exception.tests)
         .iter()
-        .map(|(test, _)| test.as_ref().map_or(Truth::False, |test| passes(bench, test, reason, gathered)))
+        .map(|(tests, _)| {
+            let Some(tests) = tests else { return Truth::False };
+            Truth::all(tests.iter().map(|test| passes(bench, test, reason, gathered)))
+        })
         .collect();
     Truth::over(ways)
 }
@@ -59,6 +62,7 @@ fn passes<'b>(bench: &Bench<'_, 'b>, test: &Test, reason: &Value, gathered: &mut
             gathered.consider(&bench.known.when);
             notice_given(bench, at_least)
         }
+        _ => Truth::Maybe,
     }
 }
 

@@ -85,7 +85,7 @@ pub fn under(view: &View<'_>, matter: &Matter, agreement: &Agreement) -> Option<
                 Rule::Forbid(rule) => {
                     conclude(&Bench { view, agreement, clause, rule, incident, known, standings })
                 }
-                Rule::Asks { .. } => ask_body(view, agreement, clause, incident, known),
+                Rule::Permit(_) | Rule::Asks { .. } => ask_body(view, agreement, clause, incident, known),
             })
         }
     }

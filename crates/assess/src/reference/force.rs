@@ -58,7 +58,7 @@ pub fn zone(agreement: &Agreement) -> TimeZone {
 
 /// Every way that a period may run under a view, each with how many of its renewals took effect.
 pub fn stretches(view: &View<'_>, period: &Period, zone: &TimeZone) -> Vec<(Stretch, usize)> {
-    let start = period.from.as_start();
+    let start = period.from.when().map_or(Window::ALWAYS, When::as_start);
     let end = end_of(&period.until, start, zone);
     let mut running = Some(Stretch { start, end: end.unwrap_or(Window::ALWAYS), open_ended: end.is_none() });
     let mut ways = Vec::new();
@@ -88,7 +88,7 @@ fn end_of(end: &End, counted_from: Window, zone: &TimeZone) -> Option<Window> {
         |at: Option<Timestamp>, length: &model::time::Length| at.and_then(|at| length.after(at, zone));
     match end {
         End::Open => None,
-        End::At(when) => Some(when.as_end()),
+        End::At(when) => Some(when.when().map_or(Window::ALWAYS, When::as_end)),
         End::After(length) => {
             Some(Window { from: later(counted_from.from, length), until: later(counted_from.until, length) })
         }

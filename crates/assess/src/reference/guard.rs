@@ -2,7 +2,7 @@
 
 use model::act::Act;
 use model::agreement::{
-    Agreement, Clause, Forbid, Parameter, Period, Point, Protected, Protection, Scope, Where, Who,
+    Agreement, Clause, Conduct, Parameter, Period, Point, Protected, Protection, Scope, Where, Who,
 };
 use model::claim::{Standing, Target, Value};
 use model::finding::{Considered, Guard, ReasonCode};
@@ -19,7 +19,7 @@ pub(super) struct Bench<'a, 'b> {
     pub(super) view: &'b View<'a>,
     pub(super) agreement: &'b Agreement,
     pub(super) clause: &'b Clause,
-    pub(super) rule: &'b Forbid,
+    pub(super) rule: &'b Conduct,
     pub(super) incident: &'b Incident,
     pub(super) known: &'b Known,
     pub(super) standings: &'b Standings<'b>,
@@ -86,7 +86,7 @@ impl<'b> Bench<'_, 'b> {
             Guard::Bound => self.bound(),
             Guard::Protected => self.protected(),
             Guard::NotExcepted => self.not_excepted(),
-            Guard::Asked => {
+            Guard::Listed | Guard::SoMany | Guard::Near | Guard::Asked => {
                 Outcome { truth: Truth::Maybe, gathered: Gathered::default(), if_false: ReasonCode::AsksBody }
             }
         }
@@ -100,7 +100,8 @@ impl<'b> Bench<'_, 'b> {
             _ => None,
         });
         let ways = self.view.take(&self.rule.acts);
-        let forbidden = |act: &Act| ways.iter().any(|(list, _)| is_forbidden(*act, list) != Truth::False);
+        let forbidden =
+            |act: &Act| ways.iter().any(|(list, _)| is_forbidden(*act, &list.classes) != Truth::False);
         // an act that is claimed, settled or not; or any, where none is claimed
         let may_forbid = self.known.act.candidates.is_empty() || named.flatten().any(forbidden);
         may_forbid && (self.agreement.supplements.is_none() || (may(self.in_force()) && may(self.in_area())))
@@ -202,6 +203,7 @@ impl<'b> Bench<'_, 'b> {
                 self.lies_in(area)
             }
             Where::HeldBy(who) => self.held_by(who, gathered),
+            Where::HeldAt(..) => Truth::Maybe,
             Where::Present(who) => self.any_of(&self.known.present, who, gathered),
         }))
         .negate()
@@ -233,6 +235,7 @@ impl<'b> Bench<'_, 'b> {
         let wanted = match who {
             Who::Bound => Standing::Party,
             Who::Excluded => Standing::Excluded,
+            Who::WithAllies(_) | Who::Doer => return Truth::Maybe,
             Who::These(list) => {
                 let under = |listed| is_under(self.view.case, actor, listed, &self.known.window);
                 return Truth::any(list.iter().map(under));
@@ -253,7 +256,9 @@ impl<'b> Bench<'_, 'b> {
         let ways = self.view.take(&self.rule.acts);
         let truth = Truth::over(ways.iter().map(|(forbidden, _)| {
             over(&self.known.act, |value| match value {
-                Value::Acts(acts) => Truth::any(acts.iter().map(|act| is_forbidden(*act, forbidden))),
+                Value::Acts(acts) => {
+                    Truth::any(acts.iter().map(|act| is_forbidden(*act, &forbidden.classes)))
+                }
                 _ => Truth::Maybe,
             })
         }));

@@ -124,7 +124,7 @@ fn settling(answers: impl Iterator<Item = (Verdict, String)>) -> Vec<String> {
 pub(super) fn body_step(case: &Case, clause: &Clause) -> Step {
     let (body, question) = match &clause.rule {
         Rule::Asks { body, question } => (Some(body.clone()), question.clone()),
-        Rule::Forbid(_) => (None, String::new()),
+        Rule::Forbid(_) | Rule::Permit(_) => (None, String::new()),
     };
     let name = body.as_ref().map_or_else(String::new, |body| case.actor_name(body).to_owned());
     let because = format!("only {name} can judge it, and the record holds no answer");

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 use model::agreement::Agreement;
 use model::claim::{Attribute, Claim, Subject, Value};
+use model::clock::Clock;
 use model::finding::{
     Candidate, Considered, Explanation, Facts, Finding, Lack, Matter, Missing, Reason, ReasonCode, Verdict,
 };
@@ -112,11 +113,15 @@ impl Term {
         for step in taken(view, obligation) {
             match &step.change {
                 Change::SetDue(when) => {
-                    (term.due, term.extended, term.lapsed) = (Some(when.clone()), false, None);
+                    (term.due, term.extended, term.lapsed) = (when.plain.when().cloned(), false, None);
                 }
-                Change::Extend(until) => (term.due, term.extended, term.lapsed) = (until.clone(), true, None),
+                Change::Extend(until) => {
+                    (term.due, term.extended, term.lapsed) =
+                        (until.as_ref().and_then(Clock::when).cloned(), true, None)
+                }
                 Change::Lapse => term.lapsed = Some(step.on.clone()),
                 Change::Waive => term.waived = true,
+                Change::Supersede(_) => {}
             }
         }
         term
@@ -251,11 +256,12 @@ fn course(view: &View<'_>, obligation: &Obligation, term: &Term) -> Vec<String> 
     let mut lines: Vec<String> = taken(view, obligation)
         .map(|step| {
             let what = match &step.change {
-                Change::SetDue(when) => format!("due {when}"),
+                Change::SetDue(when) => format!("due {}", when.plain),
                 Change::Extend(Some(until)) => format!("more time, until {until}"),
                 Change::Extend(None) => "more time, with no new date".into(),
                 Change::Lapse => "said to have run out".into(),
                 Change::Waive => "waived".into(),
+                Change::Supersede(by) => format!("ended by {by}"),
             };
             let by =
                 step.by.as_ref().map_or_else(String::new, |by| format!(", by {}", view.case.actor_name(by)));
@@ -274,6 +280,7 @@ fn holds(view: &View<'_>, condition: &Condition) -> (Truth, String) {
     match condition {
         Condition::Unbroken { length, of, from } => unbroken(view, length, of, from),
         Condition::Breaches { count, within, of, by } => breaches(view, *count, within, of, by.as_ref()),
+        Condition::Come(_) => (Truth::Maybe, "not yet".into()),
     }
 }
 

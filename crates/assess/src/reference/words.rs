@@ -33,6 +33,12 @@ pub fn value(case: &Case, value: &Value) -> String {
             let names: Vec<String> = targets.iter().map(|target| self::target(case, target)).collect();
             list(&names, "and")
         }
+        Value::Weapon(weapon) => weapon.to_string(),
+        Value::Number(number) => format!("{} {}", number.count, number.of),
+        Value::Near(near) if near.is_empty() => "near nothing that is named".into(),
+        Value::Near(near) => {
+            format!("near {}", list(&near.iter().map(|class| class.words()).collect::<Vec<_>>(), "and"))
+        }
         Value::Answering(Answering::Nothing) => "no reason is offered".into(),
         Value::Answering(Answering::ImmediateThreat) => "an answer to an immediate threat".into(),
         Value::Answering(Answering::EarlierBreach) => "an answer to an earlier breach".into(),

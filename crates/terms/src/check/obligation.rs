@@ -1,5 +1,6 @@
 //! Obligations: that somebody owes them, and that their steps go forwards.
 
+use model::clock::Clock;
 use model::obligation::{Change, Obligation};
 
 use super::refuse;
@@ -62,7 +63,12 @@ pub fn times(written: &surface::Obligation<'_>, resolved: &Obligation, at: Repor
             let message = format!("`{by}` owes it and cannot waive it");
             refuse(at, code::CONFLICT, written.span, &message, "name somebody to whom it is `owed-to`");
         }
-        let (Change::SetDue(until) | Change::Extend(Some(until))) = &step.change else { continue };
+        let until = match &step.change {
+            Change::SetDue(due) => due.plain.when(),
+            Change::Extend(until) => until.as_ref().and_then(Clock::when),
+            _ => None,
+        };
+        let Some(until) = until else { continue };
         let until = until.as_end();
         if until.is_before(&step.on.as_start()) {
             let message = "the time that it sets was over when it was set";

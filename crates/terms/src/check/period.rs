@@ -2,7 +2,7 @@
 
 use jiff::tz::TimeZone;
 use model::agreement::{End, Parameter, Period};
-use model::time::{Length, Window};
+use model::time::{Length, When, Window};
 
 use super::refuse;
 use crate::code;
@@ -28,7 +28,7 @@ pub fn in_force(
 fn periods(written: &[surface::Period<'_>], resolved: &[Period], cx: Context<'_>) {
     let mut stretches = Vec::new();
     for (written, resolved) in written.iter().zip(resolved) {
-        let start = resolved.from.as_start();
+        let Some(start) = resolved.from.when().map(When::as_start) else { continue };
         let end = end_of(&resolved.until, start, cx.zone);
         if end.is_some_and(|end| end.is_before(&start)) {
             let help = "a day as an end is its last instant; as a start its first";
@@ -81,7 +81,7 @@ fn no_more_time(written: &surface::Renewal<'_>, at: Reporter<'_>) {
 fn end_of(end: &End, counted_from: Window, zone: &TimeZone) -> Option<Window> {
     match end {
         End::Open => None,
-        End::At(at) => Some(at.as_end()),
+        End::At(at) => at.when().map(When::as_end),
         End::After(length) => Some(later(counted_from, length, zone)),
     }
 }

@@ -2,6 +2,7 @@
 
 use model::AgreementId;
 use model::agreement::{Agreement, Endorsement, Joining, Parameter, Scope};
+use model::clock::{FirstDay, WorkingWeek};
 
 use super::parameter::parameter;
 use super::period::periods;
@@ -42,6 +43,16 @@ pub fn agreement(written: &surface::Agreement<'_>, cx: Context<'_>) -> Option<Ag
         area: area?.unwrap_or_else(|| Parameter::plain(Scope::default())),
         parties: parties?.unwrap_or_else(|| Parameter::plain(Vec::new())),
         excluded: excluded?.unwrap_or_else(|| Parameter::plain(Vec::new())),
+        amends: Vec::new(),
+        replaces: Vec::new(),
+        d_day: None,
+        first_day: Parameter::plain(FirstDay::Next),
+        working_week: WorkingWeek::default(),
+        events: Vec::new(),
+        quantities: Vec::new(),
+        definitions: Vec::new(),
+        bodies: Vec::new(),
+        texts: Vec::new(),
         clauses: Vec::new(),
         obligations: Vec::new(),
         notes: written.notes.clone(),

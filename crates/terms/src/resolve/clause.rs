@@ -1,7 +1,7 @@
 //! Clauses and their exceptions.
 
 use model::ActorId;
-use model::agreement::{AfterAttack, Clause, Exception, Forbid, Rule, Test};
+use model::agreement::{Acts, AfterAttack, Clause, Conduct, Exception, Rule, Test};
 use model::id::ClauseId;
 
 use super::parameter::parameter;
@@ -14,7 +14,7 @@ use crate::surface::exception as written;
 /// Resolves a clause.
 pub fn clause(written: &surface::Clause<'_>, cx: Context<'_>) -> Option<Clause> {
     let rule = match &written.rule {
-        surface::Rule::Forbid(written) => forbid(written, cx).map(|forbid| Rule::Forbid(Box::new(forbid))),
+        surface::Rule::Forbid(written) => conduct(written, cx).map(|conduct| Rule::Forbid(Box::new(conduct))),
         surface::Rule::Asks { body, question } => {
             cx.id(body).map(|body| Rule::Asks { body, question: question.value.to_owned() })
         }
@@ -25,27 +25,42 @@ pub fn clause(written: &surface::Clause<'_>, cx: Context<'_>) -> Option<Clause> 
         cites: written.cites.to_owned(),
         words: written.words.clone(),
         rule: rule?,
+        held_by: Vec::new(),
+        in_texts: Vec::new(),
+        withheld_until: None,
         monitored_by: monitored_by?,
         notes: written.notes.clone(),
     })
 }
 
-fn forbid(written: &surface::Forbid<'_>, cx: Context<'_>) -> Option<Forbid> {
-    let acts = parameter(&written.acts, cx, |acts| Some(acts.iter().map(|act| act.value).collect()));
+fn conduct(written: &surface::Forbid<'_>, cx: Context<'_>) -> Option<Conduct> {
+    let acts = parameter(&written.acts, cx, |acts| {
+        Some(Acts { classes: acts.iter().map(|act| act.value).collect(), ..Acts::default() })
+    });
     let by = parameter(&written.by, cx, |by| doers(by, cx));
     let on = parameter(&written.on, cx, |on| protection(on, cx));
     let area = maybe(written.area.as_ref(), |area| parameter(area, cx, |area| scope(area, cx)));
     let in_force =
         maybe(written.in_force.as_ref(), |time| parameter(time, cx, |written| periods(written, cx)));
     let unless = all(written.unless.iter().map(|written| exception(written, cx)));
-    Some(Forbid { acts: acts?, by: by?, on: on?, area: area?, in_force: in_force?, unless: unless? })
+    Some(Conduct {
+        acts: acts?,
+        by: by?,
+        on: on?,
+        weapons: None,
+        number: None,
+        near: None,
+        area: area?,
+        in_force: in_force?,
+        unless: unless?,
+    })
 }
 
 fn exception(written: &written::Exception<'_>, cx: Context<'_>) -> Option<Exception> {
     Some(Exception {
         label: written.label.value.to_owned(),
         cites: written.cites.as_ref().map(|cites| cites.value.to_owned()),
-        test: parameter(&written.test, cx, |written| test(written, cx))?,
+        tests: parameter(&written.test, cx, |written| Some(test(written, cx)?.map(|test| vec![test])))?,
     })
 }
 

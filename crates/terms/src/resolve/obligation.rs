@@ -1,5 +1,6 @@
 //! Obligations, their steps and conditions.
 
+use model::agreement::Parameter;
 use model::obligation::{Change, Condition, Obligation, Step};
 use model::time::When;
 use model::{ActorId, ObligationId};
@@ -28,6 +29,8 @@ pub fn obligation(
         held_by: held_by?,
         after: after?,
         steps: steps?,
+        measure: None,
+        recurs: None,
         monitored_by: monitored_by?,
         notes: written.notes.clone(),
     })
@@ -40,8 +43,10 @@ fn step(written: &surface::Step<'_>, signed_on: Option<&When>, cx: Context<'_>) 
         None => signed_on.cloned(),
     };
     let change = match &written.change {
-        surface::Change::SetDue(due) => cx.when(due).map(Change::SetDue),
-        surface::Change::Extend(until) => maybe(until.as_ref(), |until| cx.when(until)).map(Change::Extend),
+        surface::Change::SetDue(due) => cx.when(due).map(|due| Change::SetDue(Parameter::plain(due.into()))),
+        surface::Change::Extend(until) => {
+            maybe(until.as_ref(), |until| cx.when(until)).map(|until| Change::Extend(until.map(Into::into)))
+        }
         surface::Change::Lapse => Some(Change::Lapse),
         surface::Change::Waive => Some(Change::Waive),
     };

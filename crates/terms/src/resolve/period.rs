@@ -15,7 +15,15 @@ fn period(written: &surface::Period<'_>, cx: Context<'_>) -> Option<Period> {
     let from = cx.when(&written.from);
     let until = end(&written.until, cx);
     let renewals = all(written.renewals.iter().map(|written| renewal(written, cx)));
-    Some(Period { from: from?, until: until?, renewals: renewals?, daily: written.daily.clone() })
+    Some(Period {
+        from: from?.into(),
+        until: until?,
+        renewals: renewals?,
+        grows: None,
+        renews_itself: None,
+        suspended: Vec::new(),
+        daily: written.daily.clone(),
+    })
 }
 
 fn renewal(written: &surface::Renewal<'_>, cx: Context<'_>) -> Option<Renewal> {
@@ -29,6 +37,7 @@ fn renewal(written: &surface::Renewal<'_>, cx: Context<'_>) -> Option<Renewal> {
         announced_on: announced_on?,
         by: by?,
         statement: statement?,
+        once: None,
         took_effect: with_both_answers(took_effect?),
     })
 }
@@ -47,7 +56,7 @@ fn with_both_answers(mut took_effect: Parameter<bool>) -> Parameter<bool> {
 fn end(written: &surface::End<'_>, cx: Context<'_>) -> Option<End> {
     match written {
         surface::End::Open => Some(End::Open),
-        surface::End::At(at) => cx.when(at).map(End::At),
+        surface::End::At(at) => cx.when(at).map(|at| End::At(at.into())),
         surface::End::After(length) => Some(End::After(length.value.clone())),
     }
 }

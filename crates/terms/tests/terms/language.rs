@@ -14,10 +14,10 @@ fn syria() -> model::agreement::Agreement {
     read(SYRIA).agreement()
 }
 
-fn forbid(agreement: &model::agreement::Agreement) -> &model::agreement::Forbid {
+fn forbid(agreement: &model::agreement::Agreement) -> &model::agreement::Conduct {
     match &agreement.clauses[0].rule {
         Rule::Forbid(forbid) => forbid,
-        Rule::Asks { .. } => panic!("it forbids nothing"),
+        _ => panic!("it forbids nothing"),
     }
 }
 
@@ -93,15 +93,15 @@ fn a_refused_renewal_did_not_take_effect() {
 fn an_exception_has_a_test_which_a_reading_may_narrow_or_refuse() {
     let agreement = syria();
     let [defence, notice] = &forbid(&agreement).unless[..] else { panic!() };
-    let answers = |test: &Option<Test>| match test {
-        Some(Test::Answers { answering, after_attack }) => (answering.clone(), after_attack.is_some()),
-        _ => panic!("{test:?}"),
+    let answers = |tests: &Option<Vec<Test>>| match tests.as_deref() {
+        Some([Test::Answers { answering, after_attack }]) => (answering.clone(), after_attack.is_some()),
+        _ => panic!("{tests:?}"),
     };
     let both = vec![Answering::ImmediateThreat, Answering::EarlierBreach];
-    assert_eq!(answers(&defence.test.plain), (both, false));
-    assert_eq!(answers(under(&defence.test, "moscow")[0]), (vec![Answering::ImmediateThreat], true));
-    assert_eq!(under(&defence.test, "opposition"), [&None]);
-    assert!(matches!(&notice.test.plain, Some(Test::Notice { .. })));
+    assert_eq!(answers(&defence.tests.plain), (both, false));
+    assert_eq!(answers(under(&defence.tests, "moscow")[0]), (vec![Answering::ImmediateThreat], true));
+    assert_eq!(under(&defence.tests, "opposition"), [&None]);
+    assert!(matches!(notice.tests.plain.as_deref(), Some([Test::Notice { .. }])));
 }
 
 #[test]
@@ -151,8 +151,9 @@ fn a_reading_may_exclude_nobody() {
 
 #[test]
 fn times_are_in_the_zone_of_the_agreement_or_else_of_the_case() {
-    let start =
-        |outcome: Outcome| outcome.agreement().in_force.plain[0].from.window.from.unwrap().to_string();
+    let start = |outcome: Outcome| {
+        outcome.agreement().in_force.plain[0].from.when().unwrap().window.from.unwrap().to_string()
+    };
     assert_eq!(start(with("")), "2016-02-26T22:00:00Z");
     assert_eq!(start(with("time-zone \"Europe/Kyiv\"")), "2016-02-26T22:00:00Z");
     assert_eq!(start(with("time-zone \"UTC\"")), "2016-02-27T00:00:00Z");

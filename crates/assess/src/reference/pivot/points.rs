@@ -84,10 +84,12 @@ fn facts(table: &Table<'_>, incident: &Incident) -> Vec<PivotPoint> {
 fn looks_at_other_incidents(clause: &Clause) -> bool {
     let Rule::Forbid(rule) = &clause.rule else { return false };
     rule.unless.iter().any(|exception| {
-        let others = exception.test.taken.iter().filter_map(|taken| taken.to.as_ref());
-        std::iter::once(&exception.test.plain)
+        let others = exception.tests.taken.iter().filter_map(|taken| taken.to.as_ref());
+        std::iter::once(&exception.tests.plain)
             .chain(others)
-            .any(|test| matches!(test, Some(Test::Answers { after_attack: Some(_), .. })))
+            .flatten()
+            .flatten()
+            .any(|test| matches!(test, Test::Answers { after_attack: Some(_), .. } | Test::Freed { .. }))
     })
 }
 
