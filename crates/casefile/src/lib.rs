@@ -6,7 +6,7 @@
 //! ```
 //!
 //! [`load`] reads a folder or a file, [`load_texts`] a case that is held in memory, [`check_files`] single files without the rest
-//! of their case. The format is described in `docs/case-format.md` and `docs/terms.md`; agreements and readings are read by the
+//! of their case. The format is described in `docs/case-format.md` and `docs/terms/reference.md`; agreements and readings are read by the
 //! crate `terms`, everything else here.
 //!
 //! # How

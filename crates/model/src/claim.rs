@@ -91,6 +91,8 @@ pub enum Subject {
     Control(AreaId),
     /// Whether an obligation was fulfilled.
     Fulfilment(AgreementId, ObligationId),
+    /// Whether an obligation that each breach brings anew was fulfilled after this incident.
+    Response(AgreementId, ObligationId, IncidentId),
     /// Whether something that an agreement waits for has come.
     Event(AgreementId, EventId),
     /// How many there were of something that an agreement counts.

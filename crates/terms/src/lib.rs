@@ -10,7 +10,7 @@
 //! reads times in their zone. [`check`] asks whether it makes sense. Each pass hands what is wrong to a [`Sink`] and goes on, so
 //! that one bad clause never hides the next.
 //!
-//! The language is described in `docs/terms.md`. All nodes, those of a case among them, are read by [`fields`]: start there, then
+//! The language is described in `docs/terms/reference.md`. All nodes, those of a case among them, are read by [`fields`]: start there, then
 //! follow [`agreement`] through the passes.
 
 pub mod check;

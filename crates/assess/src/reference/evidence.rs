@@ -299,7 +299,7 @@ pub fn claims_on<'a>(view: &View<'a>, incident: &Incident) -> Vec<&'a Claim> {
             holds_in(claim, &incident.when.window) != Truth::False
                 && ground::lies_in(view.case, &incident.place, area) == Truth::True
         }
-        Subject::Standing(..) | Subject::Fulfilment(..) | Subject::Event(..) | Subject::Quantity(..) => false,
+        _ => false,
     };
     view.claims.iter().copied().filter(bears).collect()
 }

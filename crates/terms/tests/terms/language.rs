@@ -1,4 +1,4 @@
-//! The language as `docs/terms.md` tells it.
+//! The language as `docs/terms/reference.md` tells it.
 
 use crate::support::{self, Outcome, read};
 use model::agreement::{Daily, End, Parameter, Protected, Rule, Test, Where, Who};
@@ -8,7 +8,7 @@ use model::reading::Speaker;
 use model::{ActorId, ReadingId};
 
 const SYRIA: &str = include_str!("../good/syria.kdl");
-const DOCS: &str = include_str!("../../../../docs/terms.md");
+const DOCS: &str = include_str!("../../../../docs/terms/reference.md");
 
 fn syria() -> model::agreement::Agreement {
     read(SYRIA).agreement()
