@@ -7,6 +7,6 @@ use model::time::When;
 use super::View;
 
 /// When a time that the text fixes lies; `None` where what it is counted from has not come.
-pub(super) fn when(_view: &View<'_>, _agreement: &Agreement, clock: &Clock) -> Option<When> {
+pub(crate) fn when(_view: &View<'_>, _agreement: &Agreement, clock: &Clock) -> Option<When> {
     clock.when().cloned()
 }

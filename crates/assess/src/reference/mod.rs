@@ -22,6 +22,7 @@ pub mod tally;
 mod view;
 pub mod words;
 
+pub(crate) use clock::when as clock;
 pub use finding::{finding, findings, takes_up};
 pub use obligation::obligations;
 pub use pivot::{compare, pivot};
