@@ -76,8 +76,13 @@ pub(crate) fn fulfilment(
 ) -> Option<Assertion> {
     let done = fields.property("done")?.flag()?;
     if done && fields.has_any(&["since", "until"]) {
-        let help = "`at=` says when it was done; `since=` and `until=` say in which time it was not".to_owned();
-        fields.refuse(terms::code::CONFLICT, "this claim says how long a thing was not done that was", Some(help));
+        let help =
+            "`at=` says when it was done; `since=` and `until=` say in which time it was not".to_owned();
+        fields.refuse(
+            terms::code::CONFLICT,
+            "this claim says how long a thing was not done that was",
+            Some(help),
+        );
     }
     if !done && done_at.is_some() {
         let help = "`at=` says when it was done, `done=#false` that it was not".to_owned();

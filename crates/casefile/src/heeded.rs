@@ -1,7 +1,7 @@
 //! Checks that claims and decisions are of use: that something looks at them.
 
-use model::body::Decision;
 use model::agreement::Rule;
+use model::body::Decision;
 use model::claim::{Claim, Subject, Value};
 use model::obligation::{Obligation, Recurs};
 use model::{AgreementId, Case, ObligationId};
@@ -82,7 +82,9 @@ fn amiss(case: &Case, decision: &Decision) -> Vec<(&'static str, String, &'stati
     let body = agreement.bodies.iter().find(|body| body.actor == decision.by);
     let Some(body) = body.filter(|body| !body.seats.is_empty()) else { return all };
     let has_seat = |who: &model::ActorId| body.seats.iter().any(|(seat, _)| seat == who);
-    for who in decision.present.iter().map(|(who, _)| who).chain(&decision.dissent).filter(|who| !has_seat(who)) {
+    for who in
+        decision.present.iter().map(|(who, _)| who).chain(&decision.dissent).filter(|who| !has_seat(who))
+    {
         let message = format!("`{who}` has no seat on `{}`", body.actor);
         all.push((code::WITHOUT_SEAT, message, "it counts neither for the quorum nor in the vote"));
     }

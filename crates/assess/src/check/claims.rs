@@ -213,8 +213,11 @@ pub(super) fn counts(view: &View<'_>, about: &Subject) -> Vec<(Timestamp, Timest
     for ((from, until), said) in by_time {
         let of: Vec<&Claim> = said.iter().map(|(claim, _)| *claim).collect();
         let (given, _) = settle(view, &of, Attribute::Number, &said);
-        let numbers: Vec<_> =
-            given.values.keys().filter_map(|v| if let Value::Number(n) = v { Some(&n.count) } else { None }).collect();
+        let numbers: Vec<_> = given
+            .values
+            .keys()
+            .filter_map(|v| if let Value::Number(n) = v { Some(&n.count) } else { None })
+            .collect();
         let bounded = !given.open && numbers.iter().all(|count| count.at_most().is_some());
         let least = if given.open { None } else { numbers.iter().map(|count| count.at_least()).min() };
         let most = if bounded { numbers.iter().filter_map(|count| count.at_most()).max() } else { None };

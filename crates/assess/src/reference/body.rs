@@ -118,9 +118,11 @@ fn wanting(case: &Case, body: Option<&Body>, decision: &Decision) -> Vec<String>
     let seated = |actor: &ActorId| body.seats.iter().any(|(seat, _)| seat == actor);
     let against: Vec<&ActorId> = decision.dissent.iter().filter(|actor| seated(actor)).collect();
     match &body.decides {
-        Voting::Consensus => all.extend(against.iter().map(|actor| {
-            format!("{} was against it, and it decides by consensus", name(actor))
-        })),
+        Voting::Consensus => all.extend(
+            against
+                .iter()
+                .map(|actor| format!("{} was against it, and it decides by consensus", name(actor))),
+        ),
         Voting::Majority => {
             let votes = |is_against: bool| -> u64 {
                 let seats = body.seats.iter().filter(|(actor, _)| against.contains(&actor) == is_against);
@@ -166,8 +168,11 @@ pub(super) fn step(
             (truth, ReasonCode::DecidedByBody, told(view.case, weighed.decision))
         }
         (None, Some(weighed)) => {
-            let because =
-                format!("{}; this does not count: {}", told(view.case, weighed.decision), weighed.wanting.join("; "));
+            let because = format!(
+                "{}; this does not count: {}",
+                told(view.case, weighed.decision),
+                weighed.wanting.join("; ")
+            );
             (Truth::Maybe, ReasonCode::CompositionNotMet, because)
         }
         (None, None) => {
@@ -202,8 +207,11 @@ fn told(case: &Case, decision: &Decision) -> String {
     };
     let mut text =
         format!("{} found {ruling} on {} ({})", case.actor_name(&decision.by), decision.on, decision.id);
-    let there: Vec<String> =
-        decision.present.iter().map(|(who, count)| format!("{} with {count}", case.actor_name(who))).collect();
+    let there: Vec<String> = decision
+        .present
+        .iter()
+        .map(|(who, count)| format!("{} with {count}", case.actor_name(who)))
+        .collect();
     if !there.is_empty() {
         text += &format!("; there were {}", words::list(&there, "and"));
     }

@@ -82,7 +82,10 @@ impl Ask<'_, '_> {
         if names.is_empty() {
             return "an agreed interpretation, or a decision by whoever may interpret the text".into();
         }
-        format!("an agreed interpretation, or a decision by {}, who says what the text means", words::list(&names, "or"))
+        format!(
+            "an agreed interpretation, or a decision by {}, who says what the text means",
+            words::list(&names, "or")
+        )
     }
 
     /// Everything is known, but not closely enough: a time that straddles the start, a place on the edge of an area.

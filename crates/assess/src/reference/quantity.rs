@@ -132,7 +132,7 @@ impl Ledger {
     /// The counts of a time in words, each on whose word; the first few of many.
     pub fn told(&self, view: &View<'_>, time: &Time) -> Vec<String> {
         const SHOWN: usize = 6;
-        let told = |count: &Counted| format!("over {}: {}", count.over, words::told(view.case, &count.considered));
+        let told = |count: &Counted| words::told(view.case, &count.considered);
         let mut lines: Vec<String> = self.touching(time).take(SHOWN).map(told).collect();
         let more = self.touching(time).count().saturating_sub(SHOWN);
         if more > 0 {
@@ -232,9 +232,9 @@ fn compare(x: Interval, a: u64, relation: model::compare::Relation, y: Interval,
         (_, true) => Truth::False,
         _ => Truth::Maybe,
     };
-    let (above, below) = (right.1.is_some_and(|most| left.0 > most), left.1.is_some_and(|most| most < right.0));
-    let (from, to) =
-        (right.1.is_some_and(|most| left.0 >= most), left.1.is_some_and(|most| most <= right.0));
+    let (above, below) =
+        (right.1.is_some_and(|most| left.0 > most), left.1.is_some_and(|most| most < right.0));
+    let (from, to) = (right.1.is_some_and(|most| left.0 >= most), left.1.is_some_and(|most| most <= right.0));
     match relation {
         AtLeast => never(from, below),
         Above => never(above, to),

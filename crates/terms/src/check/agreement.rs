@@ -40,7 +40,13 @@ pub fn agreement(written: &Agreement<'_>, at: Reporter<'_>) {
 fn ids(written: &Agreement<'_>, at: Reporter<'_>) {
     each_repeated(written.quantities.iter().map(|quantity| &quantity.id), |id| {
         let message = format!("a second quantity `{}`", id.value);
-        refuse(at, code::REPEATED_ID, id.span, &message, "counts name quantities by their ids: give this one another");
+        refuse(
+            at,
+            code::REPEATED_ID,
+            id.span,
+            &message,
+            "counts name quantities by their ids: give this one another",
+        );
     });
     // an event and an obligation may both be waited for, by their ids alone
     let waited_for = written.events.iter().map(|event| &event.id);

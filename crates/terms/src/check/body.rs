@@ -21,7 +21,8 @@ pub fn body(written: &Body<'_>, at: Reporter<'_>) {
         match seats(of.value) {
             None => no_seat(of.value, *span, at),
             Some(seat) if seat.count < *count => {
-                let message = format!("`{}` has {} seats and cannot be there with {count}", of.value, seat.count);
+                let message =
+                    format!("`{}` has {} seats and cannot be there with {count}", of.value, seat.count);
                 refuse(at, code::BAD_NUMBER, *span, &message, "look at `seat` and `quorum`");
             }
             Some(_) => {}

@@ -1,8 +1,8 @@
 //! What an agreement defines itself: events, quantities, clauses and obligations, which only it refers to.
 
+use model::ObligationId;
 use model::clock::{Anchor, Clock};
 use model::id::{ClauseId, EventId, QuantityId};
-use model::ObligationId;
 
 use super::Context;
 use crate::code;

@@ -48,7 +48,8 @@ impl<'m> Counts<'m> {
 
     pub(super) fn between(&self, from: Window, until: Window) -> Truth {
         let own = bounds(&self.own, from, until);
-        let other = if self.amount.other().is_some() { bounds(&self.other, from, until) } else { (0, Some(0)) };
+        let other =
+            if self.amount.other().is_some() { bounds(&self.other, from, until) } else { (0, Some(0)) };
         enough(self.amount, own, other)
     }
 

@@ -51,8 +51,7 @@ pub(super) fn row(view: &View<'_>, agreement: &Agreement, owed: &Obligation) -> 
 }
 
 fn told(said: &[&model::obligation::Step], as_of: Timestamp) -> Told {
-    let last =
-        said.iter().rposition(|step| matches!(step.change, Change::SetDue(_) | Change::Extend(_)));
+    let last = said.iter().rposition(|step| matches!(step.change, Change::SetDue(_) | Change::Extend(_)));
     let change = last.and_then(|at| said.get(at)).map(|step| &step.change);
     let due = match change {
         Some(Change::SetDue(due)) => due.plain.when().cloned(),
@@ -66,7 +65,10 @@ fn told(said: &[&model::obligation::Step], as_of: Timestamp) -> Told {
         extended: matches!(change, Some(Change::Extend(_))),
         lapsed: lapsed.map(|step| step.on.clone()),
         superseded: ends.peek().is_some(),
-        end: ends.map(|step| step.on.window.from.unwrap_or(Timestamp::MIN)).min().map_or(as_of, |end| end.min(as_of)),
+        end: ends
+            .map(|step| step.on.window.from.unwrap_or(Timestamp::MIN))
+            .min()
+            .map_or(as_of, |end| end.min(as_of)),
     }
 }
 
@@ -82,8 +84,8 @@ impl Told {
     /// Whether it is over, and whether it may be.
     fn over(&self) -> (bool, bool) {
         let due = self.due.as_ref().map(When::as_deadline);
-        let is_over = self.lapsed.is_some()
-            || due.is_some_and(|due| due.until.is_some_and(|until| until <= self.end));
+        let is_over =
+            self.lapsed.is_some() || due.is_some_and(|due| due.until.is_some_and(|until| until <= self.end));
         (is_over, is_over || due.is_some_and(|due| due.from.is_none_or(|from| from < self.end)))
     }
 
@@ -195,7 +197,11 @@ fn has_come(view: &View<'_>, agreement: &Agreement, anchor: &Anchor) -> Truth {
         Anchor::Signed => passed(agreement.signed_on.as_ref().map(When::as_start)),
         Anchor::InForce => passed(reference::force::start(view, agreement)),
         Anchor::DDay => passed(
-            agreement.d_day.as_ref().and_then(|day| reference::clock(view, agreement, day)).map(|w| w.as_start()),
+            agreement
+                .d_day
+                .as_ref()
+                .and_then(|day| reference::clock(view, agreement, day))
+                .map(|w| w.as_start()),
         ),
         Anchor::Event(id) => said(Subject::Event(agreement.id.clone(), id.clone())),
         Anchor::Done(id) => match agreement.obligations.iter().find(|owed| owed.id == *id) {

@@ -9,8 +9,8 @@ use model::finding::{ReasonCode, Verdict};
 use model::obligation::{Obligation, Recurs};
 use model::time::{Length, Window};
 
-use super::counts::Counts;
 use super::Row;
+use super::counts::Counts;
 use crate::check::claims;
 use crate::reference::{self, View, force};
 
@@ -63,11 +63,8 @@ pub(super) fn row(
             None => {
                 let window = Window { from: Some(begins), until: Some(ends) };
                 let (answer, anything) = claims::done_within(view, &about, &window);
-                let code = if anything {
-                    ReasonCode::ContestedFulfilment
-                } else {
-                    ReasonCode::OverdueWithoutWord
-                };
+                let code =
+                    if anything { ReasonCode::ContestedFulfilment } else { ReasonCode::OverdueWithoutWord };
                 (if over { answer } else { Truth::True }, code)
             }
         };

@@ -37,9 +37,8 @@ pub(super) fn row(
             said: String::new(),
         };
         let merged = view.case.incidents.keys().filter(|other| leads_to(view, other, &incident));
-        let about: Vec<Subject> = merged
-            .map(|id| Subject::Response(agreement.id.clone(), owed.id.clone(), id.clone()))
-            .collect();
+        let about: Vec<Subject> =
+            merged.map(|id| Subject::Response(agreement.id.clone(), owed.id.clone(), id.clone())).collect();
         rows.push((certain, done_by(&Told::due_by(due, end), &claims::done(view, &about))));
     }
     let wanting = |row: &Row| row.0 != Verdict::NoBreach;

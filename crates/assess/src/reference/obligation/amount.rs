@@ -107,9 +107,7 @@ impl<'m> Measured<'m> {
         let claims: std::collections::BTreeSet<_> =
             self.ledgers().flat_map(|ledger| ledger.claims(time)).collect();
         let facts = (!claims.is_empty()).then_some(Facts::Alleged);
-        let told = self.ledgers().flat_map(|ledger| {
-            ledger.told(view, time).into_iter().map(|line| format!("{}: {line}", ledger.of))
-        });
+        let told = self.ledgers().flat_map(|ledger| ledger.told(view, time));
         Stand { state, claims, facts, course: told.collect() }
     }
 }

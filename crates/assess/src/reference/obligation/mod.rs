@@ -13,7 +13,9 @@ use std::collections::BTreeSet;
 
 use model::agreement::Agreement;
 use model::claim::{Attribute, Value};
-use model::finding::{Candidate, Considered, Explanation, Facts, Finding, Matter, Reason, ReasonCode, Verdict};
+use model::finding::{
+    Candidate, Considered, Explanation, Facts, Finding, Matter, Reason, ReasonCode, Verdict,
+};
 use model::obligation::{Condition, Obligation, Recurs};
 use model::{ActorId, Case, ClaimId, ReadingId, Truth};
 

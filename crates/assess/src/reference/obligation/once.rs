@@ -61,9 +61,7 @@ pub(super) fn state(view: &View<'_>, term: &Term, done: &Considered) -> State {
                 format!("due {}; nobody says whether it was done", term.due_words()),
             ),
         },
-        (Truth::Maybe, Truth::True) => {
-            open(ReasonCode::ContestedFulfilment, words::told(view.case, done))
-        }
+        (Truth::Maybe, Truth::True) => open(ReasonCode::ContestedFulfilment, words::told(view.case, done)),
         (_, Truth::Maybe) => State::no_breach(ReasonCode::Due, format!("due {}", term.due_words())),
         (_, Truth::False) => term.still_to_come(),
     }
@@ -86,10 +84,9 @@ fn fulfilled(view: &View<'_>, term: &Term, done: &Considered) -> State {
     });
     match in_time {
         Truth::True => State::no_breach(ReasonCode::Fulfilled, told),
-        Truth::False => State::breach(
-            ReasonCode::FulfilledLate,
-            format!("{told}; it was due by {}", term.due_words()),
-        ),
+        Truth::False => {
+            State::breach(ReasonCode::FulfilledLate, format!("{told}; it was due by {}", term.due_words()))
+        }
         Truth::Maybe => State::open(view, Attribute::Done, ReasonCode::FulfilledWhenUnknown, told),
     }
 }

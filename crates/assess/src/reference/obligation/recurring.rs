@@ -47,8 +47,7 @@ pub(super) fn stand(
     until: Option<&Clock>,
 ) -> Stand {
     let Owed { view, agreement, obligation, term } = owed;
-    let nothing =
-        |state| Stand { state, claims: BTreeSet::new(), facts: None, course: Vec::new() };
+    let nothing = |state| Stand { state, claims: BTreeSet::new(), facts: None, course: Vec::new() };
     let zone = force::zone(agreement);
     let start = match from {
         Some(from) => clock::when(view, agreement, from).as_ref().map(When::as_start),
@@ -58,10 +57,16 @@ pub(super) fn stand(
         return nothing(State::no_breach(ReasonCode::NotStarted, "what it is counted from has not come"));
     };
     if start.from.is_some_and(|start| start >= term.horizon) {
-        return nothing(State::no_breach(ReasonCode::NotStarted, "the time in which it is owed has not begun"));
+        return nothing(State::no_breach(
+            ReasonCode::NotStarted,
+            "the time in which it is owed has not begun",
+        ));
     }
     let Some(begins) = start.from.filter(|from| start.until == Some(*from)) else {
-        return nothing(State::open_condition(view, "when the time starts in which it is owed cannot be told"));
+        return nothing(State::open_condition(
+            view,
+            "when the time starts in which it is owed cannot be told",
+        ));
     };
     let end = end(view, agreement, until);
     let Some(stretches) = cut(begins, length, end, term.horizon, &zone) else {
@@ -134,13 +139,7 @@ fn counted(measured: &Measured<'_>, view: &View<'_>, stretch: &Stretch) -> Held 
     let past_it = measured.is_past_it(&answer);
     let truth = if stretch.complete || past_it { answer.truth } else { Truth::True };
     let stand = measured.stand(view, &time, State::no_breach(ReasonCode::NotYetDue, ""));
-    Held {
-        truth,
-        told: !stand.claims.is_empty(),
-        words: answer.words,
-        claims: stand.claims,
-        done: None,
-    }
+    Held { truth, told: !stand.claims.is_empty(), words: answer.words, claims: stand.claims, done: None }
 }
 
 /// What is said of whether it was done in a stretch.
@@ -164,7 +163,8 @@ fn done_in(owed: &Owed<'_, '_>, window: &Window) -> Considered {
     let said = |claim: &&Claim| claim.said.window.from.is_none_or(|from| from < view.asked.as_of);
     let own: Vec<&Claim> =
         view.claims.iter().copied().filter(|claim| claim.about == about).filter(said).collect();
-    let inside: Vec<&Claim> = own.iter().copied().filter(|claim| at(claim).any(|w| w.is_within(window))).collect();
+    let inside: Vec<&Claim> =
+        own.iter().copied().filter(|claim| at(claim).any(|w| w.is_within(window))).collect();
     let perhaps = |claim: &&Claim| at(claim).any(|at| !at.is_apart_from(window));
     let not_done = |claim: &&Claim| {
         let says = says_not_done(claim) && claim.since.is_some();
@@ -222,9 +222,8 @@ fn state(
         all.filter(|(_, (stretch, held))| wanted(stretch, held)).map(|(number, _)| number).collect()
     };
     let broken = which(&|stretch, held| held.truth == Truth::False && stretch.owed);
-    let open = which(&|stretch, held| {
-        held.truth == Truth::Maybe || (held.truth == Truth::False && !stretch.owed)
-    });
+    let open =
+        which(&|stretch, held| held.truth == Truth::Maybe || (held.truth == Truth::False && !stretch.owed));
     let over = which(&|stretch, _| stretch.complete).len();
     let why = |numbers: &[usize]| {
         let first = numbers.first().and_then(|number| held.get(*number));

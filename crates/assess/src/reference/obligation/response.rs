@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use model::finding::{Considered, ReasonCode, Verdict};
 use model::claim::Subject;
+use model::finding::{Considered, ReasonCode, Verdict};
 use model::id::ClauseId;
 use model::incident::Incident;
 use model::obligation::Obligation;
@@ -27,12 +27,7 @@ struct Answer {
     done: Considered,
 }
 
-pub(super) fn stand(
-    owed: &Owed<'_, '_>,
-    within: &Length,
-    of: &[ClauseId],
-    by: Option<&ActorId>,
-) -> Stand {
+pub(super) fn stand(owed: &Owed<'_, '_>, within: &Length, of: &[ClauseId], by: Option<&ActorId>) -> Stand {
     let Owed { view, agreement, term, .. } = owed;
     let window = Window { from: None, until: Some(term.horizon) };
     let mut found = given(view, agreement, window);
@@ -120,7 +115,10 @@ fn fold(owed: &Owed<'_, '_>, answers: Vec<Answer>) -> State {
     match worst {
         None => State::no_breach(ReasonCode::ConditionNotMet, "no breach is found after which it is owed"),
         Some(Answer { incident, state, .. }) if state.verdict == Verdict::NoBreach && count > 1 => State {
-            text: format!("after each of {count} breaches nothing is wanting; after {incident}: {}", state.text),
+            text: format!(
+                "after each of {count} breaches nothing is wanting; after {incident}: {}",
+                state.text
+            ),
             ..state
         },
         Some(Answer { incident, state, .. }) => {

@@ -48,11 +48,6 @@ impl State {
             if_so: Vec::new(),
             how: words::who_settles(view.case, rule),
         };
-        Self {
-            verdict: Verdict::Undetermined,
-            code: ReasonCode::ConditionOpen,
-            text,
-            missing: vec![missing],
-        }
+        Self { verdict: Verdict::Undetermined, code: ReasonCode::ConditionOpen, text, missing: vec![missing] }
     }
 }
