@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use super::page::{Scenario, Setting};
+use super::page::Scenario;
 use super::run::{Runner, Stage, run};
 use super::{Failure, What};
 
@@ -72,15 +72,8 @@ impl Library {
     }
 
     fn find_idle_stages(&mut self) {
-        let used: BTreeSet<String> = self
-            .pages
-            .iter()
-            .filter_map(|(_, page)| match &page.setting {
-                Setting::Texts { stages, .. } => Some(stages.clone()),
-                Setting::Folder(_) => None,
-            })
-            .flatten()
-            .collect();
+        let used: BTreeSet<String> =
+            self.pages.iter().flat_map(|(_, page)| page.setting.stages.iter().cloned()).collect();
         let idle: Vec<String> =
             self.stages.iter().map(|(name, _)| name.clone()).filter(|name| !used.contains(name)).collect();
         for name in idle {
@@ -103,10 +96,16 @@ impl Library {
         &self.strays
     }
 
-    /// Runs every page, in the order of the paths.
-    pub fn run(&self) -> impl Iterator<Item = Outcome> {
+    /// The pages, in the order of the paths.
+    pub fn pages(&self) -> impl Iterator<Item = &Scenario> {
+        self.pages.iter().map(|(_, page)| page)
+    }
+
+    /// Runs every page whose path holds `part`, in the order of the paths.
+    pub fn run(&self, part: &str) -> impl Iterator<Item = Outcome> {
         let mut runner = Runner { root: &self.root, stages: &self.stages, folders: BTreeMap::new() };
-        self.pages.iter().map(move |(_, page)| Outcome {
+        let pages = self.pages.iter().filter(move |(_, page)| page.file.contains(part));
+        pages.map(move |(_, page)| Outcome {
             name: page.name.clone(),
             file: page.file.clone(),
             failures: run(page, &mut runner),
