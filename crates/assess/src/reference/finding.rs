@@ -6,8 +6,8 @@ use model::actor::ActorKind;
 use model::agreement::{Agreement, Clause, Rule};
 use model::claim::Value;
 use model::finding::{
-    Attribution, AttributionGrade, Considered, Explanation, Finding, Guard, Matter, Missing, Reason,
-    ReasonCode, Verdict,
+    Attribution, AttributionGrade, Considered, Explanation, Finding, Matter, Missing, Reason, ReasonCode,
+    Verdict,
 };
 use model::incident::Incident;
 use model::{ActorId, AgreementId, Case, ClaimId, ReadingId, Truth};
