@@ -93,7 +93,7 @@ codes! {
     ONE_ANSWER = "one-answer";
     /// A way to join that tells nobody.
     NOBODY_TOLD = "nobody-told";
-    /// Agreements that supplement one another in a circle.
+    /// Agreements that supplement, or obligations that wait for, one another in a circle.
     CYCLE = "cycle";
     /// An actor that is a party and excluded.
     PARTY_AND_EXCLUDED = "party-and-excluded";

@@ -31,6 +31,43 @@ pub fn words(obligation: &surface::Obligation<'_>, at: Reporter<'_>) {
     }
 }
 
+/// Checks what an obligation waits for: not for something that is never done for good, nor in a circle for itself.
+pub fn waits(obligation: &surface::Obligation<'_>, all: &[surface::Obligation<'_>], at: Reporter<'_>) {
+    let waited_for = |owed: &surface::Obligation<'_>| -> Vec<String> {
+        let words = owed.after.iter().filter_map(|condition| match condition {
+            surface::Condition::Come(what) => Some(what.value.to_owned()),
+            _ => None,
+        });
+        words.collect()
+    };
+    let find = |id: &str| all.iter().find(|owed| owed.id.value == id);
+    for condition in &obligation.after {
+        let surface::Condition::Come(what) = condition else { continue };
+        let Some(first) = find(what.value) else { continue };
+        if first.recurs.is_some() {
+            let message = format!("`{}` is owed again and again, and never done for good", what.value);
+            refuse(
+                at,
+                code::CONFLICT,
+                what.span,
+                &message,
+                "wait for an `event`, or for something owed once",
+            );
+        }
+        let mut open = vec![first.id.value.to_owned()];
+        let mut seen = std::collections::BTreeSet::new();
+        while let Some(id) = open.pop() {
+            if seen.insert(id.clone()) {
+                open.extend(find(&id).map(waited_for).unwrap_or_default());
+            }
+        }
+        if seen.contains(obligation.id.value) {
+            let message = format!("`{}` waits for itself", obligation.id.value);
+            refuse(at, code::CYCLE, what.span, &message, "it would never be due: take one `after` out");
+        }
+    }
+}
+
 /// Checks the times of what recurs, where the text gives them by the calendar.
 pub fn times(written: &surface::Obligation<'_>, resolved: &Obligation, cx: Context<'_>) {
     let (Some(written), Some(Recurs::Every { length, from, until })) = (&written.recurs, &resolved.recurs)
