@@ -80,8 +80,20 @@ impl Diagnostic {
         Self { severity, code, file, span, message, label, clause: None, help: None }
     }
 
+    /// All that is said in words.
+    fn words(&mut self) -> impl Iterator<Item = &mut String> {
+        [&mut self.message, &mut self.label].into_iter().chain(&mut self.clause).chain(&mut self.help)
+    }
+
     fn key(&self) -> (&str, Span, Severity, &str, &str) {
         (&self.file, self.span, self.severity, self.code, &self.message)
+    }
+}
+
+fn keep_on_one_line(words: &mut String) {
+    let ends = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
+    if words.contains(ends) {
+        *words = words.replace(ends, " ");
     }
 }
 
@@ -120,8 +132,9 @@ impl Sink {
         Self::default()
     }
 
-    /// Takes one.
-    pub fn take(&self, diagnostic: Diagnostic) {
+    /// Takes one; whatever of the text stands in its words, they stay on one line.
+    pub fn take(&self, mut diagnostic: Diagnostic) {
+        diagnostic.words().for_each(keep_on_one_line);
         let mut taken = self.taken.borrow_mut();
         if diagnostic.severity == Severity::Error {
             taken.errors += 1;
@@ -226,6 +239,16 @@ mod tests {
         assert_eq!(sink.errors(), 2);
         let messages: Vec<_> = sink.into_sorted().into_iter().map(|d| d.message).collect();
         assert_eq!(messages, ["first", "second", "third"]);
+    }
+
+    #[test]
+    fn words_stay_on_one_line_whatever_the_text_holds() {
+        let (sink, file) = (Sink::new(), Arc::from("a.kdl"));
+        let odd = Diagnostic::error(code::MISSING, Span::at(0), "no `a\nb\u{2028}c`").label("\r").help("\0");
+        Reporter::new(&file, &sink).report(odd);
+        let taken = sink.into_sorted().remove(0);
+        assert_eq!((taken.message.as_str(), taken.label.as_str()), ("no `a b c`", " "));
+        assert_eq!(taken.help.as_deref(), Some(" "));
     }
 
     #[test]

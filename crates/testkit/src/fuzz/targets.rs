@@ -137,7 +137,7 @@ fn is_sound(diagnostic: &Diagnostic, text: &str) {
     let span = diagnostic.span;
     assert!(text.get(span.start..span.end).is_some(), "the place is not in the text: {diagnostic:?}");
     let words = [&diagnostic.message, &diagnostic.label];
-    let one_line = words.into_iter().chain(&diagnostic.help).all(|text| !text.contains(['\n', '\r']));
+    let one_line = words.into_iter().chain(&diagnostic.help).all(|text| !text.contains(char::is_control));
     assert!(one_line, "words on several lines: {diagnostic:?}");
     assert!(!diagnostic.message.is_empty(), "no words: {diagnostic:?}");
 }
