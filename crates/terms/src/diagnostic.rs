@@ -2,7 +2,7 @@
 //!
 //! They are plain data; whoever talks to people renders them.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::sync::Arc;
 
@@ -114,6 +114,7 @@ impl Ord for Diagnostic {
 #[derive(Debug, Default)]
 pub struct Sink {
     taken: RefCell<Taken>,
+    compared: Cell<usize>,
 }
 
 #[derive(Debug, Default)]
@@ -126,6 +127,9 @@ struct Taken {
 impl Sink {
     /// So many are kept in one run; who has more to mend than this does not read on.
     pub const LIMIT: usize = 200;
+
+    /// So many words are looked through in one run for those that were meant: all of 200 times 5,000 ids, a quarter second at most.
+    pub const COMPARISONS: usize = 1_000_000;
 
     /// A sink with nothing in it.
     pub fn new() -> Self {
@@ -154,6 +158,16 @@ impl Sink {
     /// Returns true where no more are kept, so that nobody need look for advice to give with them.
     pub fn is_full(&self) -> bool {
         self.taken.borrow().kept.len() >= Self::LIMIT
+    }
+
+    /// Asks to look through so many words for the one that was meant; false where no advice would be kept, or enough was looked through.
+    pub fn may_compare(&self, words: usize) -> bool {
+        let compared = self.compared.get().saturating_add(words);
+        let may = !self.is_full() && compared <= Self::COMPARISONS;
+        if may {
+            self.compared.set(compared);
+        }
+        may
     }
 
     /// All that were kept, by file and place; at the end one that says how many were left out, if any were.
@@ -249,6 +263,15 @@ mod tests {
         let taken = sink.into_sorted().remove(0);
         assert_eq!((taken.message.as_str(), taken.label.as_str()), ("no `a b c`", " "));
         assert_eq!(taken.help.as_deref(), Some(" "));
+    }
+
+    #[test]
+    fn words_are_looked_through_up_to_a_limit() {
+        let sink = Sink::new();
+        assert!(sink.may_compare(Sink::COMPARISONS - 1));
+        assert!(!sink.may_compare(2));
+        assert!(sink.may_compare(1));
+        assert!(!sink.may_compare(usize::MAX));
     }
 
     #[test]
