@@ -108,12 +108,16 @@ fn made_up(name: &str) -> Option<SourceFile> {
             text.push_str(HEAD);
             let words = "The parties stop all attacks. ".repeat(160);
             // some children are the head's
-            (0..1_990).for_each(|n| clause(n, &words, &mut text));
+            for n in 0..1_990 {
+                clause(n, &words, &mut text);
+            }
             text.push_str("}\n");
         }
         name if name.contains("of 100 clauses") => repeat(&mut text, |n, out| {
             out.push_str(&HEAD.replace("\"big\"", &format!("\"big{n}\"")));
-            (0..100).for_each(|n| clause(n, "The parties stop.", out));
+            for n in 0..100 {
+                clause(n, "The parties stop.", out);
+            }
             out.push_str("}\n");
         }),
         _ => return None,

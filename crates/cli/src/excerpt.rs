@@ -32,8 +32,8 @@ impl Lines {
         if end < self.to {
             *self = Self::default();
         }
-        let between = text.as_bytes().get(self.to..end).unwrap_or_default();
-        *self = Self { to: end, count: self.count + between.iter().filter(|byte| **byte == b'\n').count() };
+        let between = text.get(self.to..end).unwrap_or_default();
+        *self = Self { to: end, count: self.count + between.matches('\n').count() };
         self.count
     }
 }

@@ -70,7 +70,7 @@ fn write_seeds(target: Target, folder: &Path) -> io::Result<ExitCode> {
 
 fn asked(target: &str, mut options: &[&str]) -> io::Result<Hunt> {
     let target = self::target(target)?;
-    let mut hunt = Hunt { root: root(), target, seed: any_seed(), from: 0, time: Duration::from_secs(60) };
+    let mut hunt = Hunt { root: root(), target, seed: any_seed(), from: 0, time: Duration::from_mins(1) };
     while let [option, value, rest @ ..] = options {
         let number: u64 = value.parse().map_err(|_| wrong(&format!("`{value}` is no number")))?;
         match *option {

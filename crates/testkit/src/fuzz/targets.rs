@@ -56,7 +56,7 @@ impl Target {
 /// A diagnostic points outside the text, or formatting changes what it says.
 pub fn terms(data: &[u8]) {
     let Ok(text) = decode(data) else { return };
-    let (document, _) = kdltree::read(&text, &kdltree::Limits::default());
+    let (document, _) = kdltree::read(text, &kdltree::Limits::default());
     let all_known = knowing(&document);
     let read = |document: &Document, text: &str, names: &Names| {
         let (file, sink) = (Arc::from("fuzz.kdl"), Sink::new());
@@ -69,13 +69,15 @@ pub fn terms(data: &[u8]) {
             }
         }
         let diagnostics = sink.into_sorted();
-        diagnostics.iter().for_each(|diagnostic| is_sound(diagnostic, text));
+        for diagnostic in &diagnostics {
+            is_sound(diagnostic, text);
+        }
         (agreements, readings, gist(&diagnostics))
     };
     // once where nothing is known, which asks for advice; once where every word is the id of something
-    read(&document, &text, &Names::new(jiff::tz::TimeZone::UTC));
-    let before = read(&document, &text, &all_known);
-    if let Some(formatted) = formatted(&text) {
+    read(&document, text, &Names::new(jiff::tz::TimeZone::UTC));
+    let before = read(&document, text, &all_known);
+    if let Some(formatted) = formatted(text) {
         let (again, errors) = kdltree::read(&formatted, &kdltree::Limits::default());
         assert!(errors.is_empty(), "what was formatted cannot be read: {errors:?}");
         assert!(document.same_tree(&again), "formatting changed the tree");
