@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use model::ActorId;
 use model::act::{Act, TargetClass};
-use model::claim::{Answering, Assertion, Attribute, Standing, Target, Value};
+use model::claim::{Answering, Assertion, Attribute, Number, Standing, Target, Value};
 use model::time::When;
 use terms::Fields;
 use terms::fields::Field;
 
 use crate::code;
-use crate::content::just;
+use crate::content::{count, just};
 use crate::desk::Desk;
 use crate::{places, times};
 
@@ -68,23 +68,36 @@ pub(crate) fn control(fields: &mut Fields<'_>, desk: Desk<'_>) -> Vec<Assertion>
     all
 }
 
-/// Reads `done=#true`, done at `at=` or else by the time that it was said, or `done=#false`.
+/// Reads `done=#true`, done at `at=` or else by the time that it was said, or `done=#false`; likewise `came=` of an event.
 pub(crate) fn fulfilment(
     fields: &mut Fields<'_>,
+    word: &'static str,
     done_at: Option<When>,
     said: Option<&When>,
 ) -> Option<Assertion> {
-    let done = fields.property("done")?.flag()?;
+    let done = fields.property(word)?.flag()?;
     if !done && done_at.is_some() {
-        let help = "`at=` says when it was done, `done=#false` that it was not".to_owned();
+        let help = format!("`at=` says when it was, `{word}=#false` that it was not");
         fields.refuse(
             terms::code::CONFLICT,
-            "this claim says when a thing was done that was not",
+            "this claim says when something was that was not",
             Some(help),
         );
     }
     let value = if done { Value::DoneAt(done_at.or_else(|| said.cloned())?) } else { Value::YesNo(false) };
     Some(just(Attribute::Done, value))
+}
+
+/// Reads `number 630`: so many of what is counted, over the time that it says.
+pub(crate) fn counted(
+    fields: &mut Fields<'_>,
+    counted: Option<(&str, When)>,
+    desk: Desk<'_>,
+) -> Option<Assertion> {
+    let count = count(fields, "number", desk)?;
+    let (of, over) = counted?;
+    let number = Number { count, of: of.to_owned(), over: Some(over) };
+    Some(just(Attribute::Number, Value::Number(number)))
 }
 
 /// Reads `by "nus" "ahr"`, jointly, or `by-one-of "sar" "ruf"`, one of several.

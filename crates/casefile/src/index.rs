@@ -7,8 +7,8 @@ use jiff::tz::TimeZone;
 use kdltree::{Node, Span, Value};
 use model::act::TargetClass;
 use model::{
-    ActorId, AgreementId, AreaId, ClaimId, IncidentId, ObligationId, ReadingId, SideId, SourceId,
-    StatementId, TallyId,
+    ActorId, AgreementId, AreaId, ClaimId, EventId, IncidentId, ObligationId, QuantityId, ReadingId, SideId,
+    SourceId, StatementId, TallyId,
 };
 use terms::{Diagnostic, Names, Reporter, Sink};
 
@@ -23,6 +23,8 @@ pub(crate) enum Kind {
     Area,
     Agreement,
     Obligation,
+    Event,
+    Quantity,
     Reading,
     Side,
     Source,
@@ -53,10 +55,14 @@ impl Kind {
     const INNER: &'static [(&'static str, &'static str, Self)] = &[
         ("case", "side", Self::Side),
         ("agreement", "obligation", Self::Obligation),
+        ("agreement", "event", Self::Event),
+        ("agreement", "quantity", Self::Quantity),
         ("incident", "claim", Self::Claim),
         ("standing", "claim", Self::Claim),
         ("control", "claim", Self::Claim),
         ("fulfilment", "claim", Self::Claim),
+        ("occurrence", "claim", Self::Claim),
+        ("count", "claim", Self::Claim),
     ];
 
     /// Things that others refer to and that have ids of their own throughout the case.
@@ -65,6 +71,8 @@ impl Kind {
         Self::Area,
         Self::Agreement,
         Self::Obligation,
+        Self::Event,
+        Self::Quantity,
         Self::Reading,
         Self::Side,
         Self::Source,
@@ -78,6 +86,8 @@ impl Kind {
     pub(crate) fn what(self) -> &'static str {
         match self {
             Self::Obligation => "obligation",
+            Self::Event => "event",
+            Self::Quantity => "quantity",
             Self::Side => "side",
             Self::Claim => "claim",
             _ => Self::NODES.iter().find(|(_, kind)| *kind == self).map_or("", |(word, _)| word),
@@ -90,6 +100,8 @@ impl Kind {
             Self::Area => names.add::<AreaId>(id, name),
             Self::Agreement => names.add::<AgreementId>(id, name),
             Self::Obligation => names.add::<ObligationId>(id, name),
+            Self::Event => names.add::<EventId>(id, name),
+            Self::Quantity => names.add::<QuantityId>(id, name),
             Self::Reading => names.add::<ReadingId>(id, name),
             Self::Side => names.add::<SideId>(id, name),
             Self::Source => names.add::<SourceId>(id, name),
@@ -121,14 +133,15 @@ pub(crate) struct Index<'t> {
     /// The ids, and how people call what they stand for.
     pub(crate) names: Names,
     spots: BTreeMap<(Kind, &'t str), Spot<'t>>,
-    obligations: BTreeSet<(&'t str, &'t str)>,
+    /// Things with ids of their own within an agreement.
+    inner: BTreeSet<(&'t str, Kind, &'t str)>,
 }
 
 impl<'t> Index<'t> {
     /// Collects the ids of all trees, and reports those that are defined twice or mean two things.
     pub(crate) fn of(trees: &'t [Tree<'t>], zone: TimeZone, sink: &Sink) -> Self {
-        let (spots, obligations) = (BTreeMap::new(), BTreeSet::new());
-        let mut index = Self { names: Names::new(zone), spots, obligations };
+        let (spots, inner) = (BTreeMap::new(), BTreeSet::new());
+        let mut index = Self { names: Names::new(zone), spots, inner };
         for tree in trees {
             for node in &tree.nodes {
                 index.enter(node, tree.file, sink);
@@ -170,12 +183,16 @@ impl<'t> Index<'t> {
         self.spots.get(&(kind, id)).copied()
     }
 
-    /// The obligations of an agreement, in the order of their ids.
-    pub(crate) fn obligations_of<'s>(&'s self, agreement: &'s str) -> impl Iterator<Item = &'t str> + 's {
-        self.obligations
-            .range((agreement, "")..)
-            .take_while(move |(of, _)| *of == agreement)
-            .map(|(_, id)| *id)
+    /// The obligations, events or quantities of an agreement, in the order of their ids.
+    pub(crate) fn of_agreement<'s>(
+        &'s self,
+        agreement: &'s str,
+        kind: Kind,
+    ) -> impl Iterator<Item = &'t str> + 's {
+        self.inner
+            .range((agreement, kind, "")..)
+            .take_while(move |(of, other, _)| *of == agreement && *other == kind)
+            .map(|(.., id)| *id)
     }
 
     fn enter(&mut self, node: &'t Node, file: &'t SourceFile, sink: &Sink) {
@@ -186,7 +203,7 @@ impl<'t> Index<'t> {
         for (_, inner, kind) in Kind::INNER.iter().filter(|(outer, ..)| *outer == name) {
             for child in node.children_named(inner) {
                 match kind {
-                    Kind::Obligation => self.define_obligation(node, child),
+                    Kind::Obligation | Kind::Event | Kind::Quantity => self.define_inner(*kind, node, child),
                     _ => self.define(*kind, child, file, sink),
                 }
             }
@@ -206,11 +223,11 @@ impl<'t> Index<'t> {
         }
     }
 
-    /// Obligations have their ids within their agreement, where two with one id are reported.
-    fn define_obligation(&mut self, agreement: &'t Node, node: &'t Node) {
+    /// Obligations, events and quantities have their ids within their agreement, where two with one id are reported.
+    fn define_inner(&mut self, kind: Kind, agreement: &'t Node, node: &'t Node) {
         let (Some(of), Some(id)) = (first_word(agreement), first_word(node)) else { return };
-        self.obligations.insert((of, id));
-        Kind::Obligation.add(&mut self.names, id, "");
+        self.inner.insert((of, kind, id));
+        kind.add(&mut self.names, id, "");
     }
 
     /// Reports ids that mean something else as well where they are used.

@@ -1,14 +1,15 @@
-//! Matters other than incidents that claims are about: standing, control, fulfilment.
+//! Matters other than incidents that claims are about: standing, control, fulfilment, events, counts.
 
 use kdltree::{Node, Spanned};
 use model::claim::{Claim, Subject};
-use model::{ActorId, AgreementId, AreaId, ObligationId};
+use model::{ActorId, AgreementId, AreaId};
 use terms::fields::Field;
-use terms::{Diagnostic, Fields, suggest};
+use terms::{Diagnostic, Fields, Named, suggest};
 
 use crate::claims::{self, Frame};
 use crate::content::Topic;
 use crate::desk::Desk;
+use crate::index::Kind;
 
 /// Reads `standing "jai" in="syria-coh-2016" { claim … }`.
 pub(crate) fn standing(node: &Node, desk: Desk<'_>) -> Vec<Claim> {
@@ -32,10 +33,34 @@ pub(crate) fn fulfilment(node: &Node, desk: Desk<'_>) -> Vec<Claim> {
     let word = fields.argument("the id of an obligation").and_then(Field::text);
     let agreement: Option<AgreementId> = desk.needed(&mut fields, "in");
     let about = word.zip(agreement).and_then(|(word, agreement)| {
-        let obligation = obligation_of(&agreement, &word, desk)?;
+        let obligation = inner(Kind::Obligation, &agreement, &word, desk)?;
         Some(Subject::Fulfilment(agreement, obligation))
     });
     claims_in(fields, Topic::Fulfilment, about.as_ref(), desk)
+}
+
+/// Reads `occurrence "notice" in="sri-lanka-2002" { claim … }`.
+pub(crate) fn occurrence(node: &Node, desk: Desk<'_>) -> Vec<Claim> {
+    let mut fields = desk.fields(node);
+    let word = fields.argument("the id of an event").and_then(Field::text);
+    let agreement: Option<AgreementId> = desk.needed(&mut fields, "in");
+    let about = word.zip(agreement).and_then(|(word, agreement)| {
+        let event = inner(Kind::Event, &agreement, &word, desk)?;
+        Some(Subject::Event(agreement, event))
+    });
+    claims_in(fields, Topic::Occurrence, about.as_ref(), desk)
+}
+
+/// Reads `count "trucks" in="gaza-2025" { claim … }`.
+pub(crate) fn quantity(node: &Node, desk: Desk<'_>) -> Vec<Claim> {
+    let mut fields = desk.fields(node);
+    let word = fields.argument("the id of a quantity").and_then(Field::text);
+    let agreement: Option<AgreementId> = desk.needed(&mut fields, "in");
+    let about = word.zip(agreement).and_then(|(word, agreement)| {
+        let quantity = inner(Kind::Quantity, &agreement, &word, desk)?;
+        Some(Subject::Quantity(agreement, quantity))
+    });
+    claims_in(fields, Topic::Count, about.as_ref(), desk)
 }
 
 fn claims_in(mut fields: Fields<'_>, topic: Topic, about: Option<&Subject>, desk: Desk<'_>) -> Vec<Claim> {
@@ -48,15 +73,15 @@ fn claims_in(mut fields: Fields<'_>, topic: Topic, about: Option<&Subject>, desk
     claims
 }
 
-/// Finds an obligation of one agreement. An agreement that other files define is taken to have it.
-fn obligation_of(agreement: &AgreementId, word: &Spanned<&str>, desk: Desk<'_>) -> Option<ObligationId> {
-    let here = desk.index.spot(crate::index::Kind::Agreement, agreement.as_str()).is_some();
-    if !here || desk.index.obligations_of(agreement.as_str()).any(|id| id == word.value) {
+/// Finds an obligation, event or quantity of one agreement. An agreement that other files define is taken to have it.
+fn inner<I: Named>(kind: Kind, agreement: &AgreementId, word: &Spanned<&str>, desk: Desk<'_>) -> Option<I> {
+    let here = desk.index.spot(Kind::Agreement, agreement.as_str()).is_some();
+    if !here || desk.index.of_agreement(agreement.as_str(), kind).any(|id| id == word.value) {
         return desk.names().find(word, desk.at);
     }
-    let meant = suggest(word.value, desk.index.obligations_of(agreement.as_str()));
-    let message = format!("`{agreement}` has no obligation `{}`", word.value);
-    let report = Diagnostic::error(terms::code::UNKNOWN_OBLIGATION, word.span, message);
+    let meant = suggest(word.value, desk.index.of_agreement(agreement.as_str(), kind));
+    let message = format!("`{agreement}` has no {} `{}`", I::WHAT, word.value);
+    let report = Diagnostic::error(I::UNKNOWN, word.span, message);
     desk.at.report(report.maybe_help(meant.map(|id| format!("did you mean `{id}`?"))));
     None
 }

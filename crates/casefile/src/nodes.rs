@@ -41,6 +41,8 @@ pub(crate) fn read(node: &Node, desk: Desk<'_>, case: &mut Case) {
         "standing" => put_claims(case, matters::standing(node, desk)),
         "control" => put_claims(case, matters::control(node, desk)),
         "fulfilment" => put_claims(case, matters::fulfilment(node, desk)),
+        "occurrence" => put_claims(case, matters::occurrence(node, desk)),
+        "count" => put_claims(case, matters::quantity(node, desk)),
         "tally" => put(&mut case.tallies, tallies::tally(node, desk), |tally| tally.id.clone()),
         "statement" => {
             put(&mut case.statements, statements::statement(node, desk), |statement| statement.id.clone());
@@ -76,7 +78,7 @@ fn refuse(name: &str, node: &Node, desk: Desk<'_>) {
 }
 
 fn advice(name: &str) -> String {
-    const OTHERS: &[&str] = &["case", "standing", "control", "fulfilment"];
+    const OTHERS: &[&str] = &["case", "standing", "control", "fulfilment", "occurrence", "count"];
     if ["claim", "side", "clause", "obligation"].contains(&name) {
         return format!("`{name}` stands inside another node: look for a `}}` too early");
     }

@@ -38,6 +38,8 @@ named! {
     IncidentId "incident" UNKNOWN_INCIDENT,
     ClaimId "claim" UNKNOWN_CLAIM,
     TallyId "tally" UNKNOWN_TALLY,
+    EventId "event" UNKNOWN_EVENT,
+    QuantityId "quantity" UNKNOWN_QUANTITY,
 }
 
 /// What the case knows: the ids of each kind with the names that people know them by, and the zone of the case.

@@ -5,6 +5,7 @@
 
 pub mod agreement;
 pub mod clause;
+pub mod counting;
 pub mod exception;
 pub mod obligation;
 pub mod parameter;

@@ -3,6 +3,7 @@
 //! Each module is a section of `docs/meaning.md`, and they depend on one another downwards: [`mod@pivot`] and [`obligation`] on
 //! [`mod@finding`], that on the guards, those on [`standing`], [`force`], [`ground`] and [`evidence`], all on a [`View`].
 
+pub mod clock;
 pub mod evidence;
 pub mod exception;
 pub mod finding;
@@ -13,6 +14,7 @@ mod known;
 mod missing;
 pub mod obligation;
 pub mod pivot;
+pub mod quantity;
 pub mod standing;
 mod step;
 pub mod tally;

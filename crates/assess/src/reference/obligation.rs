@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use jiff::Timestamp;
-use model::agreement::Agreement;
+use model::agreement::{Agreement, Parameter};
 use model::claim::{Attribute, Claim, Subject, Value};
 use model::clock::Clock;
 use model::finding::{
-    Candidate, Considered, Explanation, Facts, Finding, Lack, Matter, Missing, Reason, ReasonCode, Verdict,
+    Candidate, Considered, Explanation, Facts, Finding, Knowledge, Lack, Matter, Missing, Reason, ReasonCode,
+    Verdict,
 };
 use model::incident::Incident;
 use model::obligation::{Change, Condition, Obligation};
@@ -16,9 +17,11 @@ use model::{ActorId, AgreementId, Case, ReadingId, SourceId, Truth};
 
 use super::evidence::{independent, resolve};
 use super::finding::{asked_about, attribution, taken_up};
+use super::guard::Gathered;
 use super::known::Known;
+use super::missing::{named_ways, settling};
 use super::standing::is_under;
-use super::{View, force, words};
+use super::{View, clock, force, words};
 use crate::Asked;
 
 /// Every obligation of a case under a reading, agreement by agreement.
@@ -35,13 +38,29 @@ pub fn obligations(case: &Case, reading: &ReadingId, asked: Asked) -> Vec<Findin
 
 /// Where an obligation stands under a view.
 pub fn under(view: &View<'_>, agreement: &Agreement, obligation: &Obligation) -> Finding {
-    let term = Term::of(view, obligation);
+    let mut gathered = Gathered::default();
+    if let Some(clock) = last_clock(view, obligation) {
+        match clock {
+            DueBy::Parameter(due) => {
+                gathered.term(view, due);
+                for (clock, _) in view.take(due) {
+                    clock::look_at(view, agreement, clock, &mut gathered);
+                }
+            }
+            DueBy::Clock(clock) => clock::look_at(view, agreement, clock, &mut gathered),
+        }
+    }
     let done = done(view, agreement, obligation);
     let owned = obligation.held_by.is_empty() || obligation.held_by.contains(&view.reading_of_ownership().id);
     let state = if owned {
         let conditions: Vec<(Truth, String)> =
             obligation.after.iter().map(|condition| holds(view, condition)).collect();
-        state(view, &term, &done, &conditions)
+        let ways = clock::settled(view, &gathered);
+        let states = ways
+            .iter()
+            .map(|way| state(way, &Term::of(way, agreement, obligation), &done, &conditions))
+            .collect();
+        together(view, agreement, obligation, &gathered, states)
     } else {
         State::no_breach(ReasonCode::NotOwned, "this reading does not own the obligation")
     };
@@ -51,9 +70,12 @@ pub fn under(view: &View<'_>, agreement: &Agreement, obligation: &Obligation) ->
         candidates: vec![Candidate { value: Value::Actors(owes), claims: Vec::new() }],
         open: false,
         of: None,
+        matter: None,
         denied_by: Vec::new(),
         by_default: true,
     };
+    let mut claims = done.claims();
+    claims.extend(gathered.considered.iter().flat_map(|considered| considered.claims()));
     Finding {
         about: Matter::Obligation(obligation.id.clone()),
         agreement: agreement.id.clone(),
@@ -63,9 +85,93 @@ pub fn under(view: &View<'_>, agreement: &Agreement, obligation: &Obligation) ->
         missing: state.missing,
         attribution: attribution(view.case, &by),
         facts: facts(view.case, &done),
-        claims: done.claims().into_iter().collect(),
-        explanation: Explanation { steps: Vec::new(), course: course(view, obligation, &term) },
+        claims: claims.into_iter().collect(),
+        explanation: Explanation { steps: Vec::new(), course: course(view, obligation, &gathered) },
     }
+}
+
+/// By what an obligation is due.
+enum DueBy<'o> {
+    Parameter(&'o Parameter<Clock>),
+    Clock(&'o Clock),
+}
+
+/// What was last said of when it is due; nothing where no time stands.
+fn last_clock<'o>(view: &View<'_>, obligation: &'o Obligation) -> Option<DueBy<'o>> {
+    let mut last = None;
+    for step in taken(view, obligation) {
+        match &step.change {
+            Change::SetDue(due) => last = Some(DueBy::Parameter(due)),
+            Change::Extend(until) => last = until.as_ref().map(DueBy::Clock),
+            Change::Lapse | Change::Waive | Change::Supersede(_) => {}
+        }
+    }
+    last
+}
+
+/// Where it stands over every way that its due time may be taken: where the verdicts agree, that; else what it hangs on is missing.
+fn together(
+    view: &View<'_>,
+    agreement: &Agreement,
+    obligation: &Obligation,
+    gathered: &Gathered<'_>,
+    states: Vec<State>,
+) -> State {
+    let agree = states.windows(2).all(|pair| match pair {
+        [one, two] => one.verdict == two.verdict,
+        _ => true,
+    });
+    if agree && !states.is_empty() {
+        let due = states.iter().position(|state| state.code == ReasonCode::Due).unwrap_or(0);
+        let mut states = states;
+        return states.swap_remove(due);
+    }
+    let is_open = |considered: &Considered| considered.state() != Knowledge::Known && !considered.by_default;
+    let code = if gathered.terms.iter().any(|term| term.says.len() > 1) {
+        ReasonCode::OpenTerm
+    } else if gathered.considered.iter().any(|considered| considered.candidates.len() > 1) {
+        ReasonCode::ContestedFact
+    } else {
+        ReasonCode::OpenFact
+    };
+    let mut texts: Vec<&str> = Vec::new();
+    for state in &states {
+        if !texts.contains(&state.text.as_str()) {
+            texts.push(&state.text);
+        }
+    }
+    let text = words::list(&texts, "or");
+    let verdict_if = |view: &View<'_>| under(view, agreement, obligation).verdict;
+    let rule = view.reading_of_fact(Attribute::Done).evidence_for(Attribute::Done);
+    let terms = gathered.terms.iter().filter(|term| term.says.len() > 1).map(|term| Missing {
+        what: Lack::Term(term.point.id.clone()),
+        question: term.point.asks.clone(),
+        if_so: settling(term.says.iter().enumerate().map(|(number, says)| {
+            (verdict_if(&view.answering(&term.point.id, number)), (*says).to_owned())
+        })),
+        how: "an agreed interpretation, or a decision by whoever may interpret the text".into(),
+    });
+    let considered = gathered.considered.iter().filter(|considered| is_open(considered));
+    let matters = considered.filter_map(|considered| {
+        let matter = considered.matter.as_ref()?;
+        let ways = named_ways(considered).into_iter();
+        Some(Missing {
+            what: Lack::Matter(matter.clone()),
+            question: words::whether(view.case, matter),
+            if_so: settling(ways.map(|way| {
+                let words = words::coming(view.case, matter, way.as_ref());
+                (verdict_if(&view.supposing(matter, way)), words)
+            })),
+            how: words::who_settles(view.case, rule),
+        })
+    });
+    let mut missing: Vec<Missing> = terms.chain(matters).collect();
+    for lack in states.iter().flat_map(|state| &state.missing) {
+        if !missing.contains(lack) {
+            missing.push(lack.clone());
+        }
+    }
+    State { verdict: Verdict::Undetermined, code, text, missing }
 }
 
 /// Where an obligation stands.
@@ -99,25 +205,44 @@ impl State {
     }
 }
 
-/// What the steps up to the time asked about have made of the term.
+/// What the steps up to the time asked about have made of the term, where all that it hangs on is settled.
 struct Term {
-    due: Option<When>,
+    due: Option<Due>,
     extended: bool,
     lapsed: Option<When>,
     waived: bool,
 }
 
+/// The time by which it is due.
+struct Due {
+    /// As the text says it.
+    clock: Clock,
+    /// When that is; `None` where what it is counted from has not come.
+    when: Option<When>,
+}
+
+impl std::fmt::Display for Due {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match (&self.clock, &self.when) {
+            (Clock::At(when), _) => when.fmt(f),
+            (clock, Some(when)) => write!(f, "{clock}: {when}"),
+            (clock, None) => write!(f, "{clock}, which is not running: what it is counted from has not come"),
+        }
+    }
+}
+
 impl Term {
-    fn of(view: &View<'_>, obligation: &Obligation) -> Self {
+    fn of(view: &View<'_>, agreement: &Agreement, obligation: &Obligation) -> Self {
+        let due = |clock: &Clock| Due { clock: clock.clone(), when: clock::time(view, agreement, clock) };
         let mut term = Self { due: None, extended: false, lapsed: None, waived: false };
         for step in taken(view, obligation) {
             match &step.change {
-                Change::SetDue(when) => {
-                    (term.due, term.extended, term.lapsed) = (when.plain.when().cloned(), false, None);
+                Change::SetDue(parameter) => {
+                    let set = due(clock::taken(view, parameter));
+                    (term.due, term.extended, term.lapsed) = (Some(set), false, None);
                 }
                 Change::Extend(until) => {
-                    (term.due, term.extended, term.lapsed) =
-                        (until.as_ref().and_then(Clock::when).cloned(), true, None)
+                    (term.due, term.extended, term.lapsed) = (until.as_ref().map(due), true, None)
                 }
                 Change::Lapse => term.lapsed = Some(step.on.clone()),
                 Change::Waive => term.waived = true,
@@ -125,6 +250,11 @@ impl Term {
             }
         }
         term
+    }
+
+    /// By when it must be done, where that is running.
+    fn deadline(&self) -> Option<Window> {
+        self.due.as_ref()?.when.as_ref().map(When::as_deadline)
     }
 }
 
@@ -138,13 +268,8 @@ fn taken<'o>(
 
 /// What the reading makes of whether it was done, from what was said by the time asked about.
 fn done(view: &View<'_>, agreement: &Agreement, obligation: &Obligation) -> Considered {
-    let claims: Vec<&Claim> = view
-        .claims
-        .iter()
-        .copied()
-        .filter(|claim| claim.about == Subject::Fulfilment(agreement.id.clone(), obligation.id.clone()))
-        .filter(|claim| claim.said.window.from.is_none_or(|from| from < view.asked.as_of))
-        .collect();
+    let about = Subject::Fulfilment(agreement.id.clone(), obligation.id.clone());
+    let claims = clock::claims_about(view, &about);
     resolve(view.case, &claims, view.reading_of_fact(Attribute::Done), Attribute::Done, &|_| None)
 }
 
@@ -201,7 +326,7 @@ fn is_over(term: &Term, as_of: Timestamp) -> Truth {
     if term.lapsed.is_some() {
         return Truth::True;
     }
-    let Some(end) = term.due.as_ref().map(When::as_deadline) else { return Truth::False };
+    let Some(end) = term.deadline() else { return Truth::False };
     if end.until.is_some_and(|until| until <= as_of) {
         Truth::True
     } else if end.from.is_none_or(|from| from < as_of) {
@@ -229,8 +354,9 @@ fn still_to_come(term: &Term) -> State {
 /// It was done, say all that the reading settles on; whether in time is another matter.
 fn fulfilled(view: &View<'_>, term: &Term, done: &Considered) -> State {
     let told = words::told(view.case, done);
-    // without a due time, what was said to have lapsed was due until then
-    let Some(end) = term.due.as_ref().or(term.lapsed.as_ref()).map(When::as_deadline) else {
+    // without a due time that runs, what was said to have lapsed was due until then
+    let lapsed = || term.lapsed.as_ref().map(When::as_deadline);
+    let Some(end) = term.deadline().or_else(lapsed) else {
         return State::no_breach(ReasonCode::Fulfilled, told);
     };
     let in_time = super::guard::over(done, |value| match value {
@@ -252,11 +378,11 @@ fn fulfilled(view: &View<'_>, term: &Term, done: &Considered) -> State {
 }
 
 /// What became of it, in order, in words.
-fn course(view: &View<'_>, obligation: &Obligation, term: &Term) -> Vec<String> {
+fn course(view: &View<'_>, obligation: &Obligation, gathered: &Gathered<'_>) -> Vec<String> {
     let mut lines: Vec<String> = taken(view, obligation)
         .map(|step| {
             let what = match &step.change {
-                Change::SetDue(when) => format!("due {}", when.plain),
+                Change::SetDue(due) => format!("due {}", answers(view, due)),
                 Change::Extend(Some(until)) => format!("more time, until {until}"),
                 Change::Extend(None) => "more time, with no new date".into(),
                 Change::Lapse => "said to have run out".into(),
@@ -269,11 +395,33 @@ fn course(view: &View<'_>, obligation: &Obligation, term: &Term) -> Vec<String> 
             format!("{}: {what}{by}{on}", step.on)
         })
         .collect();
-    if lines.is_empty() && term.due.is_none() {
+    if lines.is_empty() {
         lines.push("no time was set for it by then".into());
+    }
+    for term in &gathered.terms {
+        let says: Vec<String> = term.says.iter().map(|says| format!("“{says}”")).collect();
+        lines.push(format!("{} {}", term.point.asks, words::list(&says, "or")));
+    }
+    for considered in &gathered.considered {
+        if let Some(matter) = &considered.matter {
+            lines.push(format!("{}: {}", words::matter(view.case, matter), words::told(view.case, considered)));
+        }
     }
     lines
 }
+
+/// The times that a reading takes as possible, as the text says them.
+fn answers(view: &View<'_>, due: &Parameter<Clock>) -> String {
+    let mut all: Vec<String> = Vec::new();
+    for (clock, _) in view.take(due) {
+        let said = clock.to_string();
+        if !all.contains(&said) {
+            all.push(said);
+        }
+    }
+    words::list(&all, "or")
+}
+
 
 /// Whether a condition holds by the time asked about, and why.
 fn holds(view: &View<'_>, condition: &Condition) -> (Truth, String) {
