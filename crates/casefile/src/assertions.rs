@@ -78,11 +78,7 @@ pub(crate) fn fulfilment(
     let done = fields.property(word)?.flag()?;
     if !done && done_at.is_some() {
         let help = format!("`at=` says when it was, `{word}=#false` that it was not");
-        fields.refuse(
-            terms::code::CONFLICT,
-            "this claim says when something was that was not",
-            Some(help),
-        );
+        fields.refuse(terms::code::CONFLICT, "this claim says when something was that was not", Some(help));
     }
     let value = if done { Value::DoneAt(done_at.or_else(|| said.cloned())?) } else { Value::YesNo(false) };
     Some(just(Attribute::Done, value))

@@ -143,7 +143,10 @@ mod tests {
         assert_eq!((when.said.as_str(), when.precision), ("2016-07-04T12:00", Precision::Instant));
         let day = count("2016-07-01", length("72 hours"), false, FirstDay::Next);
         assert_eq!((day.said.as_str(), day.precision), ("2016-07-04", Precision::Range));
-        assert_eq!(count("2016-07-01T12:00", length("90 minutes"), true, FirstDay::Next).said, "2016-07-01T10:30");
+        assert_eq!(
+            count("2016-07-01T12:00", length("90 minutes"), true, FirstDay::Next).said,
+            "2016-07-01T10:30"
+        );
     }
 
     #[test]

@@ -162,7 +162,8 @@ impl When {
     /// Some time in a window.
     pub fn some_time_in(window: Window, zone: &TimeZone) -> Self {
         let day = |at: Timestamp| at.to_zoned(zone.clone()).date().to_string();
-        let last = window.until.map(|until| until.checked_sub(SignedDuration::from_nanos(1)).unwrap_or(until));
+        let last =
+            window.until.map(|until| until.checked_sub(SignedDuration::from_nanos(1)).unwrap_or(until));
         let said = match (window.from.map(day), last.map(day)) {
             (Some(first), Some(last)) if first == last => first,
             (Some(first), Some(last)) => format!("{first}..{last}"),

@@ -67,7 +67,8 @@ pub fn reading(node: &Node, file: &Arc<str>, names: &Names, sink: &Sink) -> Opti
     let written = surface::reading::Reading::read(node, at)?;
     let at = at.within(written.part());
     check::reading::reading(&written, at);
-    let reading = resolve::reading::reading(&written, Context { names, zone: names.zone(), own: &Own::default(), at })?;
+    let reading =
+        resolve::reading::reading(&written, Context { names, zone: names.zone(), own: &Own::default(), at })?;
     (sink.errors() == errors).then_some(reading)
 }
 

@@ -247,11 +247,15 @@ pub(super) fn counted_by(
             time.window.from.is_none_or(|from| from < by),
             time.window.until.is_some_and(|until| until <= by),
         );
-        let numbers = || given.values.keys().filter_map(|v| if let Value::Number(n) = v { Some(&n.count) } else { None });
+        let numbers = || {
+            given.values.keys().filter_map(|v| if let Value::Number(n) = v { Some(&n.count) } else { None })
+        };
         let unbounded = given.open || numbers().count() == 0;
         let counted = match (most, unbounded) {
             (true, true) if begun => None,
-            (true, false) if begun => numbers().map(model::count::Count::at_most).max_by_key(|m| m.unwrap_or(u64::MAX))?,
+            (true, false) if begun => {
+                numbers().map(model::count::Count::at_most).max_by_key(|m| m.unwrap_or(u64::MAX))?
+            }
             (false, false) if over => numbers().map(model::count::Count::at_least).min(),
             _ => Some(0),
         };
@@ -261,7 +265,11 @@ pub(super) fn counted_by(
 }
 
 /// What a step considered of an event, a fulfilment or a count is what the claims give.
-pub(super) fn matter_is_derived(view: &View<'_>, about: &Subject, considered: &Considered) -> Result<(), String> {
+pub(super) fn matter_is_derived(
+    view: &View<'_>,
+    about: &Subject,
+    considered: &Considered,
+) -> Result<(), String> {
     let stated: Vec<(&Value, BTreeSet<&ClaimId>)> =
         considered.candidates.iter().map(|c| (&c.value, c.claims.iter().collect())).collect();
     let right = if let Subject::Quantity(..) = about {
@@ -271,7 +279,8 @@ pub(super) fn matter_is_derived(view: &View<'_>, about: &Subject, considered: &C
         })
     } else {
         let derived = came(view, about);
-        let values: Vec<_> = derived.candidates.iter().map(|c| (&c.value, c.claims.iter().collect())).collect();
+        let values: Vec<_> =
+            derived.candidates.iter().map(|c| (&c.value, c.claims.iter().collect())).collect();
         values == stated && derived.open == considered.open && derived.by_default == considered.by_default
     };
     if right { Ok(()) } else { Err(format!("the claims do not give what is said of {about:?}")) }

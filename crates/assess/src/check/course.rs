@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use model::EventId;
 use model::agreement::{Agreement, End, Growth, Parameter, Period, TacitRenewal};
 use model::claim::Subject;
 use model::clock::{Anchor, Clock};
 use model::shift::DayCount;
 use model::time::{Length, Precision, When, Window};
-use model::EventId;
 
 use super::claims;
 use crate::reference::View;
@@ -41,10 +41,7 @@ struct Way {
 }
 
 fn bounds(window: Window) -> Bounds {
-    Bounds {
-        earliest: window.from.unwrap_or(Timestamp::MIN),
-        latest: window.until.unwrap_or(Timestamp::MAX),
-    }
+    Bounds { earliest: window.from.unwrap_or(Timestamp::MIN), latest: window.until.unwrap_or(Timestamp::MAX) }
 }
 
 impl Bounds {
@@ -154,10 +151,7 @@ impl Here<'_, '_> {
         took_effect
             .filter_map(|pause| {
                 let until = pause.until.as_ref().and_then(|until| self.shows(until));
-                Some((
-                    bounds(self.shows(&pause.from)?.as_start()),
-                    until.map(|until| bounds(until.as_end())),
-                ))
+                Some((bounds(self.shows(&pause.from)?.as_start()), until.map(|until| bounds(until.as_end()))))
             })
             .collect()
     }

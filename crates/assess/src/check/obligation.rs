@@ -54,7 +54,8 @@ type Settled = (BTreeMap<Subject, Option<When>>, BTreeMap<String, usize>);
 impl Open {
     fn of(view: &View<'_>, agreement: &Agreement, obligation: &Obligation) -> Self {
         let mut open = Self::default();
-        let said = obligation.steps.iter().filter(|s| s.on.window.from.is_none_or(|at| at < view.asked.as_of));
+        let said =
+            obligation.steps.iter().filter(|s| s.on.window.from.is_none_or(|at| at < view.asked.as_of));
         match said.map(|step| &step.change).rfind(|c| matches!(c, Change::SetDue(_) | Change::Extend(_))) {
             Some(Change::SetDue(due)) => {
                 open.asks(view, due);
@@ -111,11 +112,13 @@ impl Open {
     fn worlds(&self) -> Vec<Settled> {
         let mut worlds = vec![Settled::default()];
         for (matter, (_, ways)) in &self.matters {
-            worlds = crossed(&worlds, ways, |world, way| world.0.insert(matter.clone(), way.clone()).is_none());
+            worlds =
+                crossed(&worlds, ways, |world, way| world.0.insert(matter.clone(), way.clone()).is_none());
         }
         for (point, answers) in &self.points {
             let numbers: Vec<usize> = (0..*answers).collect();
-            worlds = crossed(&worlds, &numbers, |world, number| world.1.insert(point.clone(), *number).is_none());
+            worlds =
+                crossed(&worlds, &numbers, |world, number| world.1.insert(point.clone(), *number).is_none());
         }
         worlds
     }

@@ -106,7 +106,12 @@ fn look_at_end<'b>(view: &View<'_>, agreement: &'b Agreement, end: &End, gathere
     }
 }
 
-fn look_at_event(view: &View<'_>, agreement: &Agreement, event: Option<&EventId>, gathered: &mut Gathered<'_>) {
+fn look_at_event(
+    view: &View<'_>,
+    agreement: &Agreement,
+    event: Option<&EventId>,
+    gathered: &mut Gathered<'_>,
+) {
     if let Some(event) = event {
         gathered.matter(clock::came(view, &Subject::Event(agreement.id.clone(), event.clone())));
     }
@@ -140,8 +145,8 @@ pub(super) fn run(view: &View<'_>, agreement: &Agreement, period: &Period) -> Op
 fn without(stretch: Stretch, from: Window, until: Option<Window>) -> Vec<Stretch> {
     let outside = |at: Window| {
         let early = matches!((at.until, stretch.start.from), (Some(at), Some(start)) if at <= start);
-        let late = !stretch.open_ended
-            && matches!((at.from, stretch.end.until), (Some(at), Some(end)) if at >= end);
+        let late =
+            !stretch.open_ended && matches!((at.from, stretch.end.until), (Some(at), Some(end)) if at >= end);
         (early, late)
     };
     if outside(from).1 || until.is_some_and(|until| outside(until).0) {

@@ -135,12 +135,18 @@ impl<'b> Bench<'_, 'b> {
         }
         let views = clock::settled(self.view, &gathered);
         let ways = views.iter().map(|view| {
-            Truth::all(all.iter().copied().map(|parameter| self.binds(view, clock::taken::<Vec<Period>>(view, parameter))))
+            Truth::all(
+                all.iter()
+                    .copied()
+                    .map(|parameter| self.binds(view, clock::taken::<Vec<Period>>(view, parameter))),
+            )
         });
         let truth = Truth::over(ways);
         let always = |lies: &dyn Fn(&View<'_>, &[Period]) -> bool| {
             let mut all = all.iter().copied();
-            all.any(|parameter| views.iter().all(|view| lies(view, clock::taken::<Vec<Period>>(view, parameter))))
+            all.any(|parameter| {
+                views.iter().all(|view| lies(view, clock::taken::<Vec<Period>>(view, parameter)))
+            })
         };
         let if_false = if always(&|view, periods| self.is_before(view, periods)) {
             ReasonCode::BeforeForce

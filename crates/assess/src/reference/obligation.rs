@@ -12,7 +12,7 @@ use model::finding::{
 };
 use model::incident::Incident;
 use model::obligation::{Change, Condition, Obligation};
-use model::time::{Length, When, Window};
+use model::time::{Length, Precision, When, Window};
 use model::{ActorId, AgreementId, Case, ReadingId, SourceId, Truth};
 
 use super::evidence::{independent, resolve};
@@ -143,14 +143,15 @@ fn together(
     let text = words::list(&texts, "or");
     let verdict_if = |view: &View<'_>| under(view, agreement, obligation).verdict;
     let rule = view.reading_of_fact(Attribute::Done).evidence_for(Attribute::Done);
-    let terms = gathered.terms.iter().filter(|term| term.says.len() > 1).map(|term| Missing {
-        what: Lack::Term(term.point.id.clone()),
-        question: term.point.asks.clone(),
-        if_so: settling(term.says.iter().enumerate().map(|(number, says)| {
-            (verdict_if(&view.answering(&term.point.id, number)), (*says).to_owned())
-        })),
-        how: "an agreed interpretation, or a decision by whoever may interpret the text".into(),
-    });
+    let terms =
+        gathered.terms.iter().filter(|term| term.says.len() > 1).map(|term| Missing {
+            what: Lack::Term(term.point.id.clone()),
+            question: term.point.asks.clone(),
+            if_so: settling(term.says.iter().enumerate().map(|(number, says)| {
+                (verdict_if(&view.answering(&term.point.id, number)), (*says).to_owned())
+            })),
+            how: "an agreed interpretation, or a decision by whoever may interpret the text".into(),
+        });
     let considered = gathered.considered.iter().filter(|considered| is_open(considered));
     let matters = considered.filter_map(|considered| {
         let matter = considered.matter.as_ref()?;
@@ -340,6 +341,16 @@ fn due_words(term: &Term) -> String {
     term.due.as_ref().map_or_else(|| "at no set time".into(), ToString::to_string)
 }
 
+/// "by 20 November", "before 20 November", "72 hours after pull-back: …".
+fn by_words(term: &Term) -> String {
+    match &term.due {
+        Some(Due { clock: Clock::At(when), .. }) if when.precision != Precision::Before => {
+            format!("by {when}")
+        }
+        _ => due_words(term),
+    }
+}
+
 fn still_to_come(term: &Term) -> State {
     match (&term.due, term.extended) {
         (None, true) => State::no_breach(ReasonCode::Extended, "more time was given, with no new date"),
@@ -371,7 +382,7 @@ fn fulfilled(view: &View<'_>, term: &Term, done: &Considered) -> State {
     match in_time {
         Truth::True => State::no_breach(ReasonCode::Fulfilled, told),
         Truth::False => {
-            State::breach(ReasonCode::FulfilledLate, format!("{told}; it was due by {}", due_words(term)))
+            State::breach(ReasonCode::FulfilledLate, format!("{told}; it was due {}", by_words(term)))
         }
         Truth::Maybe => State::open(view, ReasonCode::FulfilledWhenUnknown, told),
     }
@@ -404,7 +415,11 @@ fn course(view: &View<'_>, obligation: &Obligation, gathered: &Gathered<'_>) -> 
     }
     for considered in &gathered.considered {
         if let Some(matter) = &considered.matter {
-            lines.push(format!("{}: {}", words::matter(view.case, matter), words::told(view.case, considered)));
+            lines.push(format!(
+                "{}: {}",
+                words::matter(view.case, matter),
+                words::told(view.case, considered)
+            ));
         }
     }
     lines
@@ -421,7 +436,6 @@ fn answers(view: &View<'_>, due: &Parameter<Clock>) -> String {
     }
     words::list(&all, "or")
 }
-
 
 /// Whether a condition holds by the time asked about, and why.
 fn holds(view: &View<'_>, condition: &Condition) -> (Truth, String) {

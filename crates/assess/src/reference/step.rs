@@ -10,7 +10,7 @@ use super::words;
 impl Bench<'_, '_> {
     /// Every guard in order, with its reasons in words.
     pub(super) fn steps(&self) -> Vec<Step> {
-        Guard::OF_CONDUCT.into_iter().map(|guard| self.step(guard, &self.outcome(guard))).collect()
+        self.rule.guards().map(|guard| self.step(guard, &self.outcome(guard))).collect()
     }
 
     fn step(&self, guard: Guard, outcome: &Outcome<'_>) -> Step {
@@ -22,7 +22,12 @@ impl Bench<'_, '_> {
             words: self.words_of(guard).to_owned(),
             reason: code.map(|code| Reason { code, text: format!("{} {because}", guard.asks()) }),
             because,
-            considered: outcome.gathered.considered.iter().map(|considered| considered.clone().into_owned()).collect(),
+            considered: outcome
+                .gathered
+                .considered
+                .iter()
+                .map(|considered| considered.clone().into_owned())
+                .collect(),
             terms: outcome.gathered.terms.iter().map(taken).collect(),
             missing: Vec::new(),
         }

@@ -42,7 +42,15 @@ pub struct View<'a> {
 impl<'a> View<'a> {
     /// Looks at the case with one reading.
     pub fn new(case: &'a Case, reading: &'a Reading, asked: Asked) -> Self {
-        Self { case, asked, reading, claims: visible(case, asked), swapped: None, supposed: Vec::new(), supposed_to_come: BTreeMap::new() }
+        Self {
+            case,
+            asked,
+            reading,
+            claims: visible(case, asked),
+            swapped: None,
+            supposed: Vec::new(),
+            supposed_to_come: BTreeMap::new(),
+        }
     }
 
     /// The same, with `points` taken as `other` takes them.

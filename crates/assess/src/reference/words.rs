@@ -111,7 +111,9 @@ pub fn matter(case: &Case, matter: &Subject) -> String {
 pub fn whether(case: &Case, matter: &Subject) -> String {
     let name = self::matter(case, matter);
     match matter {
-        Subject::Fulfilment(..) | Subject::Response(..) => format!("whether and when this was fulfilled: {name}"),
+        Subject::Fulfilment(..) | Subject::Response(..) => {
+            format!("whether and when this was fulfilled: {name}")
+        }
         Subject::Quantity(..) => format!("how many of this were counted: {name}"),
         _ => format!("whether and when this came: {name}"),
     }
@@ -151,8 +153,7 @@ fn is_event(considered: &Considered) -> bool {
 
 /// What a reading makes of an attribute, and on whose word.
 pub fn told(case: &Case, considered: &Considered) -> String {
-    let each: Vec<String> =
-        considered.candidates.iter().map(|c| candidate(case, considered, c)).collect();
+    let each: Vec<String> = considered.candidates.iter().map(|c| candidate(case, considered, c)).collect();
     let denied: Vec<ClaimId> = considered.denied_by.clone();
     let denial = match sayers(case, &denied) {
         who if who.is_empty() => String::new(),

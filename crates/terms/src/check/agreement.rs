@@ -89,7 +89,8 @@ fn items(written: &Agreement<'_>, at: Reporter<'_>) {
         let message = "nobody ever works";
         refuse(at, code::CONFLICT, last.span, message, "leave at least one day of the week");
     }
-    for growth in written.in_force.iter().flat_map(|written| &written.plain).filter_map(|p| p.grows.as_ref()) {
+    for growth in written.in_force.iter().flat_map(|written| &written.plain).filter_map(|p| p.grows.as_ref())
+    {
         if growth.for_each.value == 0 {
             let message = "it would grow without end for none";
             refuse(at, code::BAD_NUMBER, growth.for_each.span, message, "write 1 or more");

@@ -26,7 +26,7 @@ pub fn circles(written: &surface::Agreement<'_>, resolved: &Agreement, at: Repor
         refuse(at, code::CIRCULAR_TIME, span, message, help);
     }
     if let Some(word) = written.d_day.as_ref().filter(|_| d_day_from(&Anchor::DDay)) {
-        refuse(at, code::CIRCULAR_TIME, word.span, "D-day is counted from itself", help);
+        refuse(at, code::CIRCULAR_TIME, word.span, "the D-day is counted from itself", help);
     }
 }
 

@@ -97,7 +97,10 @@ fn no_more_time(written: &surface::Renewal<'_>, at: Reporter<'_>) {
 }
 
 /// When it has ended, at the earliest and at the latest: `Some(None)` where no end is given, `None` where only what happens will tell.
-#[expect(clippy::option_option, reason = "the outer one is whether it can be told, the inner one whether there is an end")]
+#[expect(
+    clippy::option_option,
+    reason = "the outer one is whether it can be told, the inner one whether there is an end"
+)]
 fn end_of(end: &End, counted_from: Window, zone: &TimeZone) -> Option<Option<Window>> {
     match end {
         End::Open => Some(None),

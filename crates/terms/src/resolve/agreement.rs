@@ -20,8 +20,7 @@ pub fn agreement(written: &surface::Agreement<'_>, cx: Context<'_>) -> Option<Ag
     let d_day = maybe(written.d_day.as_ref(), |d_day| cx.start(d_day));
     let first_day =
         maybe(written.first_day.as_ref(), |written| parameter(written, cx, |first_day| Some(*first_day)));
-    let working_week =
-        maybe(written.working_days.as_ref(), |written| counting::working_week(written, cx));
+    let working_week = maybe(written.working_days.as_ref(), |written| counting::working_week(written, cx));
     let texts = all(written.texts.iter().map(|written| counting::text(written, cx)));
     let withheld_until = maybe(written.withheld_until.as_ref(), |until| cx.when(until));
     let signed_on = maybe(written.signed_on.as_ref(), |on| cx.when(on));

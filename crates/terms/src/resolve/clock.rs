@@ -122,7 +122,7 @@ impl Context<'_> {
             "signing" => self.no_anchor(word, "when it was signed", "write `signed`"),
             "in-force" => Some(Anchor::InForce),
             "d-day" if self.own.d_day => Some(Anchor::DDay),
-            "d-day" => self.no_anchor(word, "which day D-day is", "write `d-day`"),
+            "d-day" => self.no_anchor(word, "which day is D-day", "write `d-day`"),
             id if self.own.obligations.contains(id) => Some(Anchor::Done(ObligationId::new(id))),
             id if self.own.events.contains(id) => Some(Anchor::Event(EventId::new(id))),
             _ => {

@@ -9,8 +9,8 @@ use super::{Context, all, maybe};
 use crate::code;
 use crate::diagnostic::Diagnostic;
 use crate::fields::shown;
-use crate::surface::agreement as surface;
 use crate::surface::Word;
+use crate::surface::agreement as surface;
 use crate::surface::counting::{Item, WorkingDays};
 
 /// Takes an event as it is written.

@@ -43,12 +43,8 @@ fn step(written: &surface::Step<'_>, signed_on: Option<&When>, cx: Context<'_>) 
         None => signed_on.cloned(),
     };
     let change = match &written.change {
-        surface::Change::SetDue(due) => {
-            parameter(due, cx, |due| cx.clock(due.as_ref()?)).map(Change::SetDue)
-        }
-        surface::Change::Extend(until) => {
-            maybe(until.as_ref(), |until| cx.clock(until)).map(Change::Extend)
-        }
+        surface::Change::SetDue(due) => parameter(due, cx, |due| cx.clock(due.as_ref()?)).map(Change::SetDue),
+        surface::Change::Extend(until) => maybe(until.as_ref(), |until| cx.clock(until)).map(Change::Extend),
         surface::Change::Lapse => Some(Change::Lapse),
         surface::Change::Waive => Some(Change::Waive),
     };

@@ -10,9 +10,9 @@ use model::incident::Incident;
 use model::reading::Reading;
 
 use super::Table;
-use crate::reference::{View, clock, evidence, quantity};
 use crate::reference::known::Known;
 use crate::reference::standing::standing;
+use crate::reference::{View, clock, evidence, quantity};
 
 /// The points in a fixed order: ownership, questions of the text, facts, standings.
 pub(super) fn of(table: &Table<'_>) -> Vec<PivotPoint> {
