@@ -48,6 +48,7 @@ mod matters;
 mod nodes;
 mod outline;
 mod places;
+mod shapes;
 mod sources;
 mod statements;
 mod tallies;

@@ -14,7 +14,7 @@ use crate::limits::Limits;
 use crate::load_error::LoadError;
 use crate::trees::{Tree, grow};
 use crate::walk::walk;
-use crate::{afterwards, case_node, nodes};
+use crate::{afterwards, areas, case_node, nodes};
 
 /// A case, what is wrong with it, and the texts that it was read from.
 #[derive(Clone, PartialEq, Debug)]
@@ -147,6 +147,7 @@ fn read(trees: &[Tree<'_>], extent: Extent, limits: &Limits, sink: &Sink) -> Cas
             nodes::read(node, desk, &mut case);
         }
     }
+    areas::join(&mut case);
     afterwards::check(&case, &index, sink);
     case
 }
