@@ -42,6 +42,7 @@ mod files;
 mod incidents;
 mod index;
 mod limits;
+mod linting;
 mod load;
 mod load_error;
 mod matters;

@@ -35,9 +35,7 @@ fn inside(case: &Case, place: &Place, area: &AreaId, steps: usize) -> Truth {
     let across = match (outline, around) {
         (Some(Outline { shape: Shape::Parts(_), .. }), _) => {
             let parts = parts_of(case, area);
-            let some =
-                Truth::any(parts.iter().map(|part| inside(case, place, part, steps.saturating_sub(1))));
-            some.or(without_outline(case, place, area))
+            Truth::any(parts.iter().map(|part| inside(case, place, part, steps.saturating_sub(1))))
         }
         (Some(outline), _) => on_the_map(case, place, outline).unwrap_or(Truth::Maybe),
         // one that has nothing but heights reaches as far as the area that it is part of
