@@ -1,5 +1,9 @@
 //! Answers: what an editor asks about an open file, and what it is told.
 
+use std::sync::Arc;
+
+use casefile::Limits;
+use kdltree::Span;
 use lsp_types::{
     CompletionList, CompletionParams, CompletionResponse, DocumentFormattingParams, GotoDefinitionParams,
     GotoDefinitionResponse, Hover, HoverContents, HoverParams, MarkupContent, MarkupKind,
@@ -7,11 +11,10 @@ use lsp_types::{
 };
 
 use crate::cursor::{Cursor, Role};
-use crate::kinds::Sort;
+use crate::kinds::{Kind, Sort};
 use crate::lines::Lines;
 use crate::workspace::Workspace;
 use crate::{completion, hover};
-use kdltree::Span;
 
 /// Says what a word means or what an id stands for.
 pub(crate) fn hover(workspace: &mut Workspace, params: &HoverParams, kind: &MarkupKind) -> Option<Hover> {
@@ -48,9 +51,7 @@ pub(crate) fn definition(
 
 fn sorts(cursor: &Cursor<'_>) -> Vec<Sort> {
     match cursor.role {
-        Role::Value { .. } | Role::Property { .. } => {
-            cursor.kind().map(crate::kinds::Kind::sorts).unwrap_or_default()
-        }
+        Role::Value { .. } | Role::Property { .. } => cursor.kind().map(Kind::sorts).unwrap_or_default(),
         Role::Name | Role::Key { .. } | Role::Comment => Vec::new(),
     }
 }
@@ -63,11 +64,12 @@ pub(crate) fn formatting(workspace: &Workspace, params: &DocumentFormattingParam
     Some(vec![TextEdit::new(lines.range(&buffer.text, Span::new(0, buffer.text.len())), laid_out)])
 }
 
-fn place(
-    workspace: &Workspace,
-    at: &TextDocumentPositionParams,
-) -> Option<(std::sync::Arc<str>, Lines, usize)> {
-    let text = std::sync::Arc::clone(&workspace.buffer(&at.text_document.uri)?.text);
+/// The text, its lines and the byte that is asked about. A text too large to be read as part of a case has no answers either.
+fn place(workspace: &Workspace, at: &TextDocumentPositionParams) -> Option<(Arc<str>, Lines, usize)> {
+    let text = Arc::clone(&workspace.buffer(&at.text_document.uri)?.text);
+    if u64::try_from(text.len()).is_ok_and(|size| size > Limits::default().file_bytes) {
+        return None;
+    }
     let lines = Lines::of(&text, workspace.units());
     let byte = lines.byte(&text, at.position);
     Some((text, lines, byte))

@@ -1,7 +1,7 @@
 //! Completions: what may be written where the cursor stands.
 
 use kdltree::Span;
-use lsp_types::{CompletionItem, CompletionItemKind, CompletionTextEdit, Documentation, TextEdit};
+use lsp_types::{CompletionItem, CompletionItemKind, CompletionTextEdit, Documentation, Range, TextEdit};
 
 use crate::cursor::{Cursor, Role};
 use crate::kinds::Kind;
@@ -33,8 +33,8 @@ pub(crate) fn offer(cursor: &Cursor<'_>, (text, byte): (&str, usize), lines: &Li
         });
         choices.truncate(MOST);
     }
-    let items =
-        choices.into_iter().enumerate().map(|(at, choice)| choice.item(at, &place, text, lines)).collect();
+    let range = lines.range(text, place.span);
+    let items = choices.into_iter().enumerate().map(|(at, choice)| choice.item(at, &place, range)).collect();
     Offer { items, cut }
 }
 
@@ -157,7 +157,7 @@ impl Place {
 }
 
 impl Choice {
-    fn item(self, at: usize, place: &Place, text: &str, lines: &Lines) -> CompletionItem {
+    fn item(self, at: usize, place: &Place, range: Range) -> CompletionItem {
         let written = self.written(place);
         let kind = match self.form {
             Form::Node => CompletionItemKind::KEYWORD,
@@ -165,7 +165,7 @@ impl Choice {
             Form::Word | Form::Bare => CompletionItemKind::ENUM_MEMBER,
             Form::Id => CompletionItemKind::REFERENCE,
         };
-        let edit = TextEdit::new(lines.range(text, place.span), written);
+        let edit = TextEdit::new(range, written);
         CompletionItem {
             filter_text: Some(self.label.clone()),
             sort_text: Some(format!("{at:05}")),

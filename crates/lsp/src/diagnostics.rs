@@ -4,10 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::str::FromStr;
 
-use kdltree::Span;
-use lsp_types::{
-    Diagnostic as Shown, DiagnosticSeverity, NumberOrString, PublishDiagnosticsParams, Range, Uri,
-};
+use lsp_types::{Diagnostic as Shown, DiagnosticSeverity, NumberOrString, PublishDiagnosticsParams, Uri};
 use terms::{Diagnostic, Severity};
 
 use crate::buffers::Buffer;
@@ -65,16 +62,14 @@ fn by_file(view: &View, buffers: &[&Buffer]) -> Published {
 }
 
 fn shown(diagnostic: &Diagnostic, view: &View) -> Shown {
-    let range = view.file(&diagnostic.file).map(|file| {
-        let Span { start, end } = diagnostic.span;
-        file.lines.range(&file.source.text, Span::new(start, end))
-    });
+    let file = view.file(&diagnostic.file);
+    let range = file.map(|file| file.lines.range(&file.source.text, diagnostic.span));
     let severity = match diagnostic.severity {
         Severity::Error => DiagnosticSeverity::ERROR,
         Severity::Warning => DiagnosticSeverity::WARNING,
     };
     Shown {
-        range: range.unwrap_or_else(Range::default),
+        range: range.unwrap_or_default(),
         severity: Some(severity),
         code: Some(NumberOrString::String(diagnostic.code.to_owned())),
         source: Some("trucewatch".to_owned()),
@@ -85,15 +80,10 @@ fn shown(diagnostic: &Diagnostic, view: &View) -> Shown {
 
 /// What is wrong, where in the terms that is, and what to do about it.
 fn message(diagnostic: &Diagnostic) -> String {
-    let mut message = diagnostic.message.clone();
-    if !diagnostic.label.is_empty() {
-        message.push_str(&format!("\n{}", diagnostic.label));
-    }
-    if let Some(clause) = &diagnostic.clause {
-        message.push_str(&format!("\nin {clause}"));
-    }
-    if let Some(help) = &diagnostic.help {
-        message.push_str(&format!("\nhelp: {help}"));
-    }
-    message
+    let Diagnostic { message, label, clause, help, .. } = diagnostic;
+    let mut lines = vec![message.clone()];
+    lines.extend((!label.is_empty()).then(|| label.clone()));
+    lines.extend(clause.iter().map(|clause| format!("in {clause}")));
+    lines.extend(help.iter().map(|help| format!("help: {help}")));
+    lines.join("\n")
 }

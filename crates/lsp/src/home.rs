@@ -16,7 +16,22 @@ const LARGEST: u64 = 1 << 20;
 ///
 /// `unsaved` holds files as an editor has them, which count in place of what is on the disk.
 pub(crate) fn of<'b>(path: &Path, unsaved: &[(&'b Path, &'b str)]) -> Option<PathBuf> {
-    path.ancestors().skip(1).take(STEPS).find(|folder| is_home(folder, unsaved)).map(Path::to_owned)
+    for folder in path.ancestors().skip(1).take(STEPS).take_while(|folder| !is_everybodys(folder)) {
+        if is_home(folder, unsaved) {
+            return Some(folder.to_owned());
+        }
+        if folder.join(".git").exists() {
+            break; // a case does not reach beyond the repository that it is kept in
+        }
+    }
+    None
+}
+
+/// Returns true for folders in which all sorts of things lie about: one stray file there would make a case of all of them.
+fn is_everybodys(folder: &Path) -> bool {
+    folder.parent().is_none()
+        || folder == std::env::temp_dir()
+        || std::env::home_dir().is_some_and(|home| folder == home)
 }
 
 fn is_home(folder: &Path, unsaved: &[(&Path, &str)]) -> bool {

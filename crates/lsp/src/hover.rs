@@ -10,9 +10,11 @@ use crate::words;
 /// What is shown beside a word.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(crate) struct Card {
-    /// What it is: "actor `jai`".
+    /// What it is: "actor jai".
     pub(crate) title: String,
-    /// What there is to say about it, a line each.
+    /// What the language says about it, which may hold code in backticks.
+    pub(crate) meaning: Vec<&'static str>,
+    /// What the case says about it, a line each.
     pub(crate) lines: Vec<String>,
 }
 
@@ -29,25 +31,25 @@ pub(crate) fn card(cursor: &Cursor<'_>, text: &str, view: &View) -> Option<Card>
         Role::Comment => None,
         Role::Name => {
             cursor.block()?.child(word)?;
-            told(format!("`{word}`"), words::of_node(cursor.way.last().copied(), word))
+            told(word.to_owned(), words::of_node(cursor.way.last().copied(), word))
         }
         Role::Key { node } => {
             let kind = cursor.shape()?.property(word)?;
-            let mut card = told(format!("`{word}=`"), words::of_property(node, word))?;
-            card.lines.extend(kind.hint().filter(|hint| *hint != "text").map(str::to_owned));
+            let mut card = told(format!("{word}="), words::of_property(node, word))?;
+            card.meaning.extend(kind.hint().filter(|hint| *hint != "text"));
             Some(card)
         }
         Role::Value { .. } | Role::Property { .. } => value(cursor.kind()?, word, view),
     }
 }
 
-fn told(title: String, meaning: &str) -> Option<Card> {
-    (!meaning.is_empty()).then(|| Card { title, lines: vec![meaning.to_owned()] })
+fn told(title: String, meaning: &'static str) -> Option<Card> {
+    (!meaning.is_empty()).then(|| Card { title, meaning: vec![meaning], lines: Vec::new() })
 }
 
 fn value(kind: Kind, word: &str, view: &View) -> Option<Card> {
     if let Some((word, meaning)) = kind.words().into_iter().find(|(known, _)| *known == word) {
-        return told(format!("`{word}`"), meaning);
+        return told(word.to_owned(), meaning);
     }
     let cards: Vec<Card> = kind
         .sorts()
@@ -66,7 +68,7 @@ fn value(kind: Kind, word: &str, view: &View) -> Option<Card> {
         return Some(first);
     }
     let hint = kind.hint().filter(|hint| *hint != "text")?;
-    told(format!("`{word}`"), hint)
+    told(word.to_owned(), hint)
 }
 
 /// Says what a thing is, out of the node that defines it.
@@ -105,7 +107,7 @@ pub(crate) fn thing(sort: Sort, id: &str, node: &Node) -> Card {
         }
     }
     lines.truncate(LINES);
-    Card { title: format!("{} `{id}`", sort.word()), lines }
+    Card { title: format!("{} {id}", sort.word()), meaning: Vec::new(), lines }
 }
 
 /// More lines than this are not shown of one thing.
@@ -132,29 +134,25 @@ fn said(value: &Value) -> String {
 impl Card {
     /// The card as Markdown. Whatever a case says is shown as it stands, never as markup.
     pub(crate) fn markdown(&self) -> String {
-        let lines = self.lines.iter().map(|line| escaped(line));
-        std::iter::once(format!("**{}**", escaped(&self.title))).chain(lines).collect::<Vec<_>>().join("\n\n")
+        let meaning = self.meaning.iter().map(|line| (*line).to_owned());
+        let lines = meaning.chain(self.lines.iter().map(|line| escaped(line)));
+        let title = format!("**{}**", escaped(&self.title));
+        std::iter::once(title).chain(lines).collect::<Vec<_>>().join("\n\n")
     }
 
     /// The card as mere text.
     pub(crate) fn text(&self) -> String {
-        let title = self.title.replace('`', "");
-        std::iter::once(title).chain(self.lines.iter().cloned()).collect::<Vec<_>>().join("\n")
+        let meaning = self.meaning.iter().map(|line| (*line).to_owned());
+        let lines = meaning.chain(self.lines.iter().cloned());
+        std::iter::once(self.title.clone()).chain(lines).collect::<Vec<_>>().join("\n")
     }
 }
 
-/// Marks every sign that Markdown could take for its own, backticks in pairs apart.
+/// Marks every sign that Markdown could take for its own.
 fn escaped(text: &str) -> String {
-    let code = text.matches('`').count() % 2 == 0;
-    let mut inside = false;
     let mut escaped = String::new();
     for letter in text.chars() {
-        if letter == '`' && code {
-            inside = !inside;
-            escaped.push(letter);
-            continue;
-        }
-        if !inside && letter.is_ascii_punctuation() {
+        if letter.is_ascii_punctuation() {
             escaped.push('\\');
         }
         escaped.push(letter);
@@ -168,8 +166,15 @@ mod tests {
 
     #[test]
     fn what_a_case_says_is_never_taken_for_markup() {
-        let card = Card { title: "actor `a`".to_owned(), lines: vec!["<b> [x](http://y) *z*".to_owned()] };
-        assert_eq!(card.markdown(), "**actor `a`**\n\n\\<b\\> \\[x\\]\\(http\\:\\/\\/y\\) \\*z\\*");
-        assert_eq!(card.text(), "actor a\n<b> [x](http://y) *z*");
+        let card = Card {
+            title: "actor a".to_owned(),
+            meaning: vec!["as `2016`"],
+            lines: vec!["<b> [x](http://y) `*z*".to_owned()],
+        };
+        assert_eq!(
+            card.markdown(),
+            "**actor a**\n\nas `2016`\n\n\\<b\\> \\[x\\]\\(http\\:\\/\\/y\\) \\`\\*z\\*"
+        );
+        assert_eq!(card.text(), "actor a\nas `2016`\n<b> [x](http://y) `*z*");
     }
 }

@@ -50,7 +50,7 @@ impl Shape {
 
     /// The shape at the end of a way of names from the top of a file.
     pub fn at<'n>(way: impl IntoIterator<Item = &'n str>) -> Option<&'static Self> {
-        way.into_iter().try_fold(&TOP, |shape, name| shape.child(name))
+        way.into_iter().try_fold(&TOP, Self::child)
     }
 }
 

@@ -31,14 +31,10 @@ pub enum Ended {
 pub fn run(connection: &Connection) -> Ended {
     let mut server = Server { connection, state: State::New };
     loop {
-        let message = match connection.receiver.try_recv() {
-            Ok(message) => Some(message),
-            Err(_) => {
-                server.tell_news();
-                connection.receiver.recv().ok()
-            }
-        };
-        let Some(message) = message else { return Ended::Abruptly };
+        if connection.receiver.is_empty() {
+            server.tell_news();
+        }
+        let Ok(message) = connection.receiver.recv() else { return Ended::Abruptly };
         match message {
             Message::Notification(notification) if notification.method == Exit::METHOD => {
                 let asked = matches!(server.state, State::Over);

@@ -26,7 +26,8 @@ pub(crate) fn of_path(path: &Path) -> Option<Uri> {
         if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
             address.push(char::from(byte));
         } else {
-            address.push_str(&format!("%{byte:02X}"));
+            let hex = |digit: u8| char::from_digit(u32::from(digit), 16).unwrap_or_default();
+            address.extend(['%', hex(byte >> 4), hex(byte & 15)].map(|letter| letter.to_ascii_uppercase()));
         }
     }
     Uri::from_str(&address).ok()
