@@ -28,8 +28,9 @@ words and ids, completes them, leads to where they are defined, and lays files o
 
 Examples of how to set it up:
 
-VS Code: install the extension of this repository, then open the folder of a case
-  cd editors/vscode && npm install && npx @vscode/vsce package && code --install-extension *.vsix
+VS Code: install the extension of the folder `editors/vscode` of this repository (its README.md says how),
+then open the folder of a case. What the extension starts is
+  trucewatch lsp
 
 Neovim 0.11 or later, in init.lua:
   vim.lsp.config('trucewatch', { cmd = { 'trucewatch', 'lsp' }, filetypes = { 'kdl' }, root_markers = { 'case.kdl' } })
