@@ -23,17 +23,22 @@ Exit codes: 0 done, 1 a check found something, 2 wrong use or bad input, 3 a fau
 
 const LSP: &str = "\
 It speaks the Language Server Protocol over its standard input and output; an editor starts it, not you.
-In `.kdl` files of a case it underlines what `trucewatch check` would say of the whole case, explains
-words and ids, completes them, leads to where they are defined, and lays files out as `trucewatch fmt` does.
+In `.kdl` files of a case it underlines what `trucewatch check` would say of the whole case,
+explains words and ids, completes them, leads to where they are defined, and lays files out as
+`trucewatch fmt` does.
 
 Examples of how to set it up:
 
-VS Code: install the extension of the folder `editors/vscode` of this repository (its README.md says how),
-then open the folder of a case. What the extension starts is
+VS Code: install the extension of the folder `editors/vscode` of this repository, as its README.md
+says, then open the folder of a case. What the extension starts is
   trucewatch lsp
 
 Neovim 0.11 or later, in init.lua:
-  vim.lsp.config('trucewatch', { cmd = { 'trucewatch', 'lsp' }, filetypes = { 'kdl' }, root_markers = { 'case.kdl' } })
+  vim.lsp.config('trucewatch', {
+    cmd = { 'trucewatch', 'lsp' },
+    filetypes = { 'kdl' },
+    root_markers = { 'case.kdl' },
+  })
   vim.lsp.enable('trucewatch')
 
 Helix, in languages.toml:

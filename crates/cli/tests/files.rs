@@ -172,6 +172,7 @@ fn help_teaches_by_example() {
         "fmt",
         "init",
         "completions",
+        "lsp",
         "man",
     ];
     for command in commands {

@@ -56,3 +56,34 @@ fn has_case(text: &str) -> bool {
     let likely = u64::try_from(text.len()).is_ok_and(|size| size <= LARGEST) && text.contains("case");
     likely && kdltree::read(text, &kdltree::Limits::default()).0.node("case").is_some()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::of;
+    use std::fs;
+
+    #[test]
+    fn a_case_is_looked_for_upwards_but_not_beyond_its_repository() {
+        let folder = tempfile::tempdir().unwrap();
+        let inner = folder.path().join("repository/incidents");
+        fs::create_dir_all(&inner).unwrap();
+        let file = inner.join("a.kdl");
+        assert_eq!(of(&file, &[]), None);
+        fs::write(folder.path().join("case.kdl"), "").unwrap();
+        assert_eq!(of(&file, &[]).as_deref(), Some(folder.path()));
+        fs::create_dir(folder.path().join("repository/.git")).unwrap();
+        assert_eq!(of(&file, &[]), None);
+        fs::write(folder.path().join("repository/all.kdl"), "case \"a\"").unwrap();
+        assert_eq!(of(&file, &[]), Some(folder.path().join("repository")));
+        let unsaved = folder.path().join("repository/all.kdl");
+        assert_eq!(of(&file, &[(&unsaved, "actor \"a\"")]), None);
+        let unsaved = inner.join("b.kdl");
+        assert_eq!(of(&file, &[(&unsaved, "case \"b\"")]), Some(inner.clone()));
+    }
+
+    #[test]
+    fn a_stray_file_in_everybodys_folder_makes_no_case_of_it() {
+        let file = std::env::temp_dir().join("a.kdl");
+        assert_eq!(of(&file, &[(&file, "case \"a\"")]), None);
+    }
+}

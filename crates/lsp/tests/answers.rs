@@ -89,7 +89,7 @@ fn a_half_written_line_is_completed_with_what_fits_there() {
     let edit = &offer["items"].as_array().unwrap().iter().find(|item| item["label"] == "attack").unwrap()["textEdit"];
     assert_eq!(edit["newText"], "attack\"");
     assert_eq!(edit["range"]["start"], json!({ "line": 8, "character": 16 }));
-    assert_eq!(edit["range"]["end"], json!({ "line": 8, "character": 20 }));
+    assert_eq!(edit["range"]["end"], json!({ "line": 8, "character": 19 }));
 }
 
 #[test]
