@@ -1,6 +1,6 @@
 //! The language server, as an editor starts it.
 
-#![allow(clippy::unwrap_used, clippy::allow_attributes, reason = "a test may fail")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::allow_attributes, reason = "a test may fail")]
 
 mod common;
 

@@ -1,6 +1,12 @@
 //! What is wrong with a case, as an editor is told.
 
-#![allow(clippy::unwrap_used, clippy::allow_attributes, reason = "a test may fail")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::allow_attributes,
+    reason = "a test may fail"
+)]
 
 mod common;
 

@@ -1,6 +1,12 @@
 //! The table of the language against the language itself, and the meanings against the table.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::allow_attributes, reason = "a test may fail")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::allow_attributes,
+    reason = "a test may fail"
+)]
 
 use std::collections::BTreeSet;
 

@@ -1,6 +1,12 @@
 //! How a session begins and ends, and what a server must bear.
 
-#![allow(clippy::unwrap_used, clippy::allow_attributes, reason = "a test may fail")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::allow_attributes,
+    reason = "a test may fail"
+)]
 
 mod common;
 
@@ -84,7 +90,7 @@ fn deep_wide_and_endless_texts_are_borne() {
     ];
     for text in texts {
         let wrong = editor.change("x.kdl", &text);
-        assert!(!wrong.is_empty() || text.trim().is_empty(), "{:.20}", text);
+        assert!(!wrong.is_empty() || text.trim().is_empty(), "{text:.20}");
         for (line, character) in [(0, 0), (0, 40_000), (9, 9)] {
             let at = json!({
                 "textDocument": { "uri": editor.uri("x.kdl") },

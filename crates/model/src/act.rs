@@ -136,7 +136,9 @@ mod tests {
     fn every_class_says_what_it_takes_in() {
         assert_eq!(Act::SniperFire.meaning(), "Aimed shots by a sniper.");
         let meanings = Act::ALL.iter().map(|act| act.meaning());
-        assert!(meanings.chain(TargetClass::ALL.iter().map(|class| class.meaning())).all(|m| m.ends_with('.')));
+        assert!(
+            meanings.chain(TargetClass::ALL.iter().map(|class| class.meaning())).all(|m| m.ends_with('.'))
+        );
     }
 
     #[test]

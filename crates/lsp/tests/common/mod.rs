@@ -4,6 +4,8 @@
     dead_code,
     clippy::unwrap_used,
     clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
     clippy::allow_attributes,
     reason = "a test may fail, and each test binary uses some of it"
 )]
