@@ -29,6 +29,7 @@ pub(crate) fn check(case: &Case, index: &Index<'_>, sink: &Sink) {
     checks.corrections();
     checks.silent_incidents();
     checks.places();
+    crate::heeded::check(case, index, sink);
 }
 
 struct Checks<'a> {
