@@ -31,6 +31,7 @@ pub(crate) fn check(case: &Case, index: &Index<'_>, sink: &Sink) {
     checks.silent_incidents();
     checks.places();
     checks.lines();
+    crate::heeded::check(case, index, sink);
 }
 
 /// The area whose line an area is measured from.

@@ -74,6 +74,13 @@ codes! {
     /// Not a SHA-256 in hex.
     BAD_HASH = "bad-hash";
 
+    /// A claim about an obligation that nothing looks at.
+    UNHEEDED = "unheeded";
+    /// A decision by a body that was not asked.
+    NOT_ASKED = "not-asked";
+    /// Somebody at a decision who has no seat on the body.
+    WITHOUT_SEAT = "without-seat";
+
     /// A tally that counts nothing.
     COUNTS_NOTHING = "counts-nothing";
 }

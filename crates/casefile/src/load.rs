@@ -67,6 +67,25 @@ pub fn load_texts(files: Vec<SourceFile>, limits: &Limits) -> Loaded {
     assemble(files, Extent::Case, limits, Sink::new())
 }
 
+/// Reads the texts of the case in a folder, or in one file that holds all of it, and reports those that it does not read.
+///
+/// Whoever holds newer texts of some files, an editor for one, puts them in their place and hands all to [`load_texts`].
+///
+/// # Errors
+///
+/// As [`load`].
+pub fn read_texts(path: &Path, limits: &Limits) -> Result<(Vec<SourceFile>, Vec<Diagnostic>), LoadError> {
+    let sink = Sink::new();
+    let paths = paths_at(path, limits, &sink)?;
+    let files = read_all(paths, limits, &sink);
+    Ok((files, sink.into_sorted()))
+}
+
+/// Checks texts that are held in memory without the rest of their case, as [`check_files`] does with files.
+pub fn check_texts(files: Vec<SourceFile>, limits: &Limits) -> Loaded {
+    assemble(files, Extent::Part, limits, Sink::new())
+}
+
 /// Checks files without the rest of their case: whatever they refer to and do not define is taken to be there.
 ///
 /// The case in what comes back holds only what these files say.

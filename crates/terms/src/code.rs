@@ -56,6 +56,12 @@ codes! {
     UNKNOWN_AREA = "unknown-area";
     /// No such agreement.
     UNKNOWN_AGREEMENT = "unknown-agreement";
+    /// No such event, and no obligation of this name either.
+    UNKNOWN_EVENT = "unknown-event";
+    /// No such quantity.
+    UNKNOWN_QUANTITY = "unknown-quantity";
+    /// No such clause.
+    UNKNOWN_CLAUSE = "unknown-clause";
     /// No such obligation.
     UNKNOWN_OBLIGATION = "unknown-obligation";
     /// No such reading.
@@ -87,7 +93,7 @@ codes! {
     ONE_ANSWER = "one-answer";
     /// A way to join that tells nobody.
     NOBODY_TOLD = "nobody-told";
-    /// Agreements that supplement one another in a circle.
+    /// Agreements that supplement, or obligations that wait for, one another in a circle.
     CYCLE = "cycle";
     /// An actor that is a party and excluded.
     PARTY_AND_EXCLUDED = "party-and-excluded";
@@ -105,6 +111,10 @@ codes! {
     OVERLAP = "overlap";
     /// Steps of an obligation that go back in time.
     OUT_OF_ORDER = "out-of-order";
+    /// Something owed so often that nobody could go through it.
+    TOO_OFTEN = "too-often";
+    /// Somebody who votes in a body without a seat on it.
+    NO_SEAT = "no-seat";
     /// An obligation that was put off or has lapsed, but was never due.
     NEVER_DUE = "never-due";
 

@@ -9,6 +9,7 @@ use model::reading::Reading;
 use crate::check;
 use crate::diagnostic::{Diagnostic, Reporter, Sink};
 use crate::names::{Names, zone};
+use crate::resolve::own::Own;
 use crate::resolve::{self, Context, all};
 use crate::surface;
 
@@ -25,7 +26,8 @@ pub fn agreement(node: &Node, file: &Arc<str>, names: &Names, sink: &Sink) -> Op
     check::parameter::parameters(&written, at);
 
     let zone = written.zone.as_ref().and_then(|name| zone(name, at));
-    let cx = Context { names, zone: zone.as_ref().unwrap_or(names.zone()), at };
+    let own = Own::of(&written);
+    let cx = Context { names, zone: zone.as_ref().unwrap_or(names.zone()), own: &own, at };
     let head = resolve::agreement::agreement(&written, cx);
     if let (Some(written), Some(head)) = (&written.in_force, &head) {
         check::period::in_force(written, &head.in_force, cx);
@@ -36,8 +38,11 @@ pub fn agreement(node: &Node, file: &Arc<str>, names: &Names, sink: &Sink) -> Op
     let obligations = all(written.obligations.iter().map(|obligation| {
         let cx = cx.within(obligation.part(id));
         check::obligation::words(obligation, written.signed_on.is_some(), cx.at);
+        check::recurring::words(obligation, cx.at);
+        check::recurring::waits(obligation, &written.obligations, cx.at);
         let resolved = resolve::obligation::obligation(obligation, signed_on, cx)?;
         check::obligation::times(obligation, &resolved, cx.at);
+        check::recurring::times(obligation, &resolved, cx);
         Some(resolved)
     }));
 
@@ -63,7 +68,8 @@ pub fn reading(node: &Node, file: &Arc<str>, names: &Names, sink: &Sink) -> Opti
     let written = surface::reading::Reading::read(node, at)?;
     let at = at.within(written.part());
     check::reading::reading(&written, at);
-    let reading = resolve::reading::reading(&written, Context { names, zone: names.zone(), at })?;
+    let reading =
+        resolve::reading::reading(&written, Context { names, zone: names.zone(), own: &Own::default(), at })?;
     (sink.errors() == errors).then_some(reading)
 }
 

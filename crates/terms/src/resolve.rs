@@ -3,8 +3,11 @@
 //! A part with a name that cannot be found is reported and gives `None`; its neighbours are resolved all the same.
 
 pub mod agreement;
+pub mod body;
 pub mod clause;
+pub mod measure;
 pub mod obligation;
+pub mod own;
 pub mod parameter;
 pub mod period;
 pub mod reading;
@@ -26,6 +29,8 @@ pub struct Context<'a> {
     pub names: &'a Names,
     /// The zone of the times.
     pub zone: &'a TimeZone,
+    /// What the agreement defines itself.
+    pub own: &'a own::Own<'a>,
     /// Where diagnostics go.
     pub at: Reporter<'a>,
 }

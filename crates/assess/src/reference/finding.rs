@@ -14,7 +14,7 @@ use model::{ActorId, AgreementId, Case, ClaimId, ReadingId, Truth};
 
 use super::guard::Bench;
 use super::known::{Known, Standings};
-use super::{View, missing, obligation};
+use super::{View, body, missing, obligation};
 use crate::Asked;
 
 /// Every finding of a case under a reading: incidents in order of their ids, each against the clauses that take it up, agreement by
@@ -27,6 +27,9 @@ pub fn findings(case: &Case, reading: &ReadingId, asked: Asked) -> Vec<Finding> 
         let known = &Known::of(&view, incident);
         for agreement in case.agreements.values() {
             taken_up(&view, agreement, incident, known, |bench| all.push(conclude(bench)));
+            for (clause, _) in body::decided(&view, agreement, incident) {
+                all.push(ask_body(&view, agreement, clause, incident, known));
+            }
         }
     }
     all.extend(obligation::obligations(case, &reading.id, asked));
@@ -98,7 +101,9 @@ pub fn verdict_under(view: &View<'_>, matter: &Matter, agreement: &Agreement) ->
     };
     let clause = agreement.clauses.iter().find(|c| c.id == *clause)?;
     let incident = view.case.incidents.get(incident)?;
-    let Rule::Forbid(rule) = &clause.rule else { return Some(Verdict::Undetermined) };
+    let Rule::Forbid(rule) = &clause.rule else {
+        return under(view, matter, agreement).map(|finding| finding.verdict);
+    };
     let known = &Known::of(view, incident);
     let standings = &Standings::of(view, agreement, known);
     Some(Bench { view, agreement, clause, rule, incident, known, standings }.verdict())
@@ -129,7 +134,8 @@ pub fn takes_up(
         taken_up(&view, case.agreements.get(agreement)?, incident, &known, |bench| {
             taken |= bench.clause.id == *clause;
         });
-        Some(taken)
+        let decided = body::decided(&view, case.agreements.get(agreement)?, incident);
+        Some(taken || decided.iter().any(|(decided, _)| decided.id == *clause))
     };
     found().unwrap_or(false)
 }
@@ -196,7 +202,7 @@ fn conclude(bench: &Bench<'_, '_>) -> Finding {
     }
 }
 
-/// A clause that only a body can judge: the finding says so, and asks it.
+/// A clause that only a body can judge: the finding is what the body decided, or says that it is asked.
 fn ask_body(
     view: &View<'_>,
     agreement: &Agreement,
@@ -204,12 +210,15 @@ fn ask_body(
     incident: &Incident,
     known: &Known,
 ) -> Finding {
-    let step = missing::body_step(view.case, clause);
+    let (step, verdict) = match &clause.rule {
+        Rule::Asks { body, question } => body::step(view, agreement, clause, (body, question), incident),
+        Rule::Forbid(_) | Rule::Permit(_) => (missing::body_step(view.case, clause), Verdict::Undetermined),
+    };
     Finding {
         about: Matter::Incident(incident.id.clone(), clause.id.clone()),
         agreement: agreement.id.clone(),
         reading: view.reading.id.clone(),
-        verdict: Verdict::Undetermined,
+        verdict,
         reasons: step.reason.iter().cloned().collect(),
         missing: step.missing.clone(),
         attribution: attribution(view.case, &known.by),

@@ -9,7 +9,7 @@ use model::{ActorId, Case, Truth};
 
 use super::guard::Bench;
 use super::known::Standings;
-use super::words;
+use super::{body, words};
 
 /// What would settle an open guard.
 pub(super) fn of(bench: &Bench<'_, '_>, step: &Step) -> Vec<Missing> {
@@ -70,8 +70,22 @@ impl Ask<'_, '_> {
                     .enumerate()
                     .map(|(number, says)| (self.if_answered(&term.point, number), says.clone())),
             ),
-            how: "an agreed interpretation, or a decision by whoever may interpret the text".into(),
+            how: self.interpretation(),
         }
+    }
+
+    /// How a question of the text is settled: by the body that the text names for it, if it names one.
+    fn interpretation(&self) -> String {
+        let Bench { view, agreement, .. } = self.bench;
+        let who = body::interpreters(view.case, agreement);
+        let names: Vec<&str> = who.into_iter().map(|body| view.case.actor_name(body)).collect();
+        if names.is_empty() {
+            return "an agreed interpretation, or a decision by whoever may interpret the text".into();
+        }
+        format!(
+            "an agreed interpretation, or a decision by {}, who says what the text means",
+            words::list(&names, "or")
+        )
     }
 
     /// Everything is known, but not closely enough: a time that straddles the start, a place on the edge of an area.

@@ -3,6 +3,8 @@
 //! Each module is a section of `docs/meaning.md`, and they depend on one another downwards: [`mod@pivot`] and [`obligation`] on
 //! [`mod@finding`], that on the guards, those on [`standing`], [`force`], [`ground`] and [`evidence`], all on a [`View`].
 
+pub mod body;
+mod clock;
 pub mod evidence;
 pub mod exception;
 pub mod finding;
@@ -14,6 +16,7 @@ mod measure;
 mod missing;
 pub mod obligation;
 pub mod pivot;
+pub mod quantity;
 pub mod standing;
 mod step;
 pub mod tally;
@@ -21,6 +24,7 @@ mod view;
 mod whereabouts;
 pub mod words;
 
+pub(crate) use clock::when as clock;
 pub use finding::{finding, findings, takes_up};
 pub use obligation::obligations;
 pub use pivot::{compare, pivot};

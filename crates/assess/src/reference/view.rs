@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use jiff::Timestamp;
 use model::agreement::Parameter;
 use model::claim::{Attribute, Claim};
 use model::finding::PivotPoint;
@@ -46,6 +47,12 @@ impl<'a> View<'a> {
     #[must_use]
     pub fn with_points_of(&self, other: &'a Reading, points: BTreeSet<PivotPoint>) -> Self {
         Self { swapped: Some((other, points)), ..self.clone() }
+    }
+
+    /// The same, asked as of an instant.
+    #[must_use]
+    pub fn as_of(&self, as_of: Timestamp) -> Self {
+        Self { asked: Asked { as_of, ..self.asked }, ..self.clone() }
     }
 
     /// The same, supposing that a question of the text had the answer of this number.

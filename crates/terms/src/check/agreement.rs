@@ -11,6 +11,7 @@ use crate::surface::agreement::Agreement;
 pub fn agreement(written: &Agreement<'_>, at: Reporter<'_>) {
     ids(written, at);
     parties(written, at);
+    written.bodies.iter().for_each(|written| super::body::body(written, at));
     if let Some(joining) = &written.joining
         && joining.by_notice_to.is_empty()
     {
@@ -37,6 +38,29 @@ pub fn agreement(written: &Agreement<'_>, at: Reporter<'_>) {
 }
 
 fn ids(written: &Agreement<'_>, at: Reporter<'_>) {
+    each_repeated(written.quantities.iter().map(|quantity| &quantity.id), |id| {
+        let message = format!("a second quantity `{}`", id.value);
+        refuse(
+            at,
+            code::REPEATED_ID,
+            id.span,
+            &message,
+            "counts name quantities by their ids: give this one another",
+        );
+    });
+    // an event and an obligation may both be waited for, by their ids alone
+    let waited_for = written.events.iter().map(|event| &event.id);
+    each_repeated(waited_for.chain(written.obligations.iter().map(|obligation| &obligation.id)), |id| {
+        if written.events.iter().any(|event| event.id.value == id.value) {
+            let message = format!("a second event, or an obligation, `{}`", id.value);
+            let help = "an event and an obligation of one agreement have different ids";
+            refuse(at, code::REPEATED_ID, id.span, &message, help);
+        }
+    });
+    each_repeated(written.bodies.iter().map(|body| &body.actor), |actor| {
+        let message = format!("a second body `{}`", actor.value);
+        refuse(at, code::REPEATED_ID, actor.span, &message, "write all that it is in one `body`");
+    });
     each_repeated(written.clauses.iter().map(|clause| &clause.id), |id| {
         let message = format!("a second clause `{}`", id.value);
         refuse(

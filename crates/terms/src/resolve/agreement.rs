@@ -4,6 +4,7 @@ use model::AgreementId;
 use model::agreement::{Agreement, Endorsement, Joining, Parameter, Scope};
 use model::clock::{FirstDay, WorkingWeek};
 
+use super::body::{body, events, quantities};
 use super::parameter::parameter;
 use super::period::periods;
 use super::scope::scope;
@@ -28,6 +29,7 @@ pub fn agreement(written: &surface::Agreement<'_>, cx: Context<'_>) -> Option<Ag
     };
     let parties = people(written.parties.as_ref());
     let excluded = people(written.excluded.as_ref());
+    let bodies = all(written.bodies.iter().map(|written| body(written, cx)));
     Some(Agreement {
         id: AgreementId::new(written.id.value),
         title: written.title.clone(),
@@ -48,10 +50,10 @@ pub fn agreement(written: &surface::Agreement<'_>, cx: Context<'_>) -> Option<Ag
         d_day: None,
         first_day: Parameter::plain(FirstDay::Next),
         working_week: WorkingWeek::default(),
-        events: Vec::new(),
-        quantities: Vec::new(),
+        events: events(written),
+        quantities: quantities(written),
         definitions: Vec::new(),
-        bodies: Vec::new(),
+        bodies: bodies?,
         texts: Vec::new(),
         clauses: Vec::new(),
         obligations: Vec::new(),

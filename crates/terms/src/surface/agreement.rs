@@ -4,10 +4,13 @@ use kdltree::{Node, Span};
 use model::DocumentId;
 use model::name::Text;
 
+use super::body::Body;
 use super::clause::Clause;
+use super::event::Event;
 use super::obligation::Obligation;
 use super::parameter::Parameter;
 use super::period::Period;
+use super::quantity::Quantity;
 use super::scope::{Scope, listed};
 use super::{Word, list, word, words};
 use crate::diagnostic::{Part, Reporter};
@@ -28,6 +31,12 @@ pub struct Agreement<'a> {
     pub withheld_until: Option<Word<'a>>,
     /// `signed`
     pub signed_on: Option<Word<'a>>,
+    /// `event`
+    pub events: Vec<Event<'a>>,
+    /// `quantity`
+    pub quantities: Vec<Quantity<'a>>,
+    /// `body`
+    pub bodies: Vec<Body<'a>>,
     /// `guarantors`
     pub guarantors: Vec<Word<'a>>,
     /// `endorsed-by`
@@ -92,6 +101,12 @@ impl<'a> Agreement<'a> {
             supplements: fields.value_of("supplements", Field::text),
             withheld_until: fields.child("withheld").and_then(|node| withheld(Fields::of(node, at))),
             signed_on: fields.value_of("signed", Field::text),
+            events: fields.children("event").filter_map(|n| Event::read(Fields::of(n, at))).collect(),
+            quantities: fields
+                .children("quantity")
+                .filter_map(|n| Quantity::read(Fields::of(n, at)))
+                .collect(),
+            bodies: fields.children("body").filter_map(|node| Body::read(node, at)).collect(),
             guarantors: list(&mut fields, "guarantors"),
             endorsements: fields
                 .children("endorsed-by")

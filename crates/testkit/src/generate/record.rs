@@ -78,7 +78,7 @@ pub struct Said {
 /// A claim about a standing, about who holds an area, or about a thing done.
 #[derive(Clone, Debug)]
 pub struct Stands {
-    /// Which of the three.
+    /// Which of these, or a count.
     pub sort: u8,
     /// Who says it.
     pub from: u8,
@@ -138,7 +138,7 @@ pub(super) fn claim() -> impl Strategy<Value = Claim> {
 }
 
 pub(super) fn stands() -> impl Strategy<Value = Stands> {
-    (0_u8..6, 0_u8..6, 0_u8..5, 0_u8..3, (0_u8..14, option::weighted(0.3, 0_u8..10)))
+    (0_u8..10, 0_u8..6, 0_u8..5, 0_u8..3, (0_u8..14, option::weighted(0.3, 0_u8..10)))
         .prop_map(|(sort, from, of, says, time)| Stands { sort, from, of, says, time })
 }
 
@@ -246,7 +246,7 @@ impl Said {
 }
 
 impl Stands {
-    pub(super) fn text(&self, number: usize, agreements: &[Agreement]) -> String {
+    pub(super) fn text(&self, number: usize, agreements: &[Agreement], incidents: usize) -> String {
         let from = pick(self.from, SOURCES);
         let since = pick(self.time.0, 14);
         let since_day = day(self.time.0);
@@ -261,11 +261,21 @@ impl Stands {
                 word(&["held-by", "present"], self.says),
                 actors(&[self.of]),
             ),
-            5 if agreements.get(agreement).is_some_and(|agreement| agreement.debt.is_some()) => {
-                let done =
-                    if self.says == 0 { "#false".to_owned() } else { format!("#true at=\"{since_day}\"") };
+            5..=9 if agreements.get(agreement).is_some_and(|agreement| agreement.debt.is_some()) => {
+                let debt = agreements.get(agreement).and_then(|agreement| agreement.debt.as_ref());
+                let answers = debt.is_some_and(super::Debt::answers_breaches);
+                if self.sort > 6 {
+                    return self.count(number, agreement, from, since);
+                }
+                let done = if self.says == 0 {
+                    format!("#false since=\"{since_day}\"{until}")
+                } else {
+                    format!("#true at=\"{since_day}\"")
+                };
+                let after = pick(self.from.wrapping_add(self.time.0), incidents);
+                let after = if answers { format!(" after=\"i{after}\"") } else { String::new() };
                 format!(
-                    "fulfilment \"d{agreement}\" in=\"t{agreement}\" {{\n    claim \"f{number:02}\" from=\"q{from}\" \
+                    "fulfilment \"d{agreement}\" in=\"t{agreement}\"{after} {{\n    claim \"f{number:02}\" from=\"q{from}\" \
                      done={done} said=\"{since_day}\"\n}}\n"
                 )
             }
@@ -275,5 +285,26 @@ impl Stands {
                 word(&["party", "excluded", "outside"], self.says),
             ),
         }
+    }
+
+    /// A count over a few days, which may touch, overlap or hold other counts.
+    fn count(&self, number: usize, agreement: usize, from: usize, since: usize) -> String {
+        let last = self.time.1.map_or(since, |more| (since + usize::from(more)).min(13));
+        let over = if last == since {
+            format!("2016-03-{:02}", 18 + since)
+        } else {
+            format!("2016-03-{:02}..2016-03-{:02}", 18 + since, 18 + last)
+        };
+        let many = match self.says {
+            0 => format!("{}", self.of),
+            1 => format!("at-least={}", self.of),
+            _ => format!("from={} to={}", self.of, self.of + self.from),
+        };
+        let of = word(&["n0", "n0", "n1"], self.sort);
+        format!(
+            "count \"{of}\" in=\"t{agreement}\" {{\n    claim \"u{number:02}\" from=\"q{from}\" over=\"{over}\" \
+             said=\"2016-03-{:02}\" {{ number {many}; }}\n}}\n",
+            18 + last
+        )
     }
 }
