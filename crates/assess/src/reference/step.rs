@@ -51,6 +51,10 @@ impl Bench<'_, '_> {
                 format!("{told}: while it was suspended")
             }
             (Guard::InForce, Truth::False) => format!("{told}: outside the time for which it bound"),
+            (Guard::InArea, _) => {
+                let seen = self.whereabouts();
+                std::iter::once(told).chain(seen).collect::<Vec<_>>().join("; ")
+            }
             (Guard::NotExcepted, _) if self.rule.unless.is_empty() => "the clause knows no exception".into(),
             _ => told,
         }
