@@ -6,7 +6,7 @@
 //! ```
 //!
 //! [`load`] reads a folder or a file, [`load_texts`] a case that is held in memory, [`check_files`] single files without the rest
-//! of their case. The format is described in `docs/case-format.md` and `docs/terms/reference.md`; agreements and readings are read by the
+//! of their case, [`beside()`] and [`draft()`] a text beside a case. The format is described in `docs/case-format.md` and `docs/terms/reference.md`; agreements and readings are read by the
 //! crate `terms`, everything else here.
 //!
 //! # How
@@ -29,6 +29,7 @@ mod actors;
 mod afterwards;
 mod areas;
 mod assertions;
+mod beside;
 mod calendar;
 mod case_node;
 mod claims;
@@ -56,6 +57,7 @@ mod times;
 mod trees;
 mod walk;
 
+pub use beside::{Added, Beside, agreements_in, beside, draft, is_part_of};
 pub use files::{SourceFile, shown_path};
 pub use limits::Limits;
 pub use load::{Loaded, check_files, load, load_texts, read_file};
