@@ -129,6 +129,7 @@ pub enum Amount {
 
 /// That something is owed again and again.
 #[derive(Clone, PartialEq, Eq, Debug)]
+#[expect(clippy::large_enum_variant, reason = "an agreement has a handful of them")]
 pub enum Recurs {
     /// Once, or its whole measure, in every so long a time.
     Every {

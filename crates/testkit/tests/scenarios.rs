@@ -1,4 +1,5 @@
-//! Runs every page under `scenarios/`. `BLESS=1` writes what was found over what was expected.
+//! Runs every page under `scenarios/`. `ONLY=time/` runs those whose path holds it; `BLESS=1` writes what was found over what was
+//! expected.
 
 use std::path::Path;
 
@@ -11,7 +12,8 @@ fn every_scenario_says_what_the_program_finds() {
     let bless = std::env::var_os("BLESS").is_some_and(|value| value == "1");
     let mut report: Vec<String> = library.strays().iter().map(ToString::to_string).collect();
     let mut failed = 0;
-    for outcome in library.run() {
+    let part = std::env::var("ONLY").unwrap_or_default();
+    for outcome in library.run(&part) {
         let is_well = outcome.failures.is_empty();
         println!("{} {} ({})", if is_well { "ok    " } else { "FAILED" }, outcome.name, outcome.file);
         if !is_well {

@@ -6,8 +6,8 @@ use model::actor::ActorKind;
 use model::agreement::{Agreement, Clause, Rule};
 use model::claim::Value;
 use model::finding::{
-    Attribution, AttributionGrade, Considered, Explanation, Finding, Guard, Matter, Missing, Reason,
-    ReasonCode, Verdict,
+    Attribution, AttributionGrade, Considered, Explanation, Finding, Matter, Missing, Reason, ReasonCode,
+    Verdict,
 };
 use model::incident::Incident;
 use model::{ActorId, AgreementId, Case, ClaimId, ReadingId, Truth};
@@ -138,7 +138,7 @@ impl Bench<'_, '_> {
     /// All guards true: breach. Any false: no breach, whatever the rest. Else undetermined.
     pub(super) fn verdict(&self) -> Verdict {
         let mut all = Truth::True;
-        for guard in Guard::OF_CONDUCT {
+        for guard in self.rule.guards() {
             all = all.and(self.outcome(guard).truth);
             if all == Truth::False {
                 break;

@@ -10,7 +10,7 @@ use super::words;
 impl Bench<'_, '_> {
     /// Every guard in order, with its reasons in words.
     pub(super) fn steps(&self) -> Vec<Step> {
-        Guard::OF_CONDUCT.into_iter().map(|guard| self.step(guard, &self.outcome(guard))).collect()
+        self.rule.guards().map(|guard| self.step(guard, &self.outcome(guard))).collect()
     }
 
     fn step(&self, guard: Guard, outcome: &Outcome<'_>) -> Step {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use super::page::{Scenario, Setting};
+use super::page::Scenario;
 use super::run::{Runner, Stage, run};
 use super::{Failure, What};
 
@@ -29,7 +29,8 @@ pub struct Outcome {
 }
 
 impl Library {
-    /// Reads everything under `scenarios` of a repository.
+    /// Reads everything under `scenarios` of a repository, and the numbered pages of the tutorial, `docs/terms/1-….md`: their examples are
+    /// scenarios too.
     ///
     /// # Errors
     ///
@@ -39,6 +40,13 @@ impl Library {
             Self { root: root.to_owned(), pages: Vec::new(), stages: Vec::new(), strays: Vec::new() };
         let mut paths = Vec::new();
         list(&root.join("scenarios"), &mut paths)?;
+        for entry in fs::read_dir(root.join("docs/terms"))? {
+            let path = entry?.path();
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            if is(&path, "md") && name.starts_with(|first: char| first.is_ascii_digit()) {
+                paths.push(path);
+            }
+        }
         paths.sort();
         for path in paths {
             library.take(path)?;
@@ -56,7 +64,7 @@ impl Library {
                 let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
                 self.stages.push((name, fs::read_to_string(&path)?));
             }
-            ["scenarios", _, .., _] if is(&path, "md") => {
+            ["scenarios", _, .., _] | ["docs", "terms", _] if is(&path, "md") => {
                 match Scenario::parse(&shown, &fs::read_to_string(&path)?) {
                     Ok(scenario) => self.pages.push((path, scenario)),
                     Err((line, why)) => self.stray(&shown, line, why),
@@ -72,15 +80,8 @@ impl Library {
     }
 
     fn find_idle_stages(&mut self) {
-        let used: BTreeSet<String> = self
-            .pages
-            .iter()
-            .filter_map(|(_, page)| match &page.setting {
-                Setting::Texts { stages, .. } => Some(stages.clone()),
-                Setting::Folder(_) => None,
-            })
-            .flatten()
-            .collect();
+        let used: BTreeSet<String> =
+            self.pages.iter().flat_map(|(_, page)| page.setting.stages.iter().cloned()).collect();
         let idle: Vec<String> =
             self.stages.iter().map(|(name, _)| name.clone()).filter(|name| !used.contains(name)).collect();
         for name in idle {
@@ -103,10 +104,16 @@ impl Library {
         &self.strays
     }
 
-    /// Runs every page, in the order of the paths.
-    pub fn run(&self) -> impl Iterator<Item = Outcome> {
+    /// The pages, in the order of the paths.
+    pub fn pages(&self) -> impl Iterator<Item = &Scenario> {
+        self.pages.iter().map(|(_, page)| page)
+    }
+
+    /// Runs every page whose path holds `part`, in the order of the paths.
+    pub fn run(&self, part: &str) -> impl Iterator<Item = Outcome> {
         let mut runner = Runner { root: &self.root, stages: &self.stages, folders: BTreeMap::new() };
-        self.pages.iter().map(move |(_, page)| Outcome {
+        let pages = self.pages.iter().filter(move |(_, page)| page.file.contains(part));
+        pages.map(move |(_, page)| Outcome {
             name: page.name.clone(),
             file: page.file.clone(),
             failures: run(page, &mut runner),

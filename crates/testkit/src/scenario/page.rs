@@ -9,22 +9,21 @@ pub struct Scenario {
     pub name: String,
     /// Where the case comes from.
     pub setting: Setting,
+    /// What it proves of the catalogue: patterns (`C-15`) and traps (`T-4`).
+    pub proves: Vec<String>,
     /// What is expected, in the order of the page.
     pub blocks: Vec<Block>,
 }
 
-/// Where the case of a page comes from.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Setting {
+/// Where the case of a page comes from. All of it is one case.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Setting {
     /// A folder, from the root of the repository.
-    Folder(String),
-    /// Stages by name, and the page's own texts, each with the line it starts after.
-    Texts {
-        /// Names of files in `scenarios/stages`.
-        stages: Vec<String>,
-        /// The page's own KDL.
-        texts: Vec<(usize, String)>,
-    },
+    pub folder: Option<String>,
+    /// Names of files in `scenarios/stages`.
+    pub stages: Vec<String>,
+    /// The page's own KDL, each with the line it starts after.
+    pub texts: Vec<(usize, String)>,
 }
 
 /// One fence of expectations.
@@ -98,9 +97,8 @@ impl Scenario {
 struct Reader {
     name: String,
     has_why: bool,
-    folder: Option<String>,
-    stages: Vec<String>,
-    texts: Vec<(usize, String)>,
+    setting: Setting,
+    proves: Vec<String>,
     blocks: Vec<Block>,
     open: Option<Open>,
 }
@@ -114,7 +112,7 @@ impl Reader {
     fn take(&mut self, number: usize, line: &str) -> Result<(), String> {
         match (self.open.take(), line.strip_prefix("```")) {
             (None, Some(info)) => self.open = Some(open(number, info.trim())?),
-            (Some(Open::Text(at, text)), Some("")) => self.texts.push((at, text)),
+            (Some(Open::Text(at, text)), Some("")) => self.setting.texts.push((at, text)),
             (Some(Open::Block(block)), Some("")) => self.blocks.push(block),
             (Some(_), Some(_)) => return Err("a fence is opened inside another".into()),
             (Some(Open::Text(at, text)), None) => {
@@ -126,21 +124,24 @@ impl Reader {
                 }
                 self.open = Some(Open::Block(block));
             }
-            (None, None) => self.prose(line),
+            (None, None) => self.prose(line)?,
         }
         Ok(())
     }
 
-    fn prose(&mut self, line: &str) {
+    fn prose(&mut self, line: &str) -> Result<(), String> {
         if let (true, Some(name)) = (self.name.is_empty(), line.strip_prefix("# ")) {
             name.trim().clone_into(&mut self.name);
         } else if line.starts_with("*Why* ") {
             self.has_why = true;
         } else if let Some(folder) = line.strip_prefix("Case: ") {
-            self.folder = Some(folder.trim().to_owned());
+            self.setting.folder = Some(folder.trim().to_owned());
         } else if let Some(stages) = line.strip_prefix("Stage: ") {
-            self.stages.extend(stages.split(',').map(|stage| stage.trim().to_owned()));
+            self.setting.stages.extend(stages.split(',').map(|stage| stage.trim().to_owned()));
+        } else if let Some(proved) = line.strip_prefix("Proves: ") {
+            self.proves = proved.trim_end_matches('.').split(',').map(entry).collect::<Result<_, _>>()?;
         }
+        Ok(())
     }
 
     fn finish(self, file: &str, last: usize) -> Result<Scenario, (usize, String)> {
@@ -159,18 +160,22 @@ impl Reader {
         if let Some(block) = self.blocks.iter().find(|block| block.lines.is_empty()) {
             return Err((block.at, "this fence expects nothing".into()));
         }
-        let is_made_up = !(self.stages.is_empty() && self.texts.is_empty());
-        let setting = match self.folder {
-            Some(_) if is_made_up => {
-                return Err((1, "a page has a `Case:` or texts of its own, not both".into()));
-            }
-            Some(folder) => Setting::Folder(folder),
-            None if !is_made_up => {
-                return Err((1, "the page has no case: no `Case:`, no `Stage:`, no `kdl`".into()));
-            }
-            None => Setting::Texts { stages: self.stages, texts: self.texts },
-        };
-        Ok(Scenario { file: file.to_owned(), name: self.name, setting, blocks: self.blocks })
+        if self.setting == Setting::default() {
+            return Err((1, "the page has no case: no `Case:`, no `Stage:`, no `kdl`".into()));
+        }
+        let Self { name, setting, proves, blocks, .. } = self;
+        Ok(Scenario { file: file.to_owned(), name, setting, proves, blocks })
+    }
+}
+
+/// An entry of the catalogue, `C-15` or `T-4`, without leading zeros.
+fn entry(text: &str) -> Result<String, String> {
+    let text = text.trim();
+    let number = text.strip_prefix("C-").or_else(|| text.strip_prefix("T-"));
+    let is_number = |n: &str| !n.is_empty() && !n.starts_with('0') && n.bytes().all(|b| b.is_ascii_digit());
+    match number {
+        Some(number) if is_number(number) => Ok(text.to_owned()),
+        _ => Err(format!("`{text}` is no entry of the catalogue: write `C-15` or `T-4`")),
     }
 }
 
@@ -231,7 +236,7 @@ mod tests {
             ("```findings\nX c r: breach\n", "not closed"),
             ("```finding\nX\n```\n", "means nothing"),
             ("```findings until=2016\nX\n```\n", "no option"),
-            ("```kdl\nnode\n```\n```findings\nX c r: breach\n```\n", "not both"),
+            ("Proves: C-01\n", "no entry of the catalogue"),
         ] {
             let (_, found) = page(rest).unwrap_err();
             assert!(found.contains(why), "{rest}: {found}");

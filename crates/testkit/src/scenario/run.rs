@@ -9,6 +9,7 @@ use casefile::{Limits, Loaded, SourceFile};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use model::time::When;
+use terms::Diagnostic;
 
 use super::answer::Setup;
 use super::line::Line;
@@ -35,7 +36,8 @@ pub(super) fn run(scenario: &Scenario, runner: &mut Runner<'_>) -> Vec<Failure> 
     let expects_diagnostics = scenario.blocks.iter().any(|block| block.kind == Kind::Diagnostics);
     let mut failures = Vec::new();
     if !expects_diagnostics {
-        failures.extend(loaded.diagnostics.iter().map(|diagnostic| {
+        let told = loaded.diagnostics.iter().filter(|diagnostic| !is_lint(diagnostic));
+        failures.extend(told.map(|diagnostic| {
             let at = loaded.file(&diagnostic.file).map_or(1, |f| f.line_and_column(diagnostic.span.start).0);
             let what = format!("{} {} ({}:{at})", diagnostic.code, diagnostic.message, diagnostic.file);
             let line = diagnostic.file.rsplit_once('#').and_then(|(_, from)| from.parse::<usize>().ok());
@@ -49,6 +51,11 @@ pub(super) fn run(scenario: &Scenario, runner: &mut Runner<'_>) -> Vec<Failure> 
         failures.extend(block_failures(block, &loaded).into_iter().map(|(line, what)| fail(line, what)));
     }
     failures
+}
+
+/// What the linter says of a text is no flaw of a page, unless the page is about it.
+fn is_lint(diagnostic: &Diagnostic) -> bool {
+    diagnostic.code.starts_with("terms::lint-")
 }
 
 fn block_failures(block: &Block, loaded: &Loaded) -> Vec<(usize, What)> {
@@ -139,28 +146,30 @@ fn asked(block: &Block, loaded: &Loaded) -> Result<Asked, String> {
 
 impl Runner<'_> {
     fn load(&mut self, scenario: &Scenario) -> Result<Rc<Loaded>, String> {
-        match &scenario.setting {
-            Setting::Folder(folder) => {
-                if let Some(loaded) = self.folders.get(folder) {
-                    return Ok(Rc::clone(loaded));
-                }
-                let loaded = casefile::load(&self.root.join(folder), &Limits::default());
-                let loaded = Rc::new(loaded.map_err(|error| error.to_string())?);
-                self.folders.insert(folder.clone(), Rc::clone(&loaded));
-                Ok(loaded)
-            }
-            Setting::Texts { stages: named, texts } => {
-                let mut files = Vec::new();
-                for name in named {
-                    let stage = self.stages.iter().find(|(stage, _)| stage == name);
-                    let (name, text) = stage.ok_or_else(|| format!("there is no stage `{name}`"))?;
-                    files.push(SourceFile::new(&format!("scenarios/stages/{name}.kdl"), text));
-                }
-                // the number of the line stands in the name, so that a diagnostic finds its way back to the page
-                let own = texts.iter().map(|(at, text)| (format!("{}#{at}", scenario.file), text));
-                files.extend(own.map(|(name, text)| SourceFile::new(&name, text)));
-                Ok(Rc::new(casefile::load_texts(files, &Limits::default())))
-            }
+        let Setting { folder, stages, texts } = &scenario.setting;
+        let folder = folder.as_ref().map(|folder| self.folder(folder)).transpose()?;
+        if let (Some(folder), true, true) = (&folder, stages.is_empty(), texts.is_empty()) {
+            return Ok(Rc::clone(folder));
         }
+        let mut files = folder.map_or_else(Vec::new, |folder| folder.files.clone());
+        for name in stages {
+            let stage = self.stages.iter().find(|(stage, _)| stage == name);
+            let (name, text) = stage.ok_or_else(|| format!("there is no stage `{name}`"))?;
+            files.push(SourceFile::new(&format!("scenarios/stages/{name}.kdl"), text));
+        }
+        // the number of the line stands in the name, so that a diagnostic finds its way back to the page
+        let own = texts.iter().map(|(at, text)| (format!("{}#{at}", scenario.file), text));
+        files.extend(own.map(|(name, text)| SourceFile::new(&name, text)));
+        Ok(Rc::new(casefile::load_texts(files, &Limits::default())))
+    }
+
+    fn folder(&mut self, folder: &str) -> Result<Rc<Loaded>, String> {
+        if let Some(loaded) = self.folders.get(folder) {
+            return Ok(Rc::clone(loaded));
+        }
+        let loaded = casefile::load(&self.root.join(folder), &Limits::default());
+        let loaded = Rc::new(loaded.map_err(|error| error.to_string())?);
+        self.folders.insert(folder.to_owned(), Rc::clone(&loaded));
+        Ok(loaded)
     }
 }
