@@ -61,7 +61,12 @@ pub fn draft(record: &Loaded, file: SourceFile, limits: &Limits) -> Beside {
     })
 }
 
-fn with(record: &Loaded, file: SourceFile, limits: &Limits, prune: impl FnOnce(&mut Tree<'_>, &Sink)) -> Beside {
+fn with(
+    record: &Loaded,
+    file: SourceFile,
+    limits: &Limits,
+    prune: impl FnOnce(&mut Tree<'_>, &Sink),
+) -> Beside {
     let (sink, path) = (Sink::new(), Arc::clone(&file.path));
     let files: Vec<SourceFile> = record.files.iter().cloned().chain([file]).collect();
     let mut agreements = Vec::new();
@@ -115,7 +120,9 @@ pub fn agreements_in(text: &str) -> Vec<AgreementId> {
 /// Whether a file is one of those that the case at a path is read from.
 pub fn is_part_of(file: &Path, case: &Path) -> bool {
     match (file.canonicalize(), case.canonicalize()) {
-        (Ok(file), Ok(case)) => file.starts_with(case) && file.extension().is_some_and(|ending| ending == "kdl"),
+        (Ok(file), Ok(case)) => {
+            file.starts_with(case) && file.extension().is_some_and(|ending| ending == "kdl")
+        }
         _ => false,
     }
 }

@@ -67,7 +67,7 @@ Examples:
   trucewatch calendar cases/syria-2016
   trucewatch calendar cases/syria-2016 --format ics > syria-2016.ics")]
     Calendar(Calendar),
-    /// Says a file of terms back in plain sentences, or does other things with one
+    /// Works with a file of terms: says it back in plain sentences
     #[command(subcommand)]
     Terms(Terms),
     /// Tries a draft text on what the record of a case holds: what it would have taken up, and where it is too vague to judge

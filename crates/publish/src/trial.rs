@@ -45,12 +45,12 @@ impl<'a> Trial<'a> {
         let all = Found::of(&question);
         let found = all.only(&staged.agreements());
         let clauses = clauses::count(&question, staged, &found);
-        let causes = Causes::of(&question, staged, &found);
+        let waits = Causes::of(&question, staged, &found);
         let changes = match &staged.instead_of {
             None => Vec::new(),
             Some(old) => changes::between(&question, record, old, &found),
         };
-        Self { question, staged, found, clauses, causes, changes }
+        Self { question, staged, found, clauses, causes: waits, changes }
     }
 
     /// Says it.
@@ -96,7 +96,8 @@ impl<'a> Trial<'a> {
 
     /// Says plainly how much of the record lies outside the time in which the draft binds.
     fn say_outside(&self, page: &mut Page) {
-        let of_incidents = || self.found.all().iter().filter(|finding| matches!(finding.about, Matter::Incident(..)));
+        let of_incidents =
+            || self.found.all().iter().filter(|finding| matches!(finding.about, Matter::Incident(..)));
         let all = of_incidents().count();
         let outside = of_incidents().filter(|finding| is_out_of_force(finding)).count();
         if all == 0 {

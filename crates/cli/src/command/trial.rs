@@ -2,8 +2,8 @@
 
 use casefile::{Added, Beside, Limits, Loaded, is_part_of, shown_path};
 use model::AgreementId;
-use publish::trial::stage::{CannotStage, Draft, Staged, stage};
 use publish::trial::Trial;
+use publish::trial::stage::{CannotStage, Draft, Staged, stage};
 use publish::{csv, json, markdown};
 
 use super::terms::read;
@@ -38,10 +38,12 @@ fn staged(options: &Try, record: &Loaded) -> Result<Staged, CommandError> {
     refuse_faults(&beside)?;
     for Added { written, stands_as } in &beside.agreements {
         if written != stands_as && old.as_ref() != Some(written) {
-            return Err(CommandError::input(format!("the case already has an agreement `{written}`")).hint(format!(
-                "give the draft another id, or put it in that one's place: --instead-of {}",
-                words::word(written.as_str())
-            )));
+            return Err(CommandError::input(format!("the case already has an agreement `{written}`")).hint(
+                format!(
+                    "give the draft another id, or put it in that one's place: --instead-of {}",
+                    words::word(written.as_str())
+                ),
+            ));
         }
     }
     let drafts = beside.agreements.into_iter();
@@ -49,10 +51,12 @@ fn staged(options: &Try, record: &Loaded) -> Result<Staged, CommandError> {
     stage(beside.loaded.case, drafts, old, options.throughout).map_err(|error| match error {
         CannotStage::Empty => CommandError::input(format!("no agreement is in `{shown}`"))
             .hint("a draft is a file with `agreement \"…\" { … }`"),
-        CannotStage::WhichOne => {
-            CommandError::input(format!("`{shown}` holds several agreements, and which of them takes the place is not clear"))
-                .hint("give that one the id of the agreement whose place it takes, or put the others into another file")
-        }
+        CannotStage::WhichOne => CommandError::input(format!(
+            "`{shown}` holds several agreements, and which of them takes the place is not clear"
+        ))
+        .hint(
+            "give that one the id of the agreement whose place it takes, or put the others into another file",
+        ),
     })
 }
 
@@ -66,7 +70,8 @@ fn agreement(record: &Loaded, id: &str) -> Result<AgreementId, CommandError> {
 
 /// Shows what is wrong with the draft, warnings too, and goes no further where that is an error.
 fn refuse_faults(beside: &Beside) -> Result<(), CommandError> {
-    let own = beside.loaded.diagnostics.iter().filter(|one| one.file == beside.file).cloned().collect::<Vec<_>>();
+    let own =
+        beside.loaded.diagnostics.iter().filter(|one| one.file == beside.file).cloned().collect::<Vec<_>>();
     render::some(&own, &beside.loaded.files);
     if !beside.loaded.has_errors() {
         return Ok(());

@@ -29,9 +29,10 @@ impl Block {
             page::Block::Text(text) => Self::Text { text: shown(text) },
             page::Block::Notice(text) => Self::Notice { text: shown(text) },
             page::Block::List(points) => Self::List { points: each(points) },
-            page::Block::Table(table) => {
-                Self::Table { head: each(&table.head), rows: table.rows.iter().map(|row| each(row)).collect() }
-            }
+            page::Block::Table(table) => Self::Table {
+                head: each(&table.head),
+                rows: table.rows.iter().map(|row| each(row)).collect(),
+            },
             page::Block::Caption(text) => Self::Caption { text: shown(text) },
             page::Block::Hint { shows, command } => {
                 Self::Hint { text: shown(shows), command: shown(command) }

@@ -11,7 +11,7 @@ pub(super) struct Tried<'a> {
     drafts: Vec<Draft<'a>>,
     instead_of: Option<&'a str>,
     throughout: bool,
-    clauses: Vec<Clause<'a>>,
+    clauses: Vec<OfClause<'a>>,
     open: Open<'a>,
     changes: Vec<Change<'a>>,
     findings: Vec<Record<'a>>,
@@ -27,7 +27,7 @@ struct Draft<'a> {
 }
 
 #[derive(Serialize)]
-struct Clause<'a> {
+struct OfClause<'a> {
     agreement: &'a str,
     clause: &'a str,
     readings: Vec<&'a str>,
@@ -44,11 +44,11 @@ struct Open<'a> {
     by_text_alone: usize,
     by_facts_alone: usize,
     by_both: usize,
-    causes: Vec<Waits<'a>>,
+    causes: Vec<Waiting<'a>>,
 }
 
 #[derive(Serialize)]
-struct Waits<'a> {
+struct Waiting<'a> {
     agreement: &'a str,
     clause: &'a str,
     guard: &'a str,
@@ -81,7 +81,7 @@ impl<'a> Tried<'a> {
             drafts: trial.staged.drafts.iter().map(|draft| Draft::of(trial, draft)).collect(),
             instead_of: trial.staged.instead_of.as_ref().map(model::AgreementId::as_str),
             throughout: trial.staged.throughout,
-            clauses: trial.clauses.iter().map(Clause::of).collect(),
+            clauses: trial.clauses.iter().map(OfClause::of).collect(),
             open: Open {
                 findings: trial.causes.open,
                 by_text_alone,
@@ -102,7 +102,7 @@ impl<'a> Draft<'a> {
     }
 }
 
-impl<'a> Clause<'a> {
+impl<'a> OfClause<'a> {
     fn of(row: &'a crate::trial::Counted) -> Self {
         let outcome = &row.outcome;
         Self {
@@ -130,9 +130,9 @@ impl<'a> Change<'a> {
     }
 }
 
-fn waits<'a>(trial: &'a Trial<'_>) -> Vec<Waits<'a>> {
+fn waits<'a>(trial: &'a Trial<'_>) -> Vec<Waiting<'a>> {
     let rows = trial.causes.rows().into_iter();
-    rows.map(|((agreement, clause, guard), cause, waiting)| Waits {
+    rows.map(|((agreement, clause, guard), cause, waiting)| Waiting {
         agreement: agreement.as_str(),
         clause: clause.as_str(),
         guard: guard.as_str(),

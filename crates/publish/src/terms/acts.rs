@@ -30,12 +30,20 @@ pub(super) fn deed(voice: &Voice<'_>, acts: &Acts, on: &Protection) -> Deed {
     }
     let against = target.map(|target| format!(" against {target}")).unwrap_or_default();
     if acts.defined.is_empty() {
-        return Deed { does: format!("engage in any of these{against}"), takes_in: format!(": {}", nouns(acts)) };
+        return Deed {
+            does: format!("engage in any of these{against}"),
+            takes_in: format!(": {}", nouns(acts)),
+        };
     }
-    let defined: Vec<String> = acts.defined.iter().map(|word| format!("“{}”", super::voice::spaced(word))).collect();
+    let defined: Vec<String> =
+        acts.defined.iter().map(|word| format!("“{}”", super::voice::spaced(word))).collect();
     Deed {
         does: format!("engage in {}{against}", list(&defined, "or")),
-        takes_in: if acts.classes.is_empty() { String::new() } else { format!(", which takes in: {}", nouns(acts)) },
+        takes_in: if acts.classes.is_empty() {
+            String::new()
+        } else {
+            format!(". That takes in: {}", nouns(acts))
+        },
     }
 }
 

@@ -6,7 +6,7 @@ use model::body::{Body, Voting};
 
 use super::voice::{Voice, cited};
 use crate::page::Page;
-use crate::words::stop;
+use crate::words::{capital, stop};
 
 /// Says every body that the text sets up.
 pub(super) fn say(voice: &Voice<'_>, page: &mut Page) {
@@ -27,24 +27,35 @@ fn lines(voice: &Voice<'_>, body: &Body) -> Vec<String> {
     }];
     lines.push(match numbers(voice, &body.quorum) {
         quorum if quorum.is_empty() => {
-            "How many must be there is not stated; it is taken that each who has a seat sends at least one.".into()
+            "How many must be there is not stated; it is taken that each who has a seat sends at least one."
+                .into()
         }
         quorum => format!("It can decide only where there are at least: {quorum}."),
     });
     lines.push(match &body.decides {
         Voting::Consensus => "It decides by consensus: nobody with a seat dissents.".into(),
-        Voting::Majority => "It decides by majority: of those with seats, more are for it than against it.".into(),
-        Voting::FinalWord(who) => format!("{} has the final word.", voice.actor(who)),
+        Voting::Majority => {
+            "It decides by majority: of those with seats, more are for it than against it.".into()
+        }
+        Voting::FinalWord(who) => capital(&format!("{} has the final word.", voice.actor(who))),
     });
-    lines.extend(body.answers_within.iter().map(|within| format!("It must answer what it is asked within {within}.")));
+    lines.extend(
+        body.answers_within.iter().map(|within| format!("It must answer what it is asked within {within}.")),
+    );
     lines.push(
-        if body.interprets { "It says what the text means." } else { "It is not said to interpret the text." }.into(),
+        if body.interprets {
+            "It says what the text means."
+        } else {
+            "It is not said to interpret the text."
+        }
+        .into(),
     );
     lines.extend(body.notes.iter().map(|note| format!("Note: {}", stop(note))));
     lines
 }
 
 fn numbers(voice: &Voice<'_>, of: &[(ActorId, u32)]) -> String {
-    let each: Vec<String> = of.iter().map(|(actor, number)| format!("{number} of {}", voice.actor(actor))).collect();
+    let each: Vec<String> =
+        of.iter().map(|(actor, number)| format!("{number} of {}", voice.actor(actor))).collect();
     list(&each, "and")
 }

@@ -68,30 +68,30 @@ fn sentence(voice: &Voice<'_>, conduct: &Conduct, who: &str, although: &str) -> 
         None => "wherever the agreement applies".into(),
     };
     let time = if conduct.in_force.is_some() { "in its own times only" } else { "while it binds" };
-    stop(&format!("{who} {}{although}, {place}, {time}{}", deed.does, deed.takes_in))
+    stop(&capital(&format!("{who} {}{although}, {place}, {time}{}", deed.does, deed.takes_in)))
 }
 
 /// The words of the article, all that narrows the sentence, and how readings take each part of it otherwise.
 fn say_conduct(voice: &Voice<'_>, clause: &Clause, conduct: &Conduct, only_if: Vec<String>, page: &mut Page) {
     Voice::versions("The article", &clause.words, page);
     let mut lines = Vec::new();
-    lines.extend(voice.otherwise(&conduct.by, |who| format!("it speaks of {}", somebody(voice, who))));
+    lines.extend(Voice::otherwise(&conduct.by, |who| format!("it speaks of {}", somebody(voice, who))));
     lines.extend(others(voice, &conduct.acts.plain));
-    lines.extend(voice.otherwise(&conduct.acts, |acts| format!("it speaks of {}", nouns(acts))));
+    lines.extend(Voice::otherwise(&conduct.acts, |acts| format!("it speaks of {}", nouns(acts))));
     if let Some(places) = exceptions_of(voice, &conduct.on.plain.except) {
         lines.push(format!("Nobody is protected {}.", places.replace(", nor ", " or ")));
     }
-    lines.extend(voice.otherwise(&conduct.on, |on| protection(voice, on)));
+    lines.extend(Voice::otherwise(&conduct.on, |on| protection(voice, on)));
     if let Some(number) = &conduct.number {
         lines.push(format!("{}.", capital(&so_many(&number.plain))));
-        lines.extend(voice.otherwise(number, so_many));
+        lines.extend(Voice::otherwise(number, so_many));
     }
     if let Some(near) = &conduct.near {
         lines.push(format!("{}.", capital(&near_to(&near.plain))));
-        lines.extend(voice.otherwise(near, |classes| near_to(classes)));
+        lines.extend(Voice::otherwise(near, |classes| near_to(classes)));
     }
     if let Some(area) = &conduct.area {
-        lines.extend(voice.otherwise(area, |other| format!("it applies {}", scope(voice, other))));
+        lines.extend(Voice::otherwise(area, |other| format!("it applies {}", scope(voice, other))));
     }
     if let Some(times) = &conduct.in_force {
         lines.extend(in_force(voice, times));
@@ -103,7 +103,7 @@ fn say_conduct(voice: &Voice<'_>, clause: &Clause, conduct: &Conduct, only_if: V
     if let Some(table) = &conduct.weapons {
         page.text("It speaks only of weapons that are in one of these rows; all that a row says must be true of the weapon:");
         page.table(weapons::table(voice, &table.plain));
-        page.list(voice.otherwise(table, |rows| weapons::in_words(voice, rows)));
+        page.list(Voice::otherwise(table, |rows| weapons::in_words(voice, rows)));
     }
 }
 
@@ -125,12 +125,18 @@ fn about(voice: &Voice<'_>, clause: &Clause) -> Vec<String> {
     if !clause.in_texts.is_empty() {
         lines.push(format!("It stands only in these texts: {}.", clause.in_texts.join(", ")));
     }
-    lines.extend(clause.withheld_until.iter().map(|until| format!("It was kept secret {}.", until_when(until))));
+    lines.extend(
+        clause.withheld_until.iter().map(|until| format!("It was kept secret {}.", until_when(until))),
+    );
     lines.extend(clause.notes.iter().map(|note| format!("Note: {}", stop(note))));
     lines
 }
 
 /// Who watches something.
 pub(super) fn watched(voice: &Voice<'_>, by: &[model::ActorId]) -> String {
-    if by.is_empty() { "Nobody is named who watches this.".into() } else { format!("Watched by {}.", voice.actors(by)) }
+    if by.is_empty() {
+        "Nobody is named who watches this.".into()
+    } else {
+        format!("Watched by {}.", voice.actors(by))
+    }
 }

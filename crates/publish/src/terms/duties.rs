@@ -57,15 +57,19 @@ pub(super) fn is_timed(obligation: &Obligation) -> bool {
 fn measure(voice: &Voice<'_>, measure: &Measure) -> String {
     let of = voice.quantity(&measure.of);
     let amount = match &measure.amount {
-        Amount::Number(number) => format!("{number} counted of: {of}"),
+        Amount::Number(number) => format!("{number} of these: {of}"),
         Amount::ForEach { number, each, of: other } => {
-            format!("{number} of: {of}, for every {each} of: {}", voice.quantity(other))
+            format!("{number} of these: {of}, for every {each} of these: {}", voice.quantity(other))
         }
         Amount::Share { percent, of: other } => {
             let relation = percent.relation.words();
-            format!("{relation} {} % of what is counted of: {}, counted of: {of}", percent.value, voice.quantity(other))
+            format!(
+                "of these: {of}, {relation} {} % of the number of these: {}",
+                percent.value,
+                voice.quantity(other)
+            )
         }
-        Amount::SameAs(other) => format!("as many of: {of}, as of: {}", voice.quantity(other)),
+        Amount::SameAs(other) => format!("as many of these: {of}, as of these: {}", voice.quantity(other)),
     };
     let from = measure.from.as_ref().map_or_else(
         || "from when the agreement binds".to_owned(),
@@ -106,7 +110,10 @@ fn condition(voice: &Voice<'_>, condition: &Condition) -> String {
     match condition {
         Condition::Unbroken { length, of, from } => {
             let from = super::times::when(from);
-            format!("It is due only after {length} without a breach of {}, counted from {from}.", voice.text(of))
+            format!(
+                "It is due only after {length} without a breach of {}, counted from {from}.",
+                voice.text(of)
+            )
         }
         Condition::Breaches { count, within, of, by } => {
             let by = by.as_ref().map(|by| format!(" by {}", voice.actor(by))).unwrap_or_default();
@@ -122,7 +129,7 @@ fn step(voice: &Voice<'_>, step: &Step) -> Vec<String> {
     let line = match &step.change {
         Change::SetDue(due) => {
             let plain = format!("It is due {} (set {on}{by}).", by_clock(voice, &due.plain));
-            let otherwise = voice.otherwise(due, |at| format!("it is due {}", by_clock(voice, at)));
+            let otherwise = Voice::otherwise(due, |at| format!("it is due {}", by_clock(voice, at)));
             return std::iter::once(plain).chain(otherwise).collect();
         }
         Change::Extend(until) => {

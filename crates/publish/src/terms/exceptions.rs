@@ -13,12 +13,12 @@ pub(super) fn lines(voice: &Voice<'_>, exception: &Exception) -> Vec<String> {
     let label = format!("{}{}", spaced(&exception.label), cited(exception.cites.as_deref()));
     let first = match &exception.tests.plain {
         Some(tests) => format!(
-            "Unless, {label}: it is not a breach where {}. Whoever relies on this must show it; where nobody claims it, it does not count.",
+            "Exception, {label}: it is not a breach where {}. Whoever relies on this must show it; where nobody claims it, it does not count.",
             all_of(voice, tests)
         ),
-        None => format!("Unless, {label}: the text itself knows no such exception."),
+        None => format!("Exception, {label}: the text itself knows no such exception."),
     };
-    let otherwise = voice.otherwise(&exception.tests, |tests| match tests {
+    let otherwise = Voice::otherwise(&exception.tests, |tests| match tests {
         Some(tests) => format!("it is not a breach where {}", all_of(voice, tests)),
         None => "there is no such exception".into(),
     });
@@ -33,10 +33,10 @@ pub(super) fn conditions(voice: &Voice<'_>, condition: &Exception) -> Vec<String
         None => "no such condition is set".to_owned(),
     };
     let first = match &condition.tests.plain {
-        Some(tests) => format!("Only if, {label}: {}.", all_of(voice, tests)),
-        None => format!("Only if, {label}: the text itself sets no such condition."),
+        Some(tests) => format!("Only if this holds, {label}: {}.", all_of(voice, tests)),
+        None => format!("Only if this holds, {label}: the text itself sets no such condition."),
     };
-    std::iter::once(first).chain(voice.otherwise(&condition.tests, say)).collect()
+    std::iter::once(first).chain(Voice::otherwise(&condition.tests, say)).collect()
 }
 
 fn all_of(voice: &Voice<'_>, tests: &[Test]) -> String {
@@ -48,7 +48,11 @@ fn test(voice: &Voice<'_>, test: &Test) -> String {
     match test {
         Test::Answers { answering, after_attack } => {
             let what: Vec<&str> = answering.iter().map(|one| answer(*one)).collect();
-            format!("the act answered {}{}", list(&what, "or"), after_attack.as_ref().map(near).unwrap_or_default())
+            format!(
+                "the act answered {}{}",
+                list(&what, "or"),
+                after_attack.as_ref().map(near).unwrap_or_default()
+            )
         }
         Test::Notice { to, at_least } => {
             let to = to.as_ref().map(|to| format!(" to {}", voice.actor(to))).unwrap_or_default();

@@ -14,7 +14,10 @@ pub(super) fn say(voice: &Voice<'_>, page: &mut Page) {
     let agreement = voice.agreement;
     let title = agreement.title.plain();
     page.heading(if title.is_empty() { agreement.id.as_str() } else { title });
-    page.text(format!("In the record it is called {}. Its times are on the clocks of {}.", agreement.id, agreement.zone));
+    page.text(format!(
+        "In the record it is called {}. Its times are on the clocks of {}.",
+        agreement.id, agreement.zone
+    ));
     Voice::in_other_languages("Its title", &agreement.title, page);
     page.list(lines(voice));
     page.list(agreement.notes.clone());
@@ -31,11 +34,18 @@ fn lines(voice: &Voice<'_>) -> Vec<String> {
     }
     for endorsement in &agreement.endorsements {
         let on = endorsement.on.as_ref().map(|when| format!(" {}", on_when(when))).unwrap_or_default();
-        lines.push(format!("It was endorsed{on} by {}.{}", endorsement.by, Voice::document(endorsement.document.as_ref())));
+        lines.push(format!(
+            "It was endorsed{on} by {}.{}",
+            endorsement.by,
+            Voice::document(endorsement.document.as_ref())
+        ));
     }
     let texts = |ids: &[AgreementId]| list(&ids.iter().map(|id| voice.text(id)).collect::<Vec<_>>(), "and");
     if let Some(other) = &agreement.supplements {
-        lines.push(format!("It adds to {}, and speaks only where and when it may apply itself.", voice.text(other)));
+        lines.push(format!(
+            "It adds to {}, and speaks only where and when it may apply itself.",
+            voice.text(other)
+        ));
     }
     if !agreement.amends.is_empty() {
         lines.push(format!("It changes {}, which stays in force.", texts(&agreement.amends)));

@@ -13,7 +13,7 @@ pub(super) fn say(voice: &Voice<'_>, page: &mut Page) {
     page.heading("Where it applies");
     let area = &voice.agreement.area;
     let mut lines = vec![format!("It applies {}.", scope(voice, &area.plain))];
-    lines.extend(voice.otherwise(area, |other| format!("it applies {}", scope(voice, other))));
+    lines.extend(Voice::otherwise(area, |other| format!("it applies {}", scope(voice, other))));
     page.list(lines);
 }
 

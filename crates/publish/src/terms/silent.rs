@@ -15,7 +15,8 @@ pub(super) fn say(voice: &Voice<'_>, page: &mut Page) {
     page.heading("What it does not say");
     let agreement = voice.agreement;
     let mut lines = Vec::new();
-    if agreement.parties.plain.is_empty() && agreement.joining.is_none() {
+    let alone = agreement.supplements.is_none();
+    if alone && agreement.parties.plain.is_empty() && agreement.joining.is_none() {
         lines.push("It does not say who is bound, nor how one joins.".into());
     }
     if agreement.signed_on.is_none() {
@@ -28,7 +29,10 @@ pub(super) fn say(voice: &Voice<'_>, page: &mut Page) {
     lines.extend(untimed(agreement));
     lines.extend(without_outline(voice));
     lines.extend(agreement.clauses.iter().flat_map(|clause| {
-        conduct(&clause.rule).into_iter().flat_map(|conduct| &conduct.unless).filter_map(|one| unbounded(&clause.id, one))
+        conduct(&clause.rule)
+            .into_iter()
+            .flat_map(|conduct| &conduct.unless)
+            .filter_map(|one| unbounded(&clause.id, one))
     }));
     if !agreement.bodies.iter().any(|body| body.interprets) {
         lines.push("It names nobody who says what the text means.".into());
@@ -67,7 +71,8 @@ fn untimed(agreement: &Agreement) -> Option<String> {
 /// Areas of the text that have no outline in the case.
 fn without_outline(voice: &Voice<'_>) -> Option<String> {
     let areas = areas_of(voice.agreement);
-    let bare = areas.iter().filter(|id| voice.case.areas.get(**id).is_none_or(|area| area.geometry.is_none()));
+    let bare =
+        areas.iter().filter(|id| voice.case.areas.get(**id).is_none_or(|area| area.geometry.is_none()));
     let names: Vec<String> = bare.map(|id| voice.area(id)).collect();
     (!names.is_empty()).then(|| format!("No outline is drawn of {}.", list(&names, "and")))
 }
@@ -89,7 +94,7 @@ pub(crate) fn areas_of_clause<'a>(
         for on in values(&conduct.on) {
             of_places(&on.except, &mut areas);
         }
-        let rows = conduct.weapons.iter().flat_map(|weapons| values(weapons)).flatten();
+        let rows = conduct.weapons.iter().flat_map(values).flatten();
         areas.extend(rows.filter_map(|row| row.area.as_ref()));
     }
     areas
@@ -103,7 +108,9 @@ fn of_scopes<'a>(scopes: &'a Parameter<Scope>, areas: &mut BTreeSet<&'a AreaId>)
 }
 
 fn of_places<'a>(places: &'a [Where], areas: &mut BTreeSet<&'a AreaId>) {
-    areas.extend(places.iter().filter_map(|place| if let Where::Inside(area) = place { Some(area) } else { None }));
+    areas.extend(
+        places.iter().filter_map(|place| if let Where::Inside(area) = place { Some(area) } else { None }),
+    );
 }
 
 /// Everything that a parameter may be taken to be.

@@ -28,16 +28,20 @@ pub(super) fn in_force(voice: &Voice<'_>, parameter: &Parameter<Vec<Period>>) ->
     if parameter.plain.is_empty() {
         lines.push("It never binds.".into());
     }
+    let sentence = |clause: &str| stop(&capital(clause));
     for period in &parameter.plain {
-        lines.extend(clauses(voice, period).iter().map(|clause| stop(&capital(clause))));
-        lines.extend(period.renewals.iter().flat_map(|renewal| {
-            voice.otherwise(&renewal.took_effect, |took| took_effect("that renewal", *took))
-        }));
-        lines.extend(period.suspended.iter().flat_map(|suspension| {
-            voice.otherwise(&suspension.took_effect, |took| took_effect("that suspension", *took))
-        }));
+        lines.push(sentence(&span(voice, period)));
+        for one in &period.renewals {
+            lines.push(sentence(&renewal(voice, one)));
+            lines.extend(Voice::otherwise(&one.took_effect, |took| took_effect("that renewal", *took)));
+        }
+        lines.extend(rest(voice, period).iter().map(|clause| sentence(clause)));
+        for one in &period.suspended {
+            lines.push(sentence(&suspension(voice, one)));
+            lines.extend(Voice::otherwise(&one.took_effect, |took| took_effect("that suspension", *took)));
+        }
     }
-    lines.extend(voice.otherwise(parameter, |periods| {
+    lines.extend(Voice::otherwise(parameter, |periods| {
         let each: Vec<String> = periods.iter().flat_map(|period| clauses(voice, period)).collect();
         if each.is_empty() { "it never binds".into() } else { each.join("; ") }
     }));
@@ -46,13 +50,20 @@ pub(super) fn in_force(voice: &Voice<'_>, parameter: &Parameter<Vec<Period>>) ->
 
 /// What is said of a period, each a clause of a sentence.
 fn clauses(voice: &Voice<'_>, period: &Period) -> Vec<String> {
-    let mut clauses = vec![span(voice, period)];
-    clauses.extend(period.renewals.iter().map(|one| renewal(voice, one)));
-    clauses.extend(period.grows.iter().map(|grows| growth(voice, grows)));
-    clauses.extend(period.renews_itself.iter().map(|tacit| tacit_renewal(voice, tacit)));
-    clauses.extend(period.suspended.iter().map(|one| suspension(voice, one)));
-    clauses.extend(period.daily.iter().map(daily));
-    clauses
+    let renewals = period.renewals.iter().map(|one| renewal(voice, one));
+    let suspensions = period.suspended.iter().map(|one| suspension(voice, one));
+    std::iter::once(span(voice, period))
+        .chain(renewals)
+        .chain(rest(voice, period))
+        .chain(suspensions)
+        .collect()
+}
+
+/// How a period grows, renews itself, and binds only in some hours.
+fn rest(voice: &Voice<'_>, period: &Period) -> Vec<String> {
+    let grows = period.grows.iter().map(|grows| growth(voice, grows));
+    let tacit = period.renews_itself.iter().map(|tacit| tacit_renewal(voice, tacit));
+    grows.chain(tacit).chain(period.daily.iter().map(daily)).collect()
 }
 
 fn span(voice: &Voice<'_>, period: &Period) -> String {
@@ -60,7 +71,9 @@ fn span(voice: &Voice<'_>, period: &Period) -> String {
     match &period.until {
         End::Open => format!("it binds from {from}, and no end is given"),
         End::At(until) => format!("it binds from {from} until {}", clock(voice, until)),
-        End::After(length) => format!("it binds from {from} for {length}, and then lapses unless it is renewed"),
+        End::After(length) => {
+            format!("it binds from {from} for {length}, and then lapses unless it is renewed")
+        }
     }
 }
 
@@ -70,7 +83,8 @@ fn renewal(voice: &Voice<'_>, renewal: &Renewal) -> String {
         End::At(until) => format!("until {}", clock(voice, until)),
         End::After(length) => format!("for {length} from the end that it had"),
     };
-    let on = renewal.announced_on.as_ref().map(|on| format!(", announced {}", on_when(on))).unwrap_or_default();
+    let on =
+        renewal.announced_on.as_ref().map(|on| format!(", announced {}", on_when(on))).unwrap_or_default();
     let by = voice.said_by(renewal.by.as_ref(), renewal.statement.as_ref());
     let once = renewal.once.as_ref().map_or_else(String::new, |event| {
         format!("; this counts only if the event {} came before that end", voice.event(event))
@@ -80,8 +94,14 @@ fn renewal(voice: &Voice<'_>, renewal: &Renewal) -> String {
 }
 
 fn growth(voice: &Voice<'_>, growth: &Growth) -> String {
-    let most = growth.at_most.as_ref().map(|most| format!(", but never beyond {most} in all")).unwrap_or_default();
-    format!("it grows by {} for every {} counted of: {}{most}", growth.by, growth.for_each, voice.quantity(&growth.of))
+    let most =
+        growth.at_most.as_ref().map(|most| format!(", but never beyond {most} in all")).unwrap_or_default();
+    format!(
+        "it grows by {} for every {} of these: {}{most}",
+        growth.by,
+        growth.for_each,
+        voice.quantity(&growth.of)
+    )
 }
 
 fn tacit_renewal(voice: &Voice<'_>, tacit: &TacitRenewal) -> String {
@@ -105,7 +125,8 @@ fn suspension(voice: &Voice<'_>, suspension: &Suspension) -> String {
     );
     let by = voice.said_by(suspension.by.as_ref(), suspension.statement.as_ref());
     let by = if by.is_empty() { by } else { format!(" (suspended{by})") };
-    let taken = if suspension.took_effect.plain { "" } else { "; as the text stands, this did not take effect" };
+    let taken =
+        if suspension.took_effect.plain { "" } else { "; as the text stands, this did not take effect" };
     format!("it does not bind from {} {until}{by}{taken}", clock(voice, &suspension.from))
 }
 
@@ -141,7 +162,7 @@ fn first_day(voice: &Voice<'_>) -> Vec<String> {
         FirstDay::Same => "the day of the event is the first of the days that are counted from it",
     };
     let plain = stop(&capital(say(&parameter.plain)));
-    std::iter::once(plain).chain(voice.otherwise(parameter, |day| say(day).to_owned())).collect()
+    std::iter::once(plain).chain(Voice::otherwise(parameter, |day| say(day).to_owned())).collect()
 }
 
 fn working_week(week: &WorkingWeek) -> Option<String> {

@@ -18,7 +18,7 @@ pub(super) struct Voice<'a> {
     pub(super) agreement: &'a Agreement,
 }
 
-impl<'a> Voice<'a> {
+impl Voice<'_> {
     /// The name of an actor; its id as words where the case does not know it.
     pub(super) fn actor(&self, id: &ActorId) -> String {
         named(self.case.actors.get(id).map(|actor| &actor.name), id.as_str())
@@ -81,13 +81,17 @@ impl<'a> Voice<'a> {
     }
 
     /// How readings take a parameter otherwise, one point each; `say` makes a clause of a sentence of a value.
-    pub(super) fn otherwise<T>(&self, parameter: &Parameter<T>, say: impl Fn(&T) -> String) -> Vec<String> {
+    pub(super) fn otherwise<T>(parameter: &Parameter<T>, say: impl Fn(&T) -> String) -> Vec<String> {
         let asks = parameter.point.as_ref().map(|point| point.asks.trim_end_matches('?')).unwrap_or_default();
         let mut lines: Vec<String> = Vec::new();
         for taken in &parameter.taken {
             if let Some(value) = &taken.to {
                 let verb = if taken.by.len() > 1 { "take" } else { "takes" };
-                lines.push(stop(&format!("{} {verb} it otherwise: {}", Self::readings(&taken.by), say(value))));
+                lines.push(stop(&format!(
+                    "{} {verb} it otherwise: {}",
+                    Self::readings(&taken.by),
+                    say(value)
+                )));
             }
         }
         lines.extend(Self::undecided(parameter).map(|who| format!("{who} this open: {asks}?")));
@@ -128,7 +132,8 @@ impl<'a> Voice<'a> {
 
 /// Returns true where a text runs from right to left: it then stands on a line of its own, for it would turn what stands beside it.
 fn is_from_right(text: &str) -> bool {
-    text.chars().any(|c| matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}'))
+    text.chars()
+        .any(|c| matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}'))
 }
 
 /// An id as words.

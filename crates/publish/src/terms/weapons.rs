@@ -11,7 +11,8 @@ use crate::page::Table;
 pub(super) fn table(voice: &Voice<'_>, rows: &[Row]) -> Table {
     let mut table = Table::new(["row of the text", "weapons", "calibre", "range", "where"]).widest(0);
     for row in rows {
-        let area = row.area.as_ref().map_or_else(|| "wherever the rule applies".into(), |area| voice.area(area));
+        let area =
+            row.area.as_ref().map_or_else(|| "wherever the rule applies".into(), |area| voice.area(area));
         table.row([row.label.clone(), what(row), calibre(row), range(row), area]);
     }
     table
@@ -24,7 +25,11 @@ pub(super) fn in_words(voice: &Voice<'_>, rows: &[Row]) -> String {
         format!("“{}” ({}; calibre: {}; range: {}){area}", row.label, what(row), calibre(row), range(row))
     });
     let each: Vec<String> = each.collect();
-    if each.is_empty() { "the table lists no weapon".into() } else { format!("the table lists {}", list(&each, "and")) }
+    if each.is_empty() {
+        "the table lists no weapon".into()
+    } else {
+        format!("the table lists {}", list(&each, "and"))
+    }
 }
 
 fn what(row: &Row) -> String {

@@ -13,7 +13,7 @@ pub(super) fn say(voice: &Voice<'_>, page: &mut Page) {
     let agreement = voice.agreement;
     page.heading("Who is bound");
     let mut lines = vec![parties(voice, &agreement.parties.plain)];
-    lines.extend(voice.otherwise(&agreement.parties, |ids| decapital(&parties(voice, ids))));
+    lines.extend(Voice::otherwise(&agreement.parties, |ids| decapital(&parties(voice, ids))));
     if let Some(joining) = &agreement.joining {
         let until = joining.until.as_ref().map(|when| format!(" {}", until_when(when))).unwrap_or_default();
         let notice = if joining.by_notice_to.is_empty() {
@@ -24,7 +24,7 @@ pub(super) fn say(voice: &Voice<'_>, page: &mut Page) {
         lines.push(format!("Others may join{until}{notice}."));
     }
     lines.push(excluded(voice, &agreement.excluded.plain));
-    lines.extend(voice.otherwise(&agreement.excluded, |ids| decapital(&excluded(voice, ids))));
+    lines.extend(Voice::otherwise(&agreement.excluded, |ids| decapital(&excluded(voice, ids))));
     page.list(lines);
     let excludes = !agreement.excluded.plain.is_empty() || !agreement.excluded.taken.is_empty();
     if excludes {
@@ -34,6 +34,9 @@ pub(super) fn say(voice: &Voice<'_>, page: &mut Page) {
 
 fn parties(voice: &Voice<'_>, ids: &[ActorId]) -> String {
     match ids {
+        [] if voice.agreement.supplements.is_some() => {
+            "The text names no party of its own; who is one is told by the text that it adds to, and by what is said of each actor.".into()
+        }
         [] => "The text names no party; who is one is told by what is said of each actor.".into(),
         [one] => format!("The text names one party: {}.", voice.actor(one)),
         ids => format!("The text names as parties: {}.", voice.actors(ids)),

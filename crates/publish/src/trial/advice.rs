@@ -25,11 +25,15 @@ pub(super) fn lines(trial: &Trial<'_>) -> Vec<String> {
 fn advice(cause: &Cause) -> String {
     match cause {
         Cause::Question(..) => "answer it in the text, or name who answers it".into(),
-        Cause::Body(_) => "say in the text by what it judges and by when, or word the clause so that facts decide".into(),
+        Cause::Body(_) => {
+            "say in the text by what it judges and by when, or word the clause so that facts decide".into()
+        }
         Cause::Outline(_) => "draw the line, as an outline or a strip, and agree on the map".into(),
         Cause::Unsaid(guard) => unsaid(*guard).into(),
         Cause::Fact(attribute) => fact(*attribute).into(),
-        Cause::Standing => "name the parties and those who are left out, or keep one register of who joined, and when".into(),
+        Cause::Standing => {
+            "name the parties and those who are left out, or keep one register of who joined, and when".into()
+        }
         Cause::Condition => "settle what it depends on first".into(),
     }
 }
@@ -49,15 +53,25 @@ fn unsaid(guard: Guard) -> &'static str {
 
 fn fact(attribute: Attribute) -> &'static str {
     match attribute {
-        Attribute::Happened => "have reports confirmed by somebody whom all sides count, and say in the text who that is",
-        Attribute::When => "have times recorded to the minute, and let the text begin and end where little happens",
-        Attribute::Place => "have places recorded with a point and how far off it may be; keep lines away from where people are many",
+        Attribute::Happened => {
+            "have reports confirmed by somebody whom all sides count, and say in the text who that is"
+        }
+        Attribute::When => {
+            "have times recorded to the minute, and let the text begin and end where little happens"
+        }
+        Attribute::Place => {
+            "have places recorded with a point and how far off it may be; keep lines away from where people are many"
+        }
         Attribute::Act => "have it recorded what was done; where that cannot be seen, forbid the wider class",
         Attribute::By => "let monitors in at once, and agree on how an act is laid to somebody",
         Attribute::On => "have it recorded who or what was hit",
         Attribute::HeldBy => "agree on a map of who holds what, with its date",
-        Attribute::Present => "agree on a map of who is where, or do not let the clause turn on who is present",
-        Attribute::Answering => "have whoever acts say at once what it answers; set a limit in time and distance",
+        Attribute::Present => {
+            "agree on a map of who is where, or do not let the clause turn on who is present"
+        }
+        Attribute::Answering => {
+            "have whoever acts say at once what it answers; set a limit in time and distance"
+        }
         Attribute::Notice => "say to whom notice is given, and keep a register of it",
         Attribute::ApprovedBy => "keep a register of what was approved, and by whom",
         Attribute::Weapon => "have class and calibre recorded, or list weapons by what can be seen from afar",

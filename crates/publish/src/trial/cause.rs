@@ -98,8 +98,11 @@ impl Causes {
         for finding in found.all().iter().filter(|finding| finding.verdict == Verdict::Undetermined) {
             let Matter::Incident(incident, clause) = &finding.about else { continue };
             let agreement = question.case.agreements.get(&finding.agreement);
-            let text = agreement.and_then(|one| Some((one, one.clauses.iter().find(|own| own.id == *clause)?)));
-            if let Some((agreement, clause)) = text.filter(|_| staged.agreements().contains(&finding.agreement)) {
+            let text =
+                agreement.and_then(|one| Some((one, one.clauses.iter().find(|own| own.id == *clause)?)));
+            if let Some((agreement, clause)) =
+                text.filter(|_| staged.agreements().contains(&finding.agreement))
+            {
                 causes.add(question.case, finding, incident, agreement, clause);
             }
         }
@@ -117,13 +120,25 @@ impl Causes {
         rows
     }
 
-    fn add(&mut self, case: &Case, finding: &Finding, incident: &IncidentId, agreement: &Agreement, clause: &Clause) {
+    fn add(
+        &mut self,
+        case: &Case,
+        finding: &Finding,
+        incident: &IncidentId,
+        agreement: &Agreement,
+        clause: &Clause,
+    ) {
         let mut all: BTreeSet<Cause> = BTreeSet::new();
         for step in finding.explanation.steps.iter().filter(|step| step.truth == Truth::Maybe) {
             let here = of_step(case, step, agreement, clause);
             let place = (agreement.id.clone(), clause.id.clone(), step.guard);
             for cause in &here {
-                self.by_guard.entry(place.clone()).or_default().entry(cause.clone()).or_default().add(incident);
+                self.by_guard
+                    .entry(place.clone())
+                    .or_default()
+                    .entry(cause.clone())
+                    .or_default()
+                    .add(incident);
             }
             all.extend(here);
         }
@@ -148,7 +163,11 @@ impl Waiting {
     }
 
     pub(super) fn first(&self) -> String {
-        few(&self.incidents.iter().map(IncidentId::as_str).collect::<Vec<_>>(), 3)
+        let mut first: Vec<&str> = self.incidents.iter().take(2).map(IncidentId::as_str).collect();
+        if self.incidents.len() > first.len() {
+            first.push("…");
+        }
+        first.join(", ")
     }
 }
 
@@ -207,13 +226,14 @@ pub(super) fn say(trial: &Trial<'_>, page: &mut Page) {
         count(causes.open, "finding stays open", "findings stay open")
     ));
     let mut table =
-        Table::new(["clause", "open guard", "it waits on", "because of", "findings", "incidents"]).widest(2);
+        Table::new(["clause", "open guard", "it waits on", "because of", "findings", "first incidents"])
+            .widest(2);
     for ((agreement, clause, guard), cause, waiting) in causes.rows() {
         let name = trial.clause(agreement, clause);
         let why = if cause.why() == Why::Text { "the text" } else { "facts" };
         table.row([
             name,
-            guard.asks().to_owned(),
+            guard.as_str().replace('-', " "),
             cause.words(trial.question.case),
             why.to_owned(),
             waiting.findings.to_string(),

@@ -24,7 +24,12 @@ pub struct Change {
 const SHOWN: usize = 60;
 
 /// Compares what follows from the record as it was with what follows under the draft.
-pub(super) fn between(question: &Question<'_>, record: &Case, old: &AgreementId, found: &Found) -> Vec<Change> {
+pub(super) fn between(
+    question: &Question<'_>,
+    record: &Case,
+    old: &AgreementId,
+    found: &Found,
+) -> Vec<Change> {
     let before = Question { case: record, ..question.clone() };
     let was = Found::of(&before).only(std::slice::from_ref(old));
     let was: BTreeMap<IncidentId, Vec<Option<Verdict>>> =
@@ -47,7 +52,9 @@ pub(super) fn say(trial: &Trial<'_>, page: &mut Page) {
     let title = trial.staged.old_title.as_deref().unwrap_or(old.as_str());
     page.heading("4. What would have come out otherwise?");
     if trial.changes.is_empty() {
-        page.text(format!("Every incident comes to the same verdict as under {title}, under every reading asked."));
+        page.text(format!(
+            "Every incident comes to the same verdict as under {title}, under every reading asked."
+        ));
         return;
     }
     page.text(format!(
@@ -55,10 +62,12 @@ pub(super) fn say(trial: &Trial<'_>, page: &mut Page) {
         count(trial.changes.len(), "incident comes", "incidents come")
     ));
     page.list(trial.question.readings.iter().map(|reading| summary(trial, reading)).collect());
-    let head = ["id", "when and what"].into_iter().chain(trial.question.readings.iter().map(ReadingId::as_str));
+    let head =
+        ["id", "when and what"].into_iter().chain(trial.question.readings.iter().map(ReadingId::as_str));
     let mut table = Table::new(head).widest(1);
     for change in trial.changes.iter().take(SHOWN) {
-        let what = trial.question.case.incidents.get(&change.incident).map(words::incident).unwrap_or_default();
+        let what =
+            trial.question.case.incidents.get(&change.incident).map(words::incident).unwrap_or_default();
         let cells = change.under.iter().map(|(_, was, now)| turn(*was, *now));
         table.row([change.incident.to_string(), what].into_iter().chain(cells));
     }
@@ -76,12 +85,22 @@ fn turn(was: Option<Verdict>, now: Option<Verdict>) -> String {
 /// How many turn from what to what, under one reading.
 fn summary(trial: &Trial<'_>, reading: &ReadingId) -> String {
     let mut turns: BTreeMap<(Option<Verdict>, Option<Verdict>), usize> = BTreeMap::new();
-    for (_, was, now) in trial.changes.iter().flat_map(|change| &change.under).filter(|(by, was, now)| by == reading && was != now)
+    for (_, was, now) in trial
+        .changes
+        .iter()
+        .flat_map(|change| &change.under)
+        .filter(|(by, was, now)| by == reading && was != now)
     {
         *turns.entry((*was, *now)).or_default() += 1;
     }
     let word = |verdict: Option<Verdict>| verdict.map_or("not taken up", Verdict::words);
-    let each: Vec<String> =
-        turns.iter().map(|((was, now), number)| format!("{number} from {} to {}", word(*was), word(*now))).collect();
-    if each.is_empty() { format!("{reading}: nothing changes.") } else { format!("{reading}: {}.", each.join("; ")) }
+    let each: Vec<String> = turns
+        .iter()
+        .map(|((was, now), number)| format!("{number} from {} to {}", word(*was), word(*now)))
+        .collect();
+    if each.is_empty() {
+        format!("{reading}: nothing changes.")
+    } else {
+        format!("{reading}: {}.", each.join("; "))
+    }
 }

@@ -72,7 +72,9 @@ pub(super) fn count(question: &Question<'_>, staged: &Staged, found: &Found) -> 
             let own: Vec<&Finding> = found.all().iter().filter(of_clause).collect();
             let outcomes = question.readings.iter().map(|reading| {
                 let mut outcome = Outcome::default();
-                own.iter().filter(|finding| finding.reading == *reading).for_each(|finding| outcome.add(finding));
+                own.iter()
+                    .filter(|finding| finding.reading == *reading)
+                    .for_each(|finding| outcome.add(finding));
                 (reading.clone(), outcome)
             });
             rows.extend(readings::alike(outcomes).into_iter().map(|(readings, outcome)| Counted {
@@ -117,8 +119,11 @@ pub(super) fn say(trial: &Trial<'_>, page: &mut Page) {
 }
 
 fn why(outcome: &Outcome) -> String {
-    let each: Vec<String> =
-        outcome.no_breach.iter().map(|(code, number)| format!("{number} {}", code.as_str().replace('-', " "))).collect();
+    let each: Vec<String> = outcome
+        .no_breach
+        .iter()
+        .map(|(code, number)| format!("{number} {}", code.as_str().replace('-', " ")))
+        .collect();
     match outcome.none() {
         0 => "0".into(),
         all => format!("{all}: {}", each.join(", ")),
@@ -128,6 +133,10 @@ fn why(outcome: &Outcome) -> String {
 impl Trial<'_> {
     /// How a clause is named: by its id, and by its agreement where the draft has several.
     pub(super) fn clause(&self, agreement: &AgreementId, clause: &ClauseId) -> String {
-        if self.staged.drafts.len() > 1 { format!("{clause} of {}", self.name(agreement)) } else { clause.to_string() }
+        if self.staged.drafts.len() > 1 {
+            format!("{clause} of {}", self.name(agreement))
+        } else {
+            clause.to_string()
+        }
     }
 }

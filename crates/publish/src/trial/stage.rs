@@ -85,7 +85,8 @@ fn chosen(case: &Case, drafts: &[Draft], old: &AgreementId) -> Option<usize> {
     if let Some(same) = drafts.iter().position(|draft| draft.written == *old) {
         return Some(same);
     }
-    let is_main = |draft: &Draft| case.agreements.get(&draft.stands_as).is_some_and(|one| one.supplements.is_none());
+    let is_main =
+        |draft: &Draft| case.agreements.get(&draft.stands_as).is_some_and(|one| one.supplements.is_none());
     let mut main = drafts.iter().enumerate().filter(|(_, draft)| drafts.len() == 1 || is_main(draft));
     let (number, _) = main.next()?;
     main.next().is_none().then_some(number)
