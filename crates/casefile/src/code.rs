@@ -50,6 +50,8 @@ codes! {
     CROSSES_ITSELF = "crosses-itself";
     /// More corners in all than are checked.
     TOO_MANY_CORNERS = "too-many-corners";
+    /// Measured from the line of an area that has none.
+    NO_LINE = "no-line";
     /// A place that lies outside the area that it is said to be in.
     OUTSIDE_ITS_AREA = "outside-its-area";
 

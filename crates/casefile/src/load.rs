@@ -14,7 +14,7 @@ use crate::limits::Limits;
 use crate::load_error::LoadError;
 use crate::trees::{Tree, grow};
 use crate::walk::walk;
-use crate::{afterwards, case_node, nodes};
+use crate::{afterwards, areas, case_node, linting, nodes};
 
 /// A case, what is wrong with it, and the texts that it was read from.
 #[derive(Clone, PartialEq, Debug)]
@@ -147,8 +147,16 @@ enum Extent {
 }
 
 fn assemble(files: Vec<SourceFile>, extent: Extent, limits: &Limits, sink: Sink) -> Loaded {
-    let case = read(&grow(&files, limits, &sink), extent, limits, &sink);
-    Loaded { case, diagnostics: sink.into_sorted(), files }
+    let trees = grow(&files, limits, &sink);
+    let case = read(&trees, extent, limits, &sink);
+    // a text that has errors is not what its author means yet
+    let lints =
+        if sink.errors() == 0 { linting::of_case(&trees, &case, extent == Extent::Case) } else { Vec::new() };
+    let mut diagnostics = sink.into_sorted();
+    diagnostics.extend(lints);
+    diagnostics.sort();
+    drop(trees);
+    Loaded { case, diagnostics, files }
 }
 
 fn read(trees: &[Tree<'_>], extent: Extent, limits: &Limits, sink: &Sink) -> Case {
@@ -166,6 +174,7 @@ fn read(trees: &[Tree<'_>], extent: Extent, limits: &Limits, sink: &Sink) -> Cas
             nodes::read(node, desk, &mut case);
         }
     }
+    areas::join(&mut case);
     afterwards::check(&case, &index, sink);
     case
 }

@@ -117,4 +117,27 @@ codes! {
     NO_SEAT = "no-seat";
     /// An obligation that was put off or has lapsed, but was never due.
     NEVER_DUE = "never-due";
+
+    /// A word that may mean much or little, and that nothing in the text pins down.
+    LINT_VAGUE_WORD = "lint-vague-word";
+    /// A line, zone or belt that is on no map.
+    LINT_NO_OUTLINE = "lint-no-outline";
+    /// A deadline that does not say from when it runs.
+    LINT_NO_START = "lint-no-start";
+    /// A duty that names nobody in particular.
+    LINT_NO_DOER = "lint-no-doer";
+    /// A clause or obligation that nobody watches.
+    LINT_UNWATCHED = "lint-unwatched";
+    /// An exception or permit that leaves nothing of the rule.
+    LINT_SWALLOWS = "lint-swallows";
+    /// Clauses or obligations that cannot all be kept.
+    LINT_CONTRADICTS = "lint-contradicts";
+    /// A date that does not fit the agreement or its day of the week.
+    LINT_ODD_DATE = "lint-odd-date";
+    /// A number that nothing has.
+    LINT_ODD_NUMBER = "lint-odd-number";
+    /// Two clauses that say the same.
+    LINT_REPEATS = "lint-repeats";
+    /// A reading that differs in words only.
+    LINT_READINGS_AGREE = "lint-readings-agree";
 }

@@ -12,6 +12,7 @@ pub mod force;
 pub mod ground;
 mod guard;
 mod known;
+mod measure;
 mod missing;
 pub mod obligation;
 pub mod pivot;
@@ -20,6 +21,7 @@ pub mod standing;
 mod step;
 pub mod tally;
 mod view;
+mod whereabouts;
 pub mod words;
 
 pub(crate) use clock::when as clock;

@@ -5,7 +5,7 @@ use std::fmt::Display;
 use jiff::tz::TimeZone;
 use kdltree::{Entry, Span, Spanned, Value};
 use model::DocumentId;
-use model::place::{LatLon, Metres};
+use model::place::{Distance, LatLon};
 use model::time::{Length, When};
 
 use crate::code;
@@ -103,10 +103,19 @@ impl<'a> Field<'a> {
     }
 
     /// A distance such as `3.5 km`.
-    pub fn metres(self) -> Option<Spanned<Metres>> {
-        let wrong =
-            |text| format!("`{}` is not a distance; write it as `500 m`, `3.5 km` or `2 miles`", shown(text));
-        self.read(code::BAD_DISTANCE, |text| Metres::parse(text).ok_or_else(|| wrong(text)))
+    pub fn distance(self) -> Option<Spanned<Distance>> {
+        let wrong = |text| {
+            format!(
+                "`{}` is not a distance; write it as `500 m`, `3.5 km`, `2 miles`, `500 yards` or `3000 feet`",
+                shown(text)
+            )
+        };
+        self.read(code::BAD_DISTANCE, |text| Distance::parse(text).ok_or_else(|| wrong(text)))
+    }
+
+    /// The name that [`distance`](Self::distance) had before distances kept their unit.
+    pub fn metres(self) -> Option<Spanned<Distance>> {
+        self.distance()
     }
 
     /// A point, `33.5,36.3`: degrees north, then east.

@@ -73,7 +73,7 @@ pub(super) fn agreement() -> impl Strategy<Value = Agreement> {
         any::<bool>(),
         choice(vec(period(), 1..=2)),
         lists,
-        choice((0_u8..5, 0_u8..14)),
+        choice((0_u8..11, 0_u8..14)),
         vec(clause(), 1..=2),
         (option::weighted(0.5, debt()), option::weighted(0.3, panel())),
     )

@@ -7,7 +7,7 @@ use proptest::option;
 use proptest::prelude::*;
 
 use super::agreed::Agreement;
-use super::frame::SOURCES;
+use super::frame::{AREAS_IN_ALL, SOURCES};
 use super::{actors, day, minute, pick, word};
 
 const ACTS: &[&str] = &[
@@ -95,7 +95,7 @@ fn when() -> impl Strategy<Value = (u8, u8, u8)> {
 }
 
 pub(super) fn happening() -> impl Strategy<Value = Happening> {
-    (when(), (0_u8..6, 0_u8..4), option::weighted(0.1, 0_u8..8))
+    (when(), (0_u8..6, 0_u8..10), option::weighted(0.1, 0_u8..8))
         .prop_map(|(when, place, same_as)| Happening { when, place, same_as })
 }
 
@@ -106,7 +106,7 @@ fn said() -> impl Strategy<Value = Said> {
     let rest = (
         option::weighted(0.1, (0_u8..14, 0_u8..22)),
         option::weighted(0.15, when()),
-        option::weighted(0.1, (0_u8..6, 0_u8..4)),
+        option::weighted(0.1, (0_u8..6, 0_u8..10)),
         option::weighted(0.3, (0_u8..6, 0_u8..8)),
     );
     (deed, place, rest).prop_map(
@@ -160,9 +160,14 @@ fn place((sort, area): (u8, u8)) -> String {
     let (lat, radius) = (["33.5", "33.98", "35.0", "33.5"], ["1 km", "5 km", "1 km", "60 km"]);
     let (lat, radius) = (word(&lat, sort), word(&radius, sort));
     match sort {
-        0 => format!("place \"P\" in=\"x{}\"", pick(area, 4)),
+        0 => format!("place \"P\" in=\"x{}\"", pick(area, AREAS_IN_ALL)),
         1 => "place \"P\"".to_owned(),
-        _ => format!("place \"P\" in=\"x0\" lat={lat} lon=36.5 radius=\"{radius}\""),
+        _ => {
+            // on, beside and well off the lines of the areas, and as high as some of them
+            let lon = word(&["36.5", "36.44", "36.56", "36.7"], area);
+            let height = word(&["", " height=\"1 km\"", " height=\"5 km\"", ""], area / 3);
+            format!("place \"P\" in=\"x0\" lat={lat} lon={lon} radius=\"{radius}\"{height}")
+        }
     }
 }
 
@@ -252,7 +257,7 @@ impl Stands {
         match self.sort {
             4 => format!(
                 "control \"x{}\" {{\n    claim \"k{number:02}\" from=\"q{from}\" {}={} {span}\n}}\n",
-                pick(self.of, 4),
+                pick(self.of.wrapping_mul(2).wrapping_add(self.says), AREAS_IN_ALL),
                 word(&["held-by", "present"], self.says),
                 actors(&[self.of]),
             ),
