@@ -390,6 +390,8 @@ pub struct Considered {
     pub attribute: Attribute,
     /// Of whom, where it is the standing of an actor.
     pub of: Option<ActorId>,
+    /// At which earlier time, where the text asks who held the place then.
+    pub at: Option<When>,
     /// What it may be, each with the claims that say so.
     pub candidates: Vec<Candidate>,
     /// True where it may be something else as well.

@@ -4,6 +4,7 @@
 //! needs a date is checked on both, side by side: the one knows the place, the other the time.
 
 pub mod agreement;
+pub mod clause;
 pub mod exception;
 pub mod obligation;
 pub mod parameter;

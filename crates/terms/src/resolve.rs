@@ -4,11 +4,15 @@
 
 pub mod agreement;
 pub mod clause;
+pub mod definition;
+pub mod exception;
 pub mod obligation;
+pub mod own;
 pub mod parameter;
 pub mod period;
 pub mod reading;
 pub mod scope;
+pub mod weapons;
 
 use jiff::tz::TimeZone;
 use model::time::When;
@@ -26,6 +30,8 @@ pub struct Context<'a> {
     pub names: &'a Names,
     /// The zone of the times.
     pub zone: &'a TimeZone,
+    /// What the agreement defines itself.
+    pub own: &'a own::Own<'a>,
     /// Where diagnostics go.
     pub at: Reporter<'a>,
 }

@@ -5,12 +5,16 @@
 
 pub mod agreement;
 pub mod clause;
+pub mod definition;
+pub mod event;
 pub mod exception;
 pub mod obligation;
 pub mod parameter;
 pub mod period;
 pub mod reading;
 pub mod scope;
+pub mod text;
+pub mod weapons;
 
 use kdltree::Spanned;
 

@@ -4,6 +4,7 @@ use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
 use model::Truth;
 use model::agreement::{Agreement, Daily, End, Period, Renewal};
+use model::clock::Clock;
 use model::time::{When, Window};
 
 use super::View;
@@ -49,6 +50,11 @@ pub fn is_before(window: &Window, stretch: &Stretch) -> bool {
 
 fn is_after(window: &Window, stretch: &Stretch) -> bool {
     !stretch.open_ended && matches!((window.from, stretch.end.until), (Some(from), Some(end)) if from >= end)
+}
+
+/// The time that a clock of the text gives; `None` where it cannot be told.
+pub fn time_of(clock: &Clock) -> Option<&When> {
+    clock.when()
 }
 
 /// The zone of an agreement's times.

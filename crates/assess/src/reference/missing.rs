@@ -1,10 +1,14 @@
 //! What would settle an open guard, how, and what each answer would mean (`docs/meaning.md`, "Missing").
 
+use std::collections::BTreeSet;
+
 use model::agreement::{Clause, Rule};
 use model::claim::{Attribute, Standing, Value};
+use model::compare::{Comparison, Relation};
 use model::finding::{
-    Considered, Guard, Knowledge, Lack, Missing, Reason, ReasonCode, Step, TermTaken, Verdict,
+    Candidate, Considered, Guard, Knowledge, Lack, Missing, Reason, ReasonCode, Step, TermTaken, Verdict,
 };
+use model::weapon::{Calibre, Weapon};
 use model::{ActorId, Case, Truth};
 
 use super::guard::Bench;
@@ -21,6 +25,7 @@ pub(super) fn of(bench: &Bench<'_, '_>, step: &Step) -> Vec<Missing> {
         .map(|considered| ask.fact(considered));
     let terms = step.terms.iter().filter(|term| term.says.len() > 1).map(|term| ask.term(term));
     let mut all: Vec<Missing> = facts.chain(terms).collect();
+    all.extend(bench.outcome(step.guard).gathered.wanting);
     if all.is_empty() {
         all.extend(step.considered.iter().map(|considered| ask.precision(considered)));
     }
@@ -48,9 +53,15 @@ impl Ask<'_, '_> {
                 })),
                 how: self.how(Attribute::Standing),
             },
+            None if considered.at.is_some() => Missing {
+                what: Lack::Fact(considered.attribute),
+                question: question(considered),
+                if_so: Vec::new(),
+                how: self.how(considered.attribute),
+            },
             None => Missing {
                 what: Lack::Fact(considered.attribute),
-                question: considered.attribute.words().to_owned(),
+                question: question(considered),
                 if_so: settling(considered.candidates.iter().map(|candidate| {
                     let value = words::value(self.bench.view.case, &candidate.value);
                     (self.if_known(considered.attribute, candidate.value.clone()), value)
@@ -78,9 +89,40 @@ impl Ask<'_, '_> {
     fn precision(&self, considered: &Considered) -> Missing {
         Missing {
             what: Lack::Fact(considered.attribute),
-            question: format!("{}, more closely", considered.attribute.words()),
-            if_so: Vec::new(),
+            question: format!("{}, more closely", question(considered)),
+            if_so: self.if_calibre(considered),
             how: self.how(considered.attribute),
+        }
+    }
+
+    /// What it would mean if the bore of a weapon that is known but for its bore were what the text asks for, and if it were not; where the
+    /// text draws one line only.
+    fn if_calibre(&self, considered: &Considered) -> Vec<String> {
+        let [Candidate { value: Value::Weapon(weapon), .. }] = considered.candidates.as_slice() else {
+            return Vec::new();
+        };
+        let tables = self.bench.rule.weapons.iter().flat_map(|weapons| self.bench.view.take(weapons));
+        let lines: BTreeSet<Comparison<Calibre>> =
+            tables.flat_map(|(rows, _)| rows).filter_map(|row| row.calibre).collect();
+        let mut lines = lines.into_iter();
+        let (Some(line), None, None) = (lines.next(), lines.next(), weapon.calibre) else {
+            return Vec::new();
+        };
+        let about = [line.value.0.saturating_sub(1), line.value.0, line.value.0.saturating_add(1)].map(Calibre);
+        let of = |calibre: Calibre| Value::Weapon(Weapon { calibre: Some(calibre), ..weapon.clone() });
+        let verdict = |calibre| self.if_known(Attribute::Weapon, of(calibre));
+        let (inside, outside) =
+            (about.iter().find(|bore| line.holds(bore)), about.iter().find(|bore| !line.holds(bore)));
+        match (inside, outside) {
+            _ if line.relation == Relation::Exactly => Vec::new(),
+            (Some(inside), Some(outside)) => settling(
+                [
+                    (verdict(*inside), format!("its calibre is {line}")),
+                    (verdict(*outside), "it is not".to_owned()),
+                ]
+                .into_iter(),
+            ),
+            _ => Vec::new(),
         }
     }
 
@@ -103,6 +145,22 @@ impl Ask<'_, '_> {
     fn how(&self, attribute: Attribute) -> String {
         let reading = self.bench.view.reading_of_fact(attribute);
         words::who_settles(self.bench.view.case, reading.evidence_for(attribute))
+    }
+}
+
+/// What is asked of an attribute, and of which time.
+fn question(considered: &Considered) -> String {
+    let words = considered.attribute.words();
+    considered.at.as_ref().map_or_else(|| words.to_owned(), |at| format!("{words} at {at}"))
+}
+
+/// An answer that only a body can give.
+pub(super) fn of_body(case: &Case, body: &ActorId, question: &str) -> Missing {
+    Missing {
+        what: Lack::Body(body.clone()),
+        question: question.to_owned(),
+        if_so: Vec::new(),
+        how: format!("an answer by {}", case.actor_name(body)),
     }
 }
 
@@ -136,14 +194,6 @@ pub(super) fn body_step(case: &Case, clause: &Clause) -> Step {
         considered: Vec::new(),
         terms: Vec::new(),
         reason: Some(Reason { code: ReasonCode::AsksBody, text: because }),
-        missing: body
-            .map(|body| Missing {
-                what: Lack::Body(body),
-                question,
-                if_so: Vec::new(),
-                how: format!("an answer by {name}"),
-            })
-            .into_iter()
-            .collect(),
+        missing: body.map(|body| of_body(case, &body, &question)).into_iter().collect(),
     }
 }

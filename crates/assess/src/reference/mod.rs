@@ -3,6 +3,7 @@
 //! Each module is a section of `docs/meaning.md`, and they depend on one another downwards: [`mod@pivot`] and [`obligation`] on
 //! [`mod@finding`], that on the guards, those on [`standing`], [`force`], [`ground`] and [`evidence`], all on a [`View`].
 
+pub mod body;
 pub mod evidence;
 pub mod exception;
 pub mod finding;
@@ -12,7 +13,9 @@ mod guard;
 mod known;
 mod missing;
 pub mod obligation;
+mod permit;
 pub mod pivot;
+mod release;
 pub mod standing;
 mod step;
 pub mod tally;

@@ -50,6 +50,7 @@ pub fn under(view: &View<'_>, agreement: &Agreement, obligation: &Obligation) ->
         attribute: Attribute::By,
         candidates: vec![Candidate { value: Value::Actors(owes), claims: Vec::new() }],
         open: false,
+        at: None,
         of: None,
         denied_by: Vec::new(),
         by_default: true,

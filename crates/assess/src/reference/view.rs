@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use model::agreement::Parameter;
+use model::agreement::{Clause, Parameter};
 use model::claim::{Attribute, Claim};
 use model::finding::PivotPoint;
 use model::reading::Reading;
@@ -32,6 +32,8 @@ pub struct View<'a> {
     pub claims: Rc<[&'a Claim]>,
     /// Points on which another reading stands in: what the pivot asks.
     swapped: Option<(&'a Reading, BTreeSet<PivotPoint>)>,
+    /// True where releases are left aside: what asks whether somebody was free to act, because the other had broken the text before.
+    releases_aside: bool,
     /// A question of the text supposed to have the answer of this number: what "a breach if …" asks.
     supposed: Option<(String, usize)>,
 }
@@ -39,13 +41,24 @@ pub struct View<'a> {
 impl<'a> View<'a> {
     /// Looks at the case with one reading.
     pub fn new(case: &'a Case, reading: &'a Reading, asked: Asked) -> Self {
-        Self { case, asked, reading, claims: visible(case, asked), swapped: None, supposed: None }
+        Self { case, asked, reading, claims: visible(case, asked), swapped: None, releases_aside: false, supposed: None }
     }
 
     /// The same, with `points` taken as `other` takes them.
     #[must_use]
     pub fn with_points_of(&self, other: &'a Reading, points: BTreeSet<PivotPoint>) -> Self {
         Self { swapped: Some((other, points)), ..self.clone() }
+    }
+
+    /// The same, with releases left aside.
+    #[must_use]
+    pub fn without_releases(&self) -> Self {
+        Self { releases_aside: true, ..self.clone() }
+    }
+
+    /// Returns true where releases are left aside.
+    pub fn leaves_releases_aside(&self) -> bool {
+        self.releases_aside
     }
 
     /// The same, supposing that a question of the text had the answer of this number.
@@ -67,9 +80,14 @@ impl<'a> View<'a> {
         }
     }
 
-    /// The reading that says whether an obligation is owned.
+    /// The reading that says whether an obligation or a clause is owned.
     pub fn reading_of_ownership(&self) -> &'a Reading {
         self.reading_of(&PivotPoint::Ownership)
+    }
+
+    /// Whether the reading owns a clause.
+    pub fn owns(&self, clause: &Clause) -> bool {
+        clause.held_by.is_empty() || clause.held_by.contains(&self.reading_of_ownership().id)
     }
 
     fn reading_of(&self, point: &PivotPoint) -> &'a Reading {

@@ -2,14 +2,18 @@
 
 use std::collections::BTreeSet;
 
+use model::act::Act;
+
 use super::{each_repeated, refuse};
 use crate::code;
 use crate::diagnostic::Reporter;
 use crate::surface::agreement::Agreement;
 
 /// Checks what can be seen in the words of an agreement; its clauses and obligations are checked each for itself.
-pub fn agreement(written: &Agreement<'_>, at: Reporter<'_>) {
+pub fn agreement<'a>(written: &Agreement<'a>, at: Reporter<'a>) {
     ids(written, at);
+    words(written, at);
+    super::clause::permits(written, at);
     parties(written, at);
     if let Some(joining) = &written.joining
         && joining.by_notice_to.is_empty()
@@ -56,6 +60,27 @@ fn ids(written: &Agreement<'_>, at: Reporter<'_>) {
             &message,
             "findings name obligations by their ids: give this one another",
         );
+    });
+}
+
+/// A word has one meaning: an act of the language keeps its own.
+fn words(written: &Agreement<'_>, at: Reporter<'_>) {
+    for defined in written.definitions.iter().filter(|defined| Act::parse(defined.id.value).is_some()) {
+        let message = format!("`{}` is an act of the language and means the same in every text", defined.id.value);
+        let help = "give the text's own meaning another word, as `offensive-action`";
+        refuse(at, code::DEFINED_ALREADY, defined.id.span, &message, help);
+    }
+    each_repeated(written.definitions.iter().map(|defined| &defined.id), |id| {
+        let message = format!("`{}` has a meaning already", id.value);
+        refuse(at, code::DEFINED_ALREADY, id.span, &message, "define it once");
+    });
+    each_repeated(written.events.iter().map(|event| &event.id), |id| {
+        let message = format!("a second event `{}`", id.value);
+        refuse(at, code::REPEATED_ID, id.span, &message, "give this one another id");
+    });
+    each_repeated(written.texts.iter().map(|text| &text.id), |id| {
+        let message = format!("a second text `{}`", id.value);
+        refuse(at, code::REPEATED_ID, id.span, &message, "give this one another id");
     });
 }
 

@@ -1,8 +1,9 @@
 //! What an agreement says apart from its clauses and obligations.
 
 use model::AgreementId;
-use model::agreement::{Agreement, Endorsement, Joining, Parameter, Scope};
-use model::clock::{FirstDay, WorkingWeek};
+use model::agreement::{Agreement, Endorsement, Joining, Parameter, Scope, TextVersion};
+use model::clock::{Event, FirstDay, WorkingWeek};
+use model::id::EventId;
 
 use super::parameter::parameter;
 use super::period::periods;
@@ -26,6 +27,7 @@ pub fn agreement(written: &surface::Agreement<'_>, cx: Context<'_>) -> Option<Ag
     let people = |written: Option<&Written<'_, Vec<Word<'_>>>>| {
         maybe(written, |written| parameter(written, cx, |people| cx.ids(people)))
     };
+    let texts = all(written.texts.iter().map(|written| text(written, cx)));
     let parties = people(written.parties.as_ref());
     let excluded = people(written.excluded.as_ref());
     Some(Agreement {
@@ -48,14 +50,36 @@ pub fn agreement(written: &surface::Agreement<'_>, cx: Context<'_>) -> Option<Ag
         d_day: None,
         first_day: Parameter::plain(FirstDay::Next),
         working_week: WorkingWeek::default(),
-        events: Vec::new(),
+        events: events(written),
         quantities: Vec::new(),
-        definitions: Vec::new(),
+        definitions: cx.own.definitions.clone(),
         bodies: Vec::new(),
-        texts: Vec::new(),
+        texts: texts?,
         clauses: Vec::new(),
         obligations: Vec::new(),
         notes: written.notes.clone(),
+    })
+}
+
+fn events(written: &surface::Agreement<'_>) -> Vec<Event> {
+    let event = |event: &crate::surface::event::Event<'_>| Event {
+        id: EventId::new(event.id.value),
+        cites: event.cites.as_ref().map(|cites| cites.value.to_owned()),
+        words: event.words.clone(),
+        notes: event.notes.clone(),
+    };
+    written.events.iter().map(event).collect()
+}
+
+fn text(written: &crate::surface::text::TextVersion<'_>, cx: Context<'_>) -> Option<TextVersion> {
+    let on = maybe(written.on.as_ref(), |on| cx.when(on))?;
+    Some(TextVersion {
+        id: written.id.value.to_owned(),
+        title: written.title.clone(),
+        lang: written.lang.as_ref().map(|lang| lang.value.to_owned()),
+        authentic: written.authentic,
+        on,
+        document: written.document.clone(),
     })
 }
 

@@ -5,10 +5,13 @@ use model::DocumentId;
 use model::name::Text;
 
 use super::clause::Clause;
+use super::definition::Definition;
+use super::event::Event;
 use super::obligation::Obligation;
 use super::parameter::Parameter;
 use super::period::Period;
 use super::scope::{Scope, listed};
+use super::text::TextVersion;
 use super::{Word, list, word, words};
 use crate::diagnostic::{Part, Reporter};
 use crate::fields::{Field, Fields};
@@ -28,6 +31,12 @@ pub struct Agreement<'a> {
     pub withheld_until: Option<Word<'a>>,
     /// `signed`
     pub signed_on: Option<Word<'a>>,
+    /// `event`
+    pub events: Vec<Event<'a>>,
+    /// `define`
+    pub definitions: Vec<Definition<'a>>,
+    /// `text`
+    pub texts: Vec<TextVersion<'a>>,
     /// `guarantors`
     pub guarantors: Vec<Word<'a>>,
     /// `endorsed-by`
@@ -92,6 +101,9 @@ impl<'a> Agreement<'a> {
             supplements: fields.value_of("supplements", Field::text),
             withheld_until: fields.child("withheld").and_then(|node| withheld(Fields::of(node, at))),
             signed_on: fields.value_of("signed", Field::text),
+            events: fields.children("event").filter_map(|n| Event::read(Fields::of(n, at))).collect(),
+            definitions: fields.children("define").filter_map(|node| Definition::read(node, at)).collect(),
+            texts: fields.children("text").filter_map(|n| TextVersion::read(Fields::of(n, at))).collect(),
             guarantors: list(&mut fields, "guarantors"),
             endorsements: fields
                 .children("endorsed-by")
@@ -120,7 +132,7 @@ impl<'a> Agreement<'a> {
     }
 }
 
-fn withheld(mut fields: Fields<'_>) -> Option<Word<'_>> {
+pub(super) fn withheld(mut fields: Fields<'_>) -> Option<Word<'_>> {
     let until = fields.required("until").and_then(Field::text);
     fields.finish();
     until
