@@ -27,6 +27,11 @@ pub(super) fn of(bench: &Bench<'_, '_>, step: &Step) -> Vec<Missing> {
     let mut all: Vec<Missing> = facts.chain(terms).collect();
     all.extend(bench.outcome(step.guard).gathered.wanting);
     if all.is_empty() {
+        let closer = step.considered.iter().filter(|considered| has_degrees(considered));
+        let closer = closer.filter(|c| step.guard != Guard::Listed || bench.list_turns_on(c.attribute));
+        all.extend(closer.map(|considered| ask.precision(considered)));
+    }
+    if all.is_empty() {
         all.extend(step.considered.iter().map(|considered| ask.precision(considered)));
     }
     all.dedup();
@@ -146,6 +151,12 @@ impl Ask<'_, '_> {
         let reading = self.bench.view.reading_of_fact(attribute);
         words::who_settles(self.bench.view.case, reading.evidence_for(attribute))
     }
+}
+
+/// Whether something that is known may be known more closely: a day by its hour, a class of acts by the act.
+fn has_degrees(considered: &Considered) -> bool {
+    use Attribute::{Act, Near, Notice, Number, On, Place, Weapon, When};
+    matches!(considered.attribute, When | Place | Act | On | Notice | Weapon | Number | Near)
 }
 
 /// What is asked of an attribute, and of which time.

@@ -2,7 +2,7 @@
 
 use model::act::TargetClass;
 use model::agreement::SoMany;
-use model::claim::Value;
+use model::claim::{Attribute, Value};
 use model::finding::ReasonCode;
 use model::weapon::{Row, Weapon};
 use model::{AreaId, Truth};
@@ -44,6 +44,24 @@ impl<'b> Bench<'_, 'b> {
         Truth::any(
             rows.iter().map(|row| row.lists(weapon).and(row.area.as_ref().map_or(Truth::True, there))),
         )
+    }
+
+    /// Whether some row leaves open whether it lists the weapon, for what is not told of the weapon, or of the place.
+    pub(in crate::reference) fn list_turns_on(&self, attribute: Attribute) -> bool {
+        let ways = self.rule.weapons.iter().flat_map(|weapons| self.view.take(weapons));
+        let mut rows = ways.flat_map(|(rows, _)| rows).map(|row| {
+            let listed = over(&self.known.weapon, |value| match value {
+                Value::Weapon(weapon) => row.lists(weapon),
+                _ => Truth::Maybe,
+            });
+            let there = row.area.as_ref().map_or(Truth::True, |area| self.lies_in(area));
+            (listed, there)
+        });
+        rows.any(|(listed, there)| match attribute {
+            Attribute::Weapon => listed == Truth::Maybe && there != Truth::False,
+            Attribute::Place => there == Truth::Maybe && listed != Truth::False,
+            _ => false,
+        })
     }
 
     pub(super) fn so_many(&self) -> Outcome<'b> {

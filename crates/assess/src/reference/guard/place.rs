@@ -46,7 +46,7 @@ impl<'b> Bench<'_, 'b> {
         inside.and(self.none_of(&scope.except, gathered))
     }
 
-    fn lies_in(&self, area: &AreaId) -> Truth {
+    pub(super) fn lies_in(&self, area: &AreaId) -> Truth {
         over(&self.known.place, |value| match value {
             Value::Place(place) => ground::lies_in(self.view.case, place, area),
             _ => Truth::Maybe,
