@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::Timestamp;
 use model::agreement::Agreement;
 use model::claim::{Answering, Attribute, Claim, Subject, Value};
 use model::finding::Considered;
@@ -170,16 +171,19 @@ fn settle(
 pub(super) fn came(view: &View<'_>, agreement: &Agreement, event: &EventId) -> Option<(Vec<Value>, bool)> {
     let about = Subject::Event(agreement.id.clone(), event.clone());
     let said = |claim: &&Claim| claim.about == about && is_visible(view, claim);
-    let begun = |claim: &&Claim| claim.said.window.from.is_none_or(|from| from < view.asked.as_of);
-    if !view.case.claims.values().filter(said).any(|claim| begun(&claim)) {
+    if !view.case.claims.values().any(|claim| said(&claim)) {
         return Some((vec![Value::YesNo(false)], false));
     }
-    Some(done(view, &about))
+    Some(done_by(view, &about, Timestamp::MAX))
 }
 
 /// What is said of whether an obligation was done: the values, and whether it may be otherwise.
 pub(super) fn done(view: &View<'_>, about: &Subject) -> (Vec<Value>, bool) {
-    let said = |claim: &Claim| claim.said.window.from.is_none_or(|from| from < view.asked.as_of);
+    done_by(view, about, view.asked.as_of)
+}
+
+fn done_by(view: &View<'_>, about: &Subject, said_before: Timestamp) -> (Vec<Value>, bool) {
+    let said = |claim: &Claim| claim.said.window.from.is_none_or(|from| from < said_before);
     let all = view.case.claims.values().filter(|claim| claim.about == *about);
     let claims: Vec<&Claim> = all.filter(|claim| said(claim) && is_visible(view, claim)).collect();
     let asserting: Vec<(&Claim, BTreeSet<Value>)> = claims

@@ -130,7 +130,8 @@ impl World {
             _ => return None,
         };
         let view = held.view.without_releases();
-        let others = finding::asked_about(view.case, view.asked).filter(|other| other.id != held.incident.id);
+        let others = view.case.incidents.values().filter(|other| other.same_as.is_none());
+        let others = others.filter(|other| other.id != held.incident.id);
         let broken = some(others.map(|other| {
             let before = precedes(&other.when, act);
             if before == Some(false) {

@@ -21,7 +21,6 @@ pub fn ruling(
             && ground::merged_into(view.case, &decision.incident) == Some(&incident.id)
             && decision.clause == (agreement.id.clone(), clause.clone())
             && decision.learnt <= view.asked.known_at
-            && decision.on.window.from.is_none_or(|from| from < view.asked.as_of)
     };
     let decisions: Vec<&Decision> = view.case.decisions.values().filter(on_it).collect();
     let stands = |decision: &&&Decision| {

@@ -114,6 +114,22 @@ pub fn verdict_under(view: &View<'_>, matter: &Matter, agreement: &Agreement) ->
     Some(Bench { view, agreement, clause, rule, incident, known, standings }.verdict())
 }
 
+/// The verdict on an incident under each clause of an agreement that forbids.
+pub(super) fn verdicts<'b>(
+    view: &View<'_>,
+    agreement: &'b Agreement,
+    incident: &Incident,
+) -> Vec<(&'b Clause, Verdict)> {
+    let known = &Known::of(view, incident);
+    let standings = &Standings::of(view, agreement, known);
+    let under = |clause: &'b Clause| {
+        let Rule::Forbid(rule) = &clause.rule else { return None };
+        let bench = Bench { view, agreement, clause, rule, incident, known, standings };
+        Some((clause, if view.owns(clause) { bench.verdict() } else { Verdict::NoBreach }))
+    };
+    agreement.clauses.iter().filter_map(under).collect()
+}
+
 /// Incidents that are asked about: not merged into another, and begun by then as far as the record says.
 pub fn asked_about(case: &Case, asked: Asked) -> impl Iterator<Item = &Incident> {
     case.incidents

@@ -1,14 +1,14 @@
 //! Releases: whoever was hit had broken the text before (`docs/meaning.md`, "Exceptions").
 
 use model::claim::{Attribute, Claim, Subject, Value};
-use model::finding::{Considered, Lack, Matter, Missing, Verdict};
+use model::finding::{Considered, Lack, Missing, Verdict};
 use model::id::EventId;
 use model::incident::Incident;
 use model::time::When;
 use model::{ActorId, Truth};
 
 use super::exception::actors;
-use super::finding::{asked_about, verdict_under};
+use super::finding::verdicts;
 use super::guard::{Bench, Gathered, over};
 use super::standing::is_under;
 use super::{View, evidence, words};
@@ -50,7 +50,12 @@ fn broken_before<'a>(bench: &Bench<'a, '_>) -> Vec<Breach<'a>> {
     let view = &bench.view.without_releases();
     let case = view.case;
     let mut all = Vec::new();
-    for incident in asked_about(case, view.asked).filter(|other| other.id != bench.incident.id) {
+    let others = case.incidents.values().filter(|other| other.same_as.is_none());
+    for incident in others.filter(|other| other.id != bench.incident.id) {
+        let is_later = |when: &model::finding::Candidate| is_before(incident, &when.value) == Truth::False;
+        if bench.known.when.candidates.iter().all(is_later) {
+            continue;
+        }
         let by = evidence::of_incident(view, incident, Attribute::By);
         let mut breach = Breach { incident, clause: String::new(), surely: false, by };
         let may_free = bench.known.when.candidates.iter().any(|when| {
@@ -62,20 +67,13 @@ fn broken_before<'a>(bench: &Bench<'a, '_>) -> Vec<Breach<'a>> {
         if !may_free && !bench.known.on.open {
             continue;
         }
-        for clause in &bench.agreement.clauses {
-            let matter = Matter::Incident(incident.id.clone(), clause.id.clone());
-            let verdict = match &clause.rule {
-                model::agreement::Rule::Forbid(_) => verdict_under(view, &matter, bench.agreement),
-                _ => None,
-            };
+        for (clause, verdict) in verdicts(view, bench.agreement, incident) {
             match verdict {
-                Some(Verdict::Breach) if !breach.surely => {
-                    breach.clause = clause.cites.clone();
+                Verdict::Breach if !breach.surely => {
+                    breach.clause.clone_from(&clause.cites);
                     breach.surely = true;
                 }
-                Some(Verdict::Undetermined) if breach.clause.is_empty() => {
-                    breach.clause = clause.cites.clone();
-                }
+                Verdict::Undetermined if breach.clause.is_empty() => breach.clause.clone_from(&clause.cites),
                 _ => {}
             }
         }
@@ -140,9 +138,8 @@ fn precedes(first: &When, second: &When) -> Truth {
 /// Whether an event had come before the act. One that nobody says has come has not.
 fn was_declared(bench: &Bench<'_, '_>, event: &EventId, gathered: &mut Gathered<'_>) -> Truth {
     let about = Subject::Event(bench.agreement.id.clone(), event.clone());
-    let said = |claim: &&Claim| claim.said.window.from.is_none_or(|from| from < bench.view.asked.as_of);
     let claims: Vec<&Claim> =
-        bench.view.claims.iter().copied().filter(|claim| claim.about == about).filter(said).collect();
+        bench.view.claims.iter().copied().filter(|claim| claim.about == about).collect();
     if claims.is_empty() {
         gathered.notes.push(format!("nobody says that “{event}” has come"));
         return Truth::False;
