@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use model::Case;
 use model::actor::Bond;
 use model::claim::{Subject, Value};
+use model::place::{Area, LineOf, Shape};
+use model::{AreaId, Case};
 use terms::{Diagnostic, Reporter, Sink};
 
 use crate::code;
@@ -29,6 +30,16 @@ pub(crate) fn check(case: &Case, index: &Index<'_>, sink: &Sink) {
     checks.corrections();
     checks.silent_incidents();
     checks.places();
+    checks.lines();
+    crate::heeded::check(case, index, sink);
+}
+
+/// The area whose line an area is measured from.
+fn measured_from(area: &Area) -> Option<&AreaId> {
+    match &area.outline.as_ref()?.shape {
+        Shape::Strip { line: LineOf::Area(of), .. } => Some(of),
+        _ => None,
+    }
 }
 
 struct Checks<'a> {
@@ -46,9 +57,14 @@ impl Checks<'_> {
 
     fn circles(&self) {
         let case = self.case;
-        let areas =
-            case.areas.values().filter_map(|area| Some((area.id.as_str(), area.within.as_ref()?.as_str())));
-        self.circles_of(Kind::Area, "lies in", areas);
+        let inside = case.areas.values().flat_map(|area| {
+            let wholes = area.within.iter().chain(area.listed_by.iter());
+            wholes.map(|whole| (area.id.as_str(), whole.as_str()))
+        });
+        self.circles_of(Kind::Area, "lies in", inside);
+        let measured =
+            case.areas.values().filter_map(|area| Some((area.id.as_str(), measured_from(area)?.as_str())));
+        self.circles_of(Kind::Area, "is measured from", measured);
         // an ally of an ally is no circle: each fights beside the other
         let members = case.actors.values().flat_map(|actor| {
             let bonds = actor.memberships.iter().filter(|bond| bond.bond != Bond::AllyOf);
@@ -112,6 +128,26 @@ impl Checks<'_> {
             self.report(kind, first, |span| {
                 let help = "shorten the chain: leave steps out, or point at what lies further on";
                 Diagnostic::error(code::TOO_DEEP, span, message).help(help)
+            });
+        }
+    }
+
+    /// Areas that are measured from an area must find a line there.
+    fn lines(&self) {
+        for area in self.case.areas.values() {
+            let Some(of) = measured_from(area) else { continue };
+            let from = self.case.areas.get(of).and_then(|from| from.outline.as_ref());
+            // one that is not there is reported elsewhere, or is in a file that is not read
+            if !self.case.areas.contains_key(of)
+                || from.is_some_and(|from| matches!(from.shape, Shape::Line(_) | Shape::Strip { .. }))
+            {
+                continue;
+            }
+            let message = format!("`{}` is measured from the line of `{of}`, which has none", area.id);
+            self.report(Kind::Area, area.id.as_str(), |span| {
+                let help =
+                    format!("give the area `{of}` a `line`; what lies round a point is a `circle` or `ring`");
+                Diagnostic::error(code::NO_LINE, span, message).help(help)
             });
         }
     }

@@ -11,7 +11,7 @@ use terms::Fields;
 use terms::fields::Field;
 
 use crate::code;
-use crate::content::just;
+use crate::content::{count, just};
 use crate::desk::Desk;
 use crate::{places, times};
 
@@ -111,6 +111,15 @@ pub(crate) fn fulfilment(
     said: Option<&When>,
 ) -> Option<Assertion> {
     let done = fields.property("done")?.flag()?;
+    if done && fields.has_any(&["since", "until"]) {
+        let help =
+            "`at=` says when it was done; `since=` and `until=` say in which time it was not".to_owned();
+        fields.refuse(
+            terms::code::CONFLICT,
+            "this claim says how long a thing was not done that was",
+            Some(help),
+        );
+    }
     if !done && done_at.is_some() {
         let help = "`at=` says when it was done, `done=#false` that it was not".to_owned();
         fields.refuse(
@@ -121,6 +130,18 @@ pub(crate) fn fulfilment(
     }
     let value = if done { Value::DoneAt(done_at.or_else(|| said.cloned())?) } else { Value::YesNo(false) };
     Some(just(Attribute::Done, value))
+}
+
+/// Reads `number 630`: so many of what is counted, over the time that it says.
+pub(crate) fn counted(
+    fields: &mut Fields<'_>,
+    counted: Option<(&str, When)>,
+    desk: Desk<'_>,
+) -> Option<Assertion> {
+    let count = count(fields, "number", desk)?;
+    let (of, over) = counted?;
+    let number = Number { count, of: of.to_owned(), over: Some(over) };
+    Some(just(Attribute::Number, Value::Number(number)))
 }
 
 /// Reads `by "nus" "ahr"`, jointly, or `by-one-of "sar" "ruf"`, one of several.
@@ -167,7 +188,9 @@ pub(crate) fn act(field: Field<'_>) -> Option<Act> {
 
 /// Takes a value for a class of targets.
 pub(crate) fn target_class(field: Field<'_>) -> Option<TargetClass> {
-    field.word(TargetClass::parse, || TargetClass::ALL.iter().map(|class| class.as_str())).map(|class| class.value)
+    field
+        .word(TargetClass::parse, || TargetClass::ALL.iter().map(|class| class.as_str()))
+        .map(|class| class.value)
 }
 
 /// Takes a value for a class of targets or an actor.

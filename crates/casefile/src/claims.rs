@@ -52,13 +52,24 @@ fn claim(node: &Node, frame: Frame<'_>, desk: Desk<'_>) -> Option<Claim> {
         (None, None)
     };
     let done_at = if frame.topic == Topic::Fulfilment { desk.time(&mut fields, "at") } else { None };
-    let said = desk.time(&mut fields, "said").or_else(|| done_at.clone()).or_else(|| since.clone());
+    let over = if frame.topic == Topic::Count {
+        fields.required("over").and_then(|field| desk.when(field))
+    } else {
+        None
+    };
+    let said = desk.time(&mut fields, "said").or_else(|| done_at.clone());
+    let said = said.or_else(|| since.clone()).or_else(|| over.clone());
     let said = said.or_else(|| frame.when.cloned());
-    if said.is_none() && frame.topic != Topic::Incident && !fields.has_any(&["said"]) {
+    if said.is_none() && frame.topic != Topic::Incident && !fields.has_any(&["said", "over"]) {
         fields.missing("`said=`");
     }
     let learnt = learnt(&mut fields, said.as_ref(), desk);
-    let content = Content::read(&mut fields, frame.topic, Times { done_at, said: said.as_ref() }, desk);
+    let counted = match frame.about {
+        Some(Subject::Quantity(_, quantity)) => over.map(|over| (quantity.as_str(), over)),
+        _ => None,
+    };
+    let times = Times { done_at, said: said.as_ref(), counted };
+    let content = Content::read(&mut fields, frame.topic, times, desk);
     content.check(&fields);
     let words = fields.texts("words");
     let notes = fields.notes();

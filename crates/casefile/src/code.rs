@@ -50,6 +50,8 @@ codes! {
     CROSSES_ITSELF = "crosses-itself";
     /// More corners in all than are checked.
     TOO_MANY_CORNERS = "too-many-corners";
+    /// Measured from the line of an area that has none.
+    NO_LINE = "no-line";
     /// A place that lies outside the area that it is said to be in.
     OUTSIDE_ITS_AREA = "outside-its-area";
 
@@ -71,6 +73,13 @@ codes! {
     BAD_GRADE = "bad-grade";
     /// Not a SHA-256 in hex.
     BAD_HASH = "bad-hash";
+
+    /// A claim about an obligation that nothing looks at.
+    UNHEEDED = "unheeded";
+    /// A decision by a body that was not asked.
+    NOT_ASKED = "not-asked";
+    /// Somebody at a decision who has no seat on the body.
+    WITHOUT_SEAT = "without-seat";
 
     /// A tally that counts nothing.
     COUNTS_NOTHING = "counts-nothing";

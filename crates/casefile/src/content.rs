@@ -22,12 +22,14 @@ pub(crate) enum Topic {
     Control,
     /// Whether something was done.
     Fulfilment,
+    /// How many there were.
+    Count,
 }
 
 impl Topic {
-    /// Returns true of what holds for a time, from `since=` to `until=`.
+    /// Returns true of what holds for a time, from `since=` to `until=`; or does not, as what was not done in it.
     pub(crate) fn lasts(self) -> bool {
-        matches!(self, Self::Standing | Self::Control)
+        matches!(self, Self::Standing | Self::Control | Self::Fulfilment)
     }
 }
 
@@ -38,6 +40,8 @@ pub(crate) struct Times<'c> {
     pub(crate) done_at: Option<When>,
     /// When the claim was said.
     pub(crate) said: Option<&'c When>,
+    /// Of what there were so many and over which time, for a claim that counts.
+    pub(crate) counted: Option<(&'c str, When)>,
 }
 
 /// What a claim says.
@@ -61,6 +65,7 @@ impl Content {
             Topic::Fulfilment => {
                 content.asserts.extend(assertions::fulfilment(fields, times.done_at, times.said));
             }
+            Topic::Count => content.asserts.extend(assertions::counted(fields, times.counted, desk)),
         }
         content
     }

@@ -28,6 +28,7 @@ fn deniable(topic: Topic) -> &'static [Attribute] {
         Topic::Standing => &[Attribute::Standing],
         Topic::Control => &[Attribute::HeldBy, Attribute::Present],
         Topic::Fulfilment => &[Attribute::Done],
+        Topic::Count => &[],
     }
 }
 
@@ -62,10 +63,8 @@ fn value(attribute: Attribute, field: Field<'_>, desk: Desk<'_>) -> Option<Value
         Attribute::By | Attribute::HeldBy | Attribute::Present | Attribute::ApprovedBy => {
             desk.find::<ActorId>(field).map(|actor| Value::Actors(BTreeSet::from([actor])))
         }
-        Attribute::When
-        | Attribute::Place
-        | Attribute::Notice
-        | Attribute::Weapon
-        | Attribute::Number => None,
+        Attribute::When | Attribute::Place | Attribute::Notice | Attribute::Weapon | Attribute::Number => {
+            None
+        }
     }
 }

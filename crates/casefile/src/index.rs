@@ -23,6 +23,9 @@ pub(crate) enum Kind {
     Area,
     Agreement,
     Obligation,
+    Clause,
+    Event,
+    Quantity,
     Reading,
     Side,
     Source,
@@ -30,6 +33,7 @@ pub(crate) enum Kind {
     Claim,
     Statement,
     Tally,
+    Decision,
     Entry,
     Restriction,
 }
@@ -45,6 +49,7 @@ impl Kind {
         ("incident", Self::Incident),
         ("statement", Self::Statement),
         ("tally", Self::Tally),
+        ("decision", Self::Decision),
         ("entry", Self::Entry),
         ("restriction", Self::Restriction),
     ];
@@ -53,10 +58,15 @@ impl Kind {
     const INNER: &'static [(&'static str, &'static str, Self)] = &[
         ("case", "side", Self::Side),
         ("agreement", "obligation", Self::Obligation),
+        ("agreement", "clause", Self::Clause),
+        ("agreement", "event", Self::Event),
+        ("agreement", "quantity", Self::Quantity),
         ("incident", "claim", Self::Claim),
         ("standing", "claim", Self::Claim),
         ("control", "claim", Self::Claim),
         ("fulfilment", "claim", Self::Claim),
+        ("occurrence", "claim", Self::Claim),
+        ("count", "claim", Self::Claim),
     ];
 
     /// Things that others refer to and that have ids of their own throughout the case.
@@ -78,6 +88,9 @@ impl Kind {
     pub(crate) fn what(self) -> &'static str {
         match self {
             Self::Obligation => "obligation",
+            Self::Clause => "clause",
+            Self::Event => "event",
+            Self::Quantity => "quantity",
             Self::Side => "side",
             Self::Claim => "claim",
             _ => Self::NODES.iter().find(|(_, kind)| *kind == self).map_or("", |(word, _)| word),
@@ -97,7 +110,8 @@ impl Kind {
             Self::Claim => names.add::<ClaimId>(id, name),
             Self::Statement => names.add::<StatementId>(id, name),
             Self::Tally => names.add::<TallyId>(id, name),
-            Self::Entry | Self::Restriction => true,
+            Self::Clause | Self::Event | Self::Quantity => true,
+            Self::Decision | Self::Entry | Self::Restriction => true,
         };
     }
 
@@ -121,14 +135,14 @@ pub(crate) struct Index<'t> {
     /// The ids, and how people call what they stand for.
     pub(crate) names: Names,
     spots: BTreeMap<(Kind, &'t str), Spot<'t>>,
-    obligations: BTreeSet<(&'t str, &'t str)>,
+    parts: BTreeSet<(Kind, &'t str, &'t str)>,
 }
 
 impl<'t> Index<'t> {
     /// Collects the ids of all trees, and reports those that are defined twice or mean two things.
     pub(crate) fn of(trees: &'t [Tree<'t>], zone: TimeZone, sink: &Sink) -> Self {
-        let (spots, obligations) = (BTreeMap::new(), BTreeSet::new());
-        let mut index = Self { names: Names::new(zone), spots, obligations };
+        let (spots, parts) = (BTreeMap::new(), BTreeSet::new());
+        let mut index = Self { names: Names::new(zone), spots, parts };
         for tree in trees {
             for node in &tree.nodes {
                 index.enter(node, tree.file, sink);
@@ -170,12 +184,16 @@ impl<'t> Index<'t> {
         self.spots.get(&(kind, id)).copied()
     }
 
-    /// The obligations of an agreement, in the order of their ids.
-    pub(crate) fn obligations_of<'s>(&'s self, agreement: &'s str) -> impl Iterator<Item = &'t str> + 's {
-        self.obligations
-            .range((agreement, "")..)
-            .take_while(move |(of, _)| *of == agreement)
-            .map(|(_, id)| *id)
+    /// The obligations, clauses, events or quantities of an agreement, in the order of their ids.
+    pub(crate) fn parts_of<'s>(
+        &'s self,
+        kind: Kind,
+        agreement: &'s str,
+    ) -> impl Iterator<Item = &'t str> + 's {
+        self.parts
+            .range((kind, agreement, "")..)
+            .take_while(move |(own, of, _)| *own == kind && *of == agreement)
+            .map(|(.., id)| *id)
     }
 
     fn enter(&mut self, node: &'t Node, file: &'t SourceFile, sink: &Sink) {
@@ -186,7 +204,9 @@ impl<'t> Index<'t> {
         for (_, inner, kind) in Kind::INNER.iter().filter(|(outer, ..)| *outer == name) {
             for child in node.children_named(inner) {
                 match kind {
-                    Kind::Obligation => self.define_obligation(node, child),
+                    Kind::Obligation | Kind::Clause | Kind::Event | Kind::Quantity => {
+                        self.define_part(*kind, node, child);
+                    }
                     _ => self.define(*kind, child, file, sink),
                 }
             }
@@ -206,11 +226,11 @@ impl<'t> Index<'t> {
         }
     }
 
-    /// Obligations have their ids within their agreement, where two with one id are reported.
-    fn define_obligation(&mut self, agreement: &'t Node, node: &'t Node) {
+    /// Parts of an agreement have their ids within it, where two with one id are reported.
+    fn define_part(&mut self, kind: Kind, agreement: &'t Node, node: &'t Node) {
         let (Some(of), Some(id)) = (first_word(agreement), first_word(node)) else { return };
-        self.obligations.insert((of, id));
-        Kind::Obligation.add(&mut self.names, id, "");
+        self.parts.insert((kind, of, id));
+        kind.add(&mut self.names, id, "");
     }
 
     /// Reports ids that mean something else as well where they are used.

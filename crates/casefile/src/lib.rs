@@ -5,8 +5,9 @@
 //!                                                      └────nodes + ids────▶ Case ──afterwards──▶ diagnostics
 //! ```
 //!
-//! [`load`] reads a folder or a file, [`load_texts`] a case that is held in memory, [`check_files`] single files without the rest
-//! of their case. The format is described in `docs/case-format.md` and `docs/terms/reference.md`; agreements and readings are read by the
+//! [`load`] reads a folder or a file, [`load_texts`] a case that is held in memory, [`check_files`] and [`check_texts`] a part
+//! without the rest of its case, and [`read_texts`] stops before anything is made of the texts. The format is described in
+//! `docs/case-format.md` and `docs/terms/reference.md`; agreements and readings are read by the
 //! crate `terms`, everything else here.
 //!
 //! # How
@@ -35,19 +36,23 @@ mod claims;
 pub mod code;
 mod content;
 mod cycles;
+mod decisions;
 mod denials;
 mod desk;
 mod documents;
 mod files;
+mod heeded;
 mod incidents;
 mod index;
 mod limits;
+mod linting;
 mod load;
 mod load_error;
 mod matters;
 mod nodes;
 mod outline;
 mod places;
+mod shapes;
 mod sources;
 mod statements;
 mod tallies;
@@ -58,6 +63,6 @@ mod walk;
 
 pub use files::{SourceFile, shown_path};
 pub use limits::Limits;
-pub use load::{Loaded, check_files, load, load_texts, read_file};
+pub use load::{Loaded, check_files, check_texts, load, load_texts, read_file, read_texts};
 pub use load_error::LoadError;
 pub use model::Case;

@@ -14,7 +14,7 @@ use crate::limits::Limits;
 use crate::load_error::LoadError;
 use crate::trees::{Tree, grow};
 use crate::walk::walk;
-use crate::{afterwards, case_node, nodes};
+use crate::{afterwards, areas, case_node, linting, nodes};
 
 /// A case, what is wrong with it, and the texts that it was read from.
 #[derive(Clone, PartialEq, Debug)]
@@ -65,6 +65,25 @@ pub fn load(path: &Path, limits: &Limits) -> Result<Loaded, LoadError> {
 /// ```
 pub fn load_texts(files: Vec<SourceFile>, limits: &Limits) -> Loaded {
     assemble(files, Extent::Case, limits, Sink::new())
+}
+
+/// Reads the texts of the case in a folder, or in one file that holds all of it, and reports those that it does not read.
+///
+/// Whoever holds newer texts of some files, an editor for one, puts them in their place and hands all to [`load_texts`].
+///
+/// # Errors
+///
+/// As [`load`].
+pub fn read_texts(path: &Path, limits: &Limits) -> Result<(Vec<SourceFile>, Vec<Diagnostic>), LoadError> {
+    let sink = Sink::new();
+    let paths = paths_at(path, limits, &sink)?;
+    let files = read_all(paths, limits, &sink);
+    Ok((files, sink.into_sorted()))
+}
+
+/// Checks texts that are held in memory without the rest of their case, as [`check_files`] does with files.
+pub fn check_texts(files: Vec<SourceFile>, limits: &Limits) -> Loaded {
+    assemble(files, Extent::Part, limits, Sink::new())
 }
 
 /// Checks files without the rest of their case: whatever they refer to and do not define is taken to be there.
@@ -128,8 +147,16 @@ enum Extent {
 }
 
 fn assemble(files: Vec<SourceFile>, extent: Extent, limits: &Limits, sink: Sink) -> Loaded {
-    let case = read(&grow(&files, limits, &sink), extent, limits, &sink);
-    Loaded { case, diagnostics: sink.into_sorted(), files }
+    let trees = grow(&files, limits, &sink);
+    let case = read(&trees, extent, limits, &sink);
+    // a text that has errors is not what its author means yet
+    let lints =
+        if sink.errors() == 0 { linting::of_case(&trees, &case, extent == Extent::Case) } else { Vec::new() };
+    let mut diagnostics = sink.into_sorted();
+    diagnostics.extend(lints);
+    diagnostics.sort();
+    drop(trees);
+    Loaded { case, diagnostics, files }
 }
 
 fn read(trees: &[Tree<'_>], extent: Extent, limits: &Limits, sink: &Sink) -> Case {
@@ -147,6 +174,7 @@ fn read(trees: &[Tree<'_>], extent: Extent, limits: &Limits, sink: &Sink) -> Cas
             nodes::read(node, desk, &mut case);
         }
     }
+    areas::join(&mut case);
     afterwards::check(&case, &index, sink);
     case
 }

@@ -10,7 +10,8 @@ use terms::{Diagnostic, suggest};
 use crate::desk::Desk;
 use crate::index::Kind;
 use crate::{
-    actors, areas, calendar, case_node, code, documents, incidents, matters, sources, statements, tallies,
+    actors, areas, calendar, case_node, code, decisions, documents, incidents, matters, sources, statements,
+    tallies,
 };
 
 /// Reads one top-level node into the case.
@@ -41,6 +42,10 @@ pub(crate) fn read(node: &Node, desk: Desk<'_>, case: &mut Case) {
         "standing" => put_claims(case, matters::standing(node, desk)),
         "control" => put_claims(case, matters::control(node, desk)),
         "fulfilment" => put_claims(case, matters::fulfilment(node, desk)),
+        "count" => put_claims(case, matters::count(node, desk)),
+        "decision" => {
+            put(&mut case.decisions, decisions::decision(node, desk), |decision| decision.id.clone());
+        }
         "tally" => put(&mut case.tallies, tallies::tally(node, desk), |tally| tally.id.clone()),
         "statement" => {
             put(&mut case.statements, statements::statement(node, desk), |statement| statement.id.clone());
@@ -76,7 +81,7 @@ fn refuse(name: &str, node: &Node, desk: Desk<'_>) {
 }
 
 fn advice(name: &str) -> String {
-    const OTHERS: &[&str] = &["case", "standing", "control", "fulfilment"];
+    const OTHERS: &[&str] = &["case", "standing", "control", "fulfilment", "count"];
     if ["claim", "side", "clause", "obligation"].contains(&name) {
         return format!("`{name}` stands inside another node: look for a `}}` too early");
     }

@@ -1,7 +1,7 @@
 //! Places: `place "Deir al-Asafir" in="eastern-ghouta" lat=33.467 lon=36.428 radius="5 km"`.
 
 use model::Case;
-use model::place::{Area, Geometry, LatLon, Place};
+use model::place::{Area, LatLon, Place, Shape};
 use terms::fields::Field;
 use terms::{Diagnostic, Fields, Reporter};
 
@@ -16,8 +16,9 @@ pub(crate) fn child(fields: &mut Fields<'_>, desk: Desk<'_>) -> Option<Place> {
     let name = own.argument("what the place is called").and_then(Field::string);
     let within = desk.named(&mut own, "in");
     let point = own.point();
+    let height = own.property("height").and_then(Field::distance).map(|height| height.value);
     own.finish();
-    Some(Place { name: name?, within, point })
+    Some(Place { name: name?, within, point, height })
 }
 
 /// Areas between a place and the first one with an outline; more are taken for a circle, which is reported elsewhere.
@@ -27,13 +28,13 @@ const STEPS: usize = 64;
 pub(crate) fn check(place: &Place, case: &Case, spot: Spot<'_>, sink: &terms::Sink) {
     let Some((point, radius)) = place.point else { return };
     let Some((area, corners)) = outline_around(place, case) else { return };
-    let off = metres_outside(point, corners) - f64::from(radius.0);
+    let off = metres_outside(point, corners) - radius.metres();
     if off <= 0.0 {
         return;
     }
     let message = format!("`{}` lies {:.0} km outside `{}`", place.name, (off / 1000.0).max(1.0), area.id);
     let turned = LatLon::new(point.lon, point.lat)
-        .filter(|turned| metres_outside(*turned, corners) <= f64::from(radius.0));
+        .filter(|turned| metres_outside(*turned, corners) <= radius.metres());
     let help = match turned {
         Some(_) => "latitude and longitude look swapped: `lat=` is north, `lon=` is east",
         None => "look at the point, at `in=` and at the outline of the area",
@@ -46,7 +47,7 @@ fn outline_around<'c>(place: &Place, case: &'c Case) -> Option<(&'c Area, &'c [L
     let mut next = place.within.as_ref();
     for _ in 0..STEPS {
         let area = case.areas.get(next?)?;
-        if let Some(Geometry::Polygon(corners)) = &area.geometry {
+        if let Some(Shape::Polygon(corners)) = area.outline.as_ref().map(|outline| &outline.shape) {
             return Some((area, corners));
         }
         next = area.within.as_ref();

@@ -153,6 +153,23 @@ fn zero_bytes_are_errors_of_syntax() {
 }
 
 #[test]
+fn what_the_text_holds_does_not_break_the_line_of_a_diagnostic() {
+    // the first two were found by fuzzing
+    for text in
+        ["agreement{\"\"\"\nS\n\"\"\"", "agreement{in-force{period {daily length=\"\\nb\"", "\"a\\nb\""]
+    {
+        let loaded = load_texts(vec![SourceFile::new("a.kdl", text)], &Limits::default());
+        assert!(!loaded.diagnostics.is_empty());
+        for diagnostic in &loaded.diagnostics {
+            assert!(
+                !format!("{} {:?}", diagnostic.message, diagnostic.help).contains('\n'),
+                "{diagnostic:?}"
+            );
+        }
+    }
+}
+
+#[test]
 fn ten_thousand_claims_that_correct_one_another_in_a_chain_are_followed() {
     let claim = |n: u32| {
         format!("claim \"C{n}\" from=\"sohr\" supersedes=\"C{}\" {{ act \"shelling\" }}\n", (n + 1) % 10_000)

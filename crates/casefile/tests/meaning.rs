@@ -199,7 +199,7 @@ fn a_strip_is_a_width_and_a_line_beside_it() {
          area \"spot\" in=\"aleppo\" { name \"Spot\"; circle \"36.2,37.1\" radius=\"2 km\" }",
     );
     assert_eq!(rendered(&loaded), "");
-    assert!(loaded.case.areas.values().filter(|area| area.geometry.is_some()).count() == 2);
+    assert!(loaded.case.areas.values().filter(|area| area.outline.is_some()).count() == 2);
 }
 
 #[test]

@@ -21,6 +21,36 @@ A case is a folder of readable text files. Start with one of your own:
 
 Exit codes: 0 done, 1 a check found something, 2 wrong use or bad input, 3 a fault of this program.";
 
+const LSP: &str = "\
+It speaks the Language Server Protocol over its standard input and output; an editor starts it, not you.
+In `.kdl` files of a case it underlines what `trucewatch check` would say of the whole case,
+explains words and ids, completes them, leads to where they are defined, and lays files out as
+`trucewatch fmt` does.
+
+Examples of how to set it up:
+
+VS Code: install the extension of the folder `editors/vscode` of this repository, as its README.md
+says, then open the folder of a case. What the extension starts is
+  trucewatch lsp
+
+Neovim 0.11 or later, in init.lua:
+  vim.lsp.config('trucewatch', {
+    cmd = { 'trucewatch', 'lsp' },
+    filetypes = { 'kdl' },
+    root_markers = { 'case.kdl' },
+  })
+  vim.lsp.enable('trucewatch')
+
+Helix, in languages.toml:
+  [language-server.trucewatch]
+  command = \"trucewatch\"
+  args = [\"lsp\"]
+  [[language]]
+  name = \"kdl\"
+  language-servers = [\"trucewatch\"]
+
+Leaving without a farewell ends it with 1. More is in `editors/README.md`.";
+
 /// What can be asked.
 #[derive(Subcommand, Debug)]
 pub(crate) enum Command {
@@ -89,6 +119,9 @@ Examples:
 Example:
   trucewatch init my-truce && trucewatch assess my-truce")]
     Init(Init),
+    /// Serves an editor: shows what is wrong while you write, what words mean, and what may stand where
+    #[command(after_help = LSP)]
+    Lsp,
     /// Prints a script that completes commands in a shell
     #[command(after_help = "\
 Examples:

@@ -22,6 +22,13 @@ pub(crate) fn load(path: &Path) -> Result<Loaded, CommandError> {
         render::all(&loaded);
         return Err(CommandError::said());
     }
+    // what the linter says of the text belongs to `check`, not to every question
+    let lints = loaded
+        .diagnostics
+        .iter()
+        .filter(|diagnostic| diagnostic.code.starts_with(terms::lint::PREFIX))
+        .count();
+    let warnings = warnings - lints;
     if warnings > 0 {
         let number = render::counted(warnings, "warning");
         output::note(&format!("{number}; see them with: trucewatch check {}", words::path_word(path)));

@@ -14,6 +14,7 @@ mod completions;
 mod explain;
 mod fmt;
 mod init;
+mod lsp;
 mod man;
 mod obligations;
 mod standing;
@@ -43,6 +44,7 @@ fn dispatch(command: Command) -> Result<(), CommandError> {
         Command::Fmt(options) => fmt::run(&options),
         Command::Init(options) => init::run(&options),
         Command::Completions(options) => completions::run(&options),
+        Command::Lsp => lsp::run(),
         Command::Man(options) => man::run(&options),
     }
 }

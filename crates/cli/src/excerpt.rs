@@ -17,6 +17,27 @@ const INSIDE: usize = 100;
 /// Letters of a message, an advice or a label.
 const SENTENCE: usize = 1_000;
 
+/// Counts the lines of one file, on from the last place where it was asked: places come in their order, and files may be long.
+#[derive(Debug, Default)]
+pub(crate) struct Lines {
+    /// How far was counted.
+    to: usize,
+    /// How many lines end before that.
+    count: usize,
+}
+
+impl Lines {
+    /// How many lines of `text` end before the byte `end`.
+    fn before(&mut self, text: &str, end: usize) -> usize {
+        if end < self.to {
+            *self = Self::default();
+        }
+        let between = text.get(self.to..end).unwrap_or_default();
+        *self = Self { to: end, count: self.count + between.matches('\n').count() };
+        self.count
+    }
+}
+
 /// The line of a place with the one before and the one after it.
 #[derive(Debug)]
 pub(crate) struct Excerpt {
@@ -31,8 +52,8 @@ pub(crate) struct Excerpt {
 }
 
 impl Excerpt {
-    /// Takes the excerpt about `span`; of a place of several lines, about the first.
-    pub(crate) fn of(file: &SourceFile, span: Span) -> Self {
+    /// Takes the excerpt about `span`; of a place of several lines, about the first. `lines` has counted in this file alone.
+    pub(crate) fn of(file: &SourceFile, span: Span, lines: &mut Lines) -> Self {
         let text = &*file.text;
         let start = text.floor_char_boundary(span.start.min(text.len()));
         let (before, after) = text.split_at_checked(start).unwrap_or((text, ""));
@@ -43,7 +64,7 @@ impl Excerpt {
         let (inside, after) = after.split_at_checked(long).unwrap_or((after, ""));
 
         let mut excerpt = String::new();
-        let line = above.bytes().filter(|byte| *byte == b'\n').count();
+        let line = lines.before(text, head);
         let one_above = above.strip_suffix('\n').map(|above| above.rsplit('\n').next().unwrap_or_default());
         if let Some(one) = one_above {
             push_first(&mut excerpt, one, LINE);
@@ -127,12 +148,12 @@ fn seen(c: char) -> char {
 
 #[cfg(test)]
 mod tests {
-    use super::{Excerpt, Span};
+    use super::{Excerpt, Lines, Span};
     use casefile::SourceFile;
     use miette::SourceCode;
 
     fn of(text: &str, start: usize, end: usize) -> Excerpt {
-        Excerpt::of(&SourceFile::new("a.kdl", text), Span { start, end })
+        Excerpt::of(&SourceFile::new("a.kdl", text), Span { start, end }, &mut Lines::default())
     }
 
     #[test]
@@ -143,6 +164,12 @@ mod tests {
         assert_eq!((excerpt.first, excerpt.place), (1, (2, 6)));
         let asked = excerpt.read_span(&excerpt.marked.clone().into(), 1, 1).unwrap();
         assert_eq!((asked.line(), asked.name()), (1, Some("a.kdl")));
+    }
+
+    #[test]
+    fn lines_are_counted_on_and_anew() {
+        let (text, mut lines) = ("a\nb\nc\nd", Lines::default());
+        assert_eq!([2, 2, 6, 4, 0, 6].map(|end| lines.before(text, end)), [1, 1, 3, 2, 0, 3]);
     }
 
     #[test]

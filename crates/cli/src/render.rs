@@ -6,7 +6,7 @@ use casefile::{Loaded, SourceFile};
 use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteDiagnostic, Report, Severity};
 use terms::Diagnostic;
 
-use crate::excerpt::{Excerpt, clipped};
+use crate::excerpt::{Excerpt, Lines, clipped};
 use crate::output;
 
 /// How many errors and warnings there are.
@@ -38,9 +38,12 @@ pub(crate) fn some(diagnostics: &[Diagnostic], files: &[SourceFile]) {
         .with_width(100)
         .with_links(false)
         .with_word_splitter(textwrap::WordSplitter::NoHyphenation);
-    let files: BTreeMap<&str, &SourceFile> = files.iter().map(|file| (&*file.path, file)).collect();
+    let mut files: BTreeMap<&str, (&SourceFile, Lines)> =
+        files.iter().map(|file| (&*file.path, (file, Lines::default()))).collect();
     for diagnostic in diagnostics {
-        let report = report(diagnostic, files.get(&*diagnostic.file).copied());
+        let excerpt =
+            files.get_mut(&*diagnostic.file).map(|(file, lines)| Excerpt::of(file, diagnostic.span, lines));
+        let report = report(diagnostic, excerpt);
         let mut text = String::new();
         if handler.render_report(&mut text, report.as_ref()).is_err() {
             text = format!("{}: {}\n", diagnostic.file, diagnostic.message);
@@ -49,13 +52,13 @@ pub(crate) fn some(diagnostics: &[Diagnostic], files: &[SourceFile]) {
     }
 }
 
-fn report(diagnostic: &Diagnostic, file: Option<&SourceFile>) -> Report {
+fn report(diagnostic: &Diagnostic, excerpt: Option<Excerpt>) -> Report {
     let severity = match diagnostic.severity {
         terms::Severity::Error => Severity::Error,
         terms::Severity::Warning => Severity::Warning,
     };
     let clause = diagnostic.clause.as_ref().map(|clause| format!(", in {clause}")).unwrap_or_default();
-    let message = match file {
+    let message = match excerpt {
         Some(_) => format!("{}{clause}", diagnostic.message),
         None => format!("{}: {}{clause}", diagnostic.file, diagnostic.message),
     };
@@ -64,9 +67,8 @@ fn report(diagnostic: &Diagnostic, file: Option<&SourceFile>) -> Report {
     if let Some(help) = &diagnostic.help {
         shown = shown.with_help(clipped(help));
     }
-    let Some(file) = file else { return shown.into() };
+    let Some(excerpt) = excerpt else { return shown.into() };
     let label = (!diagnostic.label.is_empty()).then(|| clipped(&diagnostic.label));
-    let excerpt = Excerpt::of(file, diagnostic.span);
     shown = shown.with_label(LabeledSpan::new(label, excerpt.marked.start, excerpt.marked.len()));
     Report::new(shown).with_source_code(excerpt)
 }

@@ -148,6 +148,7 @@ fn there_is_a_manual_page_for_every_command() {
         "explain",
         "fmt",
         "init",
+        "lsp",
         "man",
         "obligations",
         "standing",
@@ -171,6 +172,7 @@ fn help_teaches_by_example() {
         "fmt",
         "init",
         "completions",
+        "lsp",
         "man",
     ];
     for command in commands {

@@ -3,10 +3,10 @@
 use std::fmt;
 
 macro_rules! classes {
-    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $text:literal $(in $parent:ident)?,)* }) => {
+    ($(#[$doc:meta])* $name:ident { $($(#[doc = $vdoc:literal])* $variant:ident = $text:literal $(in $parent:ident)?,)* }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-        pub enum $name { $($(#[$vdoc])* $variant,)* }
+        pub enum $name { $($(#[doc = $vdoc])* $variant,)* }
 
         impl $name {
             /// Every class, in the order of the vocabulary.
@@ -15,6 +15,11 @@ macro_rules! classes {
             /// Returns the word used in files.
             pub fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $text,)* }
+            }
+
+            /// Returns what the class takes in, in plain words: what is written above it here.
+            pub fn meaning(self) -> &'static str {
+                match self { $(Self::$variant => concat!($($vdoc),*).trim_ascii(),)* }
             }
 
             /// Finds the class by its word.
@@ -296,6 +301,15 @@ mod tests {
         assert!(!Act::AirStrike.covers(Act::Attack));
         assert!(!Act::Attack.covers(Act::DenyAid));
         assert!(TargetClass::Civilians.covers(TargetClass::Medical));
+    }
+
+    #[test]
+    fn every_class_says_what_it_takes_in() {
+        assert_eq!(Act::SniperFire.meaning(), "Aimed shots by a sniper.");
+        let meanings = Act::ALL.iter().map(|act| act.meaning());
+        assert!(
+            meanings.chain(TargetClass::ALL.iter().map(|class| class.meaning())).all(|m| m.ends_with('.'))
+        );
     }
 
     #[test]

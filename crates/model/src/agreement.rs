@@ -13,7 +13,7 @@ use crate::id::{
 };
 use crate::name::Text;
 use crate::obligation::{Change, Obligation};
-use crate::place::Metres;
+use crate::place::Distance;
 use crate::time::{Length, When};
 use crate::weapon::Row;
 
@@ -576,5 +576,5 @@ pub struct AfterAttack {
     /// At most so long before.
     pub within: Length,
     /// At most so far away; anywhere where there is none.
-    pub radius: Option<Metres>,
+    pub radius: Option<Distance>,
 }

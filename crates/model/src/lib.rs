@@ -19,6 +19,7 @@ pub mod claim;
 pub mod clock;
 pub mod compare;
 pub mod count;
+pub mod distance;
 pub mod finding;
 pub mod grade;
 pub mod id;

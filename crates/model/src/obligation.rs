@@ -127,6 +127,21 @@ pub enum Amount {
     SameAs(QuantityId),
 }
 
+impl Recurs {
+    /// How often something may be owed in all: more stretches than this are not gone through.
+    pub const MOST: i64 = 5_000;
+}
+
+impl Amount {
+    /// The other quantity that it looks at, where it looks at one.
+    pub fn other(&self) -> Option<&QuantityId> {
+        match self {
+            Self::Number(_) => None,
+            Self::ForEach { of, .. } | Self::Share { of, .. } | Self::SameAs(of) => Some(of),
+        }
+    }
+}
+
 /// That something is owed again and again.
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[expect(clippy::large_enum_variant, reason = "an agreement has a handful of them")]

@@ -2,8 +2,11 @@
 
 use std::fmt;
 
+use crate::compare::Comparison;
+pub use crate::distance::{Distance, Metres};
 use crate::id::AreaId;
 use crate::name::Text;
+use crate::time::When;
 
 /// A point on the earth in degrees (WGS 84).
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -50,42 +53,6 @@ impl Ord for LatLon {
     }
 }
 
-/// Whole metres.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub struct Metres(pub u32);
-
-impl Metres {
-    /// Reads `500 m`, `3.5 km`, `2 miles`, `500 yards`; `None` for anything else.
-    pub fn parse(text: &str) -> Option<Self> {
-        let (number, unit) = text.trim().split_once(' ')?;
-        let number: f64 = number.parse().ok()?;
-        let factor = match unit.trim() {
-            "m" => 1.0,
-            "km" => 1000.0,
-            "miles" | "mile" => 1609.344,
-            "yards" | "yd" => 0.9144,
-            _ => return None,
-        };
-        let metres = (number * factor).round();
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "checked against the range"
-        )]
-        (0.0..=40_000_000.0).contains(&metres).then_some(Self(metres as u32))
-    }
-}
-
-impl fmt::Display for Metres {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.0 >= 1000 && self.0.is_multiple_of(100) {
-            write!(f, "{} km", f64::from(self.0) / 1000.0)
-        } else {
-            write!(f, "{} m", self.0)
-        }
-    }
-}
-
 /// Where something is said to have happened.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Place {
@@ -94,7 +61,9 @@ pub struct Place {
     /// The smallest area that it is known to be in.
     pub within: Option<AreaId>,
     /// A point, and how far from it the place may be.
-    pub point: Option<(LatLon, Metres)>,
+    pub point: Option<(LatLon, Distance)>,
+    /// How high up; not known where there is none.
+    pub height: Option<Distance>,
 }
 
 impl fmt::Display for Place {
@@ -103,7 +72,10 @@ impl fmt::Display for Place {
     }
 }
 
-/// A named area. Areas form a tree; two areas of which neither is in the other are apart.
+/// A named area.
+///
+/// Areas form a tree by `within`; one that consists of others holds these too. Of two areas without an outline, neither of which holds the other,
+/// nothing is in both.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Area {
     /// The id used in the case.
@@ -112,49 +84,98 @@ pub struct Area {
     pub name: Text,
     /// The area that it is part of.
     pub within: Option<AreaId>,
+    /// The areas that list this one among their parts: the other end of [`Shape::Parts`], kept so that the way up is short.
+    pub listed_by: Vec<AreaId>,
     /// Its outline, where one is known.
-    pub geometry: Option<Geometry>,
+    pub outline: Option<Outline>,
+    /// The heights that it is bounded by, all of them; from the ground to the sky where there is none.
+    pub heights: Vec<Comparison<Distance>>,
+    /// The day whose line or outline this is.
+    pub as_of: Option<When>,
     /// Notes for people.
     pub notes: Vec<String>,
 }
 
-/// The outline of an area.
+/// The outline of an area, and how sure it is.
 #[derive(Clone, PartialEq, Debug)]
-pub enum Geometry {
+pub struct Outline {
+    /// What it looks like.
+    pub shape: Shape,
+    /// How far the true outline, or the line that it is measured from, may lie from this one.
+    pub give_or_take: Option<Distance>,
+}
+
+/// What an outline looks like.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Shape {
     /// A ring of at least three corners that does not cross itself; not closed by repeating the first.
     Polygon(Vec<LatLon>),
-    /// All that lies within `width` of a line.
+    /// Just a line: nothing lies in it, and others are measured from it.
+    Line(Vec<LatLon>),
+    /// All that lies so far from a line.
     Strip {
         /// The line.
-        line: Vec<LatLon>,
-        /// How far the strip reaches from the line.
-        width: Metres,
+        line: LineOf,
+        /// On which side of it.
+        sides: Sides,
+        /// How far.
+        reach: Reach,
     },
-    /// All that lies within a distance of a point.
+    /// All that lies so far from a point.
     Circle {
         /// The middle.
         centre: LatLon,
-        /// How far it reaches.
-        radius: Metres,
+        /// How far.
+        reach: Reach,
     },
+    /// Whatever lies in any of these areas.
+    Parts(Vec<AreaId>),
+}
+
+/// From which distance to which; both belong to it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Reach {
+    /// The lesser distance, where it does not begin at the line or point itself.
+    pub from: Option<Distance>,
+    /// The greater distance.
+    pub to: Distance,
+}
+
+/// The line that a strip is measured from.
+#[derive(Clone, PartialEq, Debug)]
+pub enum LineOf {
+    /// Its own.
+    Own(Vec<LatLon>),
+    /// That of another area.
+    Area(AreaId),
+}
+
+/// The side of a line, seen by somebody who goes along it from its first point to its last.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+pub enum Sides {
+    /// Either side.
+    #[default]
+    Both,
+    /// The left one.
+    Left,
+    /// The right one.
+    Right,
+}
+
+impl Sides {
+    /// Every value with its word.
+    pub const WORDS: &'static [(&'static str, Self)] =
+        &[("both", Self::Both), ("left", Self::Left), ("right", Self::Right)];
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{LatLon, Metres};
+    use super::LatLon;
 
     #[test]
     fn a_point_off_the_earth_is_refused() {
         assert!(LatLon::new(91.0, 0.0).is_none());
         assert!(LatLon::new(0.0, f64::NAN).is_none());
         assert!(LatLon::new(33.5, 36.3).is_some());
-    }
-
-    #[test]
-    fn five_hundred_yards_are_457_metres() {
-        assert_eq!(Metres::parse("500 yards"), Some(Metres(457)));
-        assert_eq!(Metres::parse("3.5 km").map(|m| m.to_string()).as_deref(), Some("3.5 km"));
-        assert_eq!(Metres::parse("-3 km"), None);
-        assert_eq!(Metres::parse("3"), None);
     }
 }

@@ -343,6 +343,13 @@ impl Length {
         start.to_zoned(zone.clone()).checked_add(self.span.0).ok().map(|at| at.timestamp())
     }
 
+    /// The instant so many times as long after `start`, counted in `zone` at once: three months from 31 January are 30 April, though one
+    /// month from it is 29 February; `None` where that is out of range.
+    pub fn times_after(&self, start: Timestamp, times: i64, zone: &TimeZone) -> Option<Timestamp> {
+        let span = self.span.0.checked_mul(times).ok()?;
+        start.to_zoned(zone.clone()).checked_add(span).ok().map(|at| at.timestamp())
+    }
+
     /// The instant so long before `end`, counted in `zone`; `None` where that is out of range.
     pub fn before(&self, end: Timestamp, zone: &TimeZone) -> Option<Timestamp> {
         end.to_zoned(zone.clone()).checked_sub(self.span.0).ok().map(|at| at.timestamp())

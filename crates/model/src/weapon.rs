@@ -5,7 +5,7 @@ use std::fmt;
 use crate::act::WeaponClass;
 use crate::compare::Comparison;
 use crate::id::AreaId;
-use crate::place::Metres;
+use crate::place::Distance;
 use crate::truth::Truth;
 
 /// The bore of a weapon, in hundredths of a millimetre: 12.7 mm is 1270.
@@ -46,7 +46,7 @@ pub struct Weapon {
     /// Its bore.
     pub calibre: Option<Calibre>,
     /// How far it reaches.
-    pub range: Option<Metres>,
+    pub range: Option<Distance>,
     /// Its name ("D-30", "Tochka-U").
     pub system: Option<String>,
 }
@@ -61,7 +61,7 @@ pub struct Row {
     /// The text's own inequality on the bore.
     pub calibre: Option<Comparison<Calibre>>,
     /// The text's own inequality on the range.
-    pub range: Option<Comparison<Metres>>,
+    pub range: Option<Comparison<Distance>>,
     /// Any of these systems by name; any where there is none.
     pub systems: Vec<String>,
     /// Where the row holds; wherever the clause does where there is none.

@@ -1,7 +1,8 @@
 //! The calendar: meetings, deadlines, renewals, and the times by which obligations are due.
 
+use model::body::{Decision, Ruling};
 use model::calendar::Entry;
-use model::obligation::{Change, Obligation};
+use model::obligation::{Change, Obligation, Recurs};
 use model::statement::About;
 use model::time::When;
 use model::{AgreementId, Case};
@@ -20,8 +21,8 @@ pub struct Calendar<'a> {
 /// One event of the calendar.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Event {
-    /// A name that stays the same from run to run and is no other event's: the entry's id, or the obligation's with the number of
-    /// its step.
+    /// A name that stays the same from run to run and is no other event's: the entry's id, the decision's, or the obligation's with the
+    /// number of its step.
     pub key: String,
     /// The sort of event.
     pub kind: String,
@@ -36,14 +37,17 @@ pub struct Event {
 }
 
 impl<'a> Calendar<'a> {
-    /// Takes the entries of a case, and the deadlines of obligations that no entry tells already.
+    /// Takes the entries of a case, the deadlines of obligations that no entry tells already, the start of what is owed again and again,
+    /// and what bodies decided.
     pub fn of(case: &'a Case) -> Self {
         let mut events: Vec<Event> = case.entries.values().map(of_entry).collect();
         for agreement in case.agreements.values() {
             for obligation in &agreement.obligations {
                 events.extend(deadlines(case, &agreement.id, obligation));
+                events.extend(recurring(case, &agreement.id, obligation));
             }
         }
+        events.extend(case.decisions.values().map(|decision| of_decision(case, decision)));
         events.sort_by(|a, b| (&a.when, &a.key).cmp(&(&b.when, &b.key)));
         Self { case, events }
     }
@@ -115,6 +119,38 @@ fn deadlines(case: &Case, agreement: &AgreementId, obligation: &Obligation) -> V
         })
     });
     steps.collect()
+}
+
+/// When it starts to be owed again and again, where the text gives that by the calendar.
+fn recurring(case: &Case, agreement: &AgreementId, obligation: &Obligation) -> Option<Event> {
+    let Some(Recurs::Every { length, from: Some(from), until }) = &obligation.recurs else { return None };
+    let until = until.as_ref().map_or_else(String::new, |until| format!(", until {until}"));
+    Some(Event {
+        key: format!("{agreement}/{}/every", obligation.id),
+        kind: "recurring".into(),
+        when: from.when()?.clone(),
+        title: format!("From now on in every {length}: {}", obligation.words.plain()),
+        detail: vec![format!("Owed in every {length}{until}; {}.", agreement_name(case, agreement))],
+        address: None,
+    })
+}
+
+fn of_decision(case: &Case, decision: &Decision) -> Event {
+    let (agreement, clause) = &decision.clause;
+    let found = match decision.ruling {
+        Ruling::Breach => "a breach",
+        Ruling::NoBreach => "no breach",
+    };
+    let matter = format!("On {}, clause {clause} of {}.", decision.incident, agreement_name(case, agreement));
+    let words = Some(decision.words.plain().to_owned()).filter(|words| !words.is_empty());
+    Event {
+        key: format!("decision/{}", decision.id),
+        kind: "decision".into(),
+        when: decision.on.clone(),
+        title: format!("{} finds {found}", case.actor_name(&decision.by)),
+        detail: std::iter::once(matter).chain(words).collect(),
+        address: decision.document.as_ref().map(ToString::to_string),
+    }
 }
 
 fn is_told(case: &Case, obligation: &Obligation, when: &When) -> bool {

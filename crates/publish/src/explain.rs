@@ -5,6 +5,7 @@ mod clause;
 use std::collections::BTreeSet;
 
 use assess::reference;
+use model::body::{Decision, Ruling};
 use model::claim::{Claim, Subject};
 use model::finding::{Finding, Matter, Pivot};
 use model::{AgreementId, ClauseId, IncidentId, ObligationId, ReadingId};
@@ -36,6 +37,8 @@ pub struct Explained<'a> {
     pub passed_over: Vec<(AgreementId, ClauseId)>,
     /// The claims about it that the record had learnt, by id.
     pub claims: Vec<&'a Claim>,
+    /// What bodies had decided on it, as far as the record had learnt, by id.
+    pub decisions: Vec<&'a Decision>,
     /// Where the readings part, one for each two that differ.
     pub pivots: Vec<Pivot>,
 }
@@ -48,8 +51,9 @@ impl<'a> Explained<'a> {
             Wanted::Obligation(obligation) => (of_obligation(question, obligation), Vec::new()),
         };
         let claims = claims(question, &wanted, &findings);
+        let decisions = decisions(question, &wanted);
         let pivots = pivots(question, &findings);
-        Self { question, wanted, findings, passed_over, claims, pivots }
+        Self { question, wanted, findings, passed_over, claims, decisions, pivots }
     }
 
     /// Says it.
@@ -71,6 +75,7 @@ impl<'a> Explained<'a> {
         }
         self.say_passed_over(&mut page);
         self.say_claims(&mut page);
+        self.say_decisions(&mut page);
         if !self.pivots.is_empty() {
             page.heading("Where the readings part");
             page.list(self.pivots.iter().map(|pivot| pivot_line(pivot, self.has_clauses())).collect());
@@ -139,6 +144,35 @@ impl<'a> Explained<'a> {
             page.text("Nobody says anything of it in this record.");
         }
         page.list(self.claims.iter().map(|claim| self.claim(claim)).collect());
+    }
+
+    /// What bodies decided on the incident, as far as the record had learnt it.
+    fn say_decisions(&self, page: &mut Page) {
+        if self.decisions.is_empty() {
+            return;
+        }
+        page.heading("What was decided");
+        page.list(self.decisions.iter().map(|decision| self.decision(decision)).collect());
+    }
+
+    fn decision(&self, decision: &Decision) -> String {
+        let case = self.question.case;
+        let found = match decision.ruling {
+            Ruling::Breach => "a breach",
+            Ruling::NoBreach => "no breach",
+        };
+        let (agreement, clause) = &decision.clause;
+        let mut sentences = vec![format!(
+            "{}: {}, {}: {found} of clause {clause} of {agreement}.",
+            decision.id,
+            case.actor_name(&decision.by),
+            decision.on
+        )];
+        if !decision.words.is_empty() {
+            sentences.push(format!("“{}”", decision.words.plain()));
+        }
+        sentences.extend(decision.document.iter().map(ToString::to_string));
+        sentences.join(" ")
     }
 
     fn claim(&self, claim: &Claim) -> String {
@@ -219,11 +253,20 @@ fn claims<'a>(question: &Question<'a>, wanted: &Wanted, findings: &[Finding]) ->
     let used: BTreeSet<_> = findings.iter().flat_map(|finding| &finding.claims).collect();
     let is_about = |claim: &Claim| match (&claim.about, wanted) {
         (Subject::Incident(about), Wanted::Incident(id, _)) => about == id,
-        (Subject::Fulfilment(_, about), Wanted::Obligation(id)) => about == id,
+        (Subject::Fulfilment(_, about) | Subject::Response(_, about, _), Wanted::Obligation(id)) => {
+            about == id
+        }
         _ => false,
     };
     let all = question.case.claims.values().filter(|claim| claim.learnt <= question.asked.known_at);
     all.filter(|claim| used.contains(&claim.id) || is_about(claim)).collect()
+}
+
+fn decisions<'a>(question: &Question<'a>, wanted: &Wanted) -> Vec<&'a Decision> {
+    let Wanted::Incident(incident, _) = wanted else { return Vec::new() };
+    let all = question.case.decisions.values().filter(|decision| decision.incident == *incident);
+    let known = all.filter(|decision| decision.learnt <= question.asked.known_at);
+    known.filter(|d| d.on.window.from.is_none_or(|from| from < question.asked.as_of)).collect()
 }
 
 /// For each clause: one pivot for each two groups of readings that come to different verdicts.

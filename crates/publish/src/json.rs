@@ -5,7 +5,7 @@ mod record;
 
 use serde::Serialize;
 
-use reasoned::{Reasoned, Said};
+use reasoned::{Decided, Reasoned, Said};
 use record::{Difference, Record};
 pub(crate) use record::{lack, point};
 
@@ -63,12 +63,14 @@ pub fn explain(explained: &Explained<'_>) -> Result<String, serde_json::Error> {
         head: Head<'a>,
         findings: Vec<Reasoned<'a>>,
         claims: Vec<Said<'a>>,
+        decisions: Vec<Decided<'a>>,
         pivots: Vec<Difference<'a>>,
     }
     write(&Body {
         head: Head::of(explained.question),
         findings: explained.findings.iter().map(Reasoned::of).collect(),
         claims: explained.claims.iter().map(|claim| Said::of(explained, claim)).collect(),
+        decisions: explained.decisions.iter().map(|decision| Decided::of(decision)).collect(),
         pivots: explained.pivots.iter().map(Difference::of).collect(),
     })
 }

@@ -4,12 +4,14 @@
 //! needs a date is checked on both, side by side: the one knows the place, the other the time.
 
 pub mod agreement;
+pub mod body;
 pub mod clause;
 pub mod exception;
 pub mod obligation;
 pub mod parameter;
 pub mod period;
 pub mod reading;
+pub mod recurring;
 pub mod supplements;
 
 use crate::diagnostic::Reporter;

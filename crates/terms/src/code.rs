@@ -60,12 +60,14 @@ codes! {
     UNKNOWN_AREA = "unknown-area";
     /// No such agreement.
     UNKNOWN_AGREEMENT = "unknown-agreement";
-    /// No such event.
-    UNKNOWN_EVENT = "unknown-event";
-    /// No such clause.
-    UNKNOWN_CLAUSE = "unknown-clause";
     /// No such text among those of the agreement.
     UNKNOWN_TEXT = "unknown-text";
+    /// No such event, and no obligation of this name either.
+    UNKNOWN_EVENT = "unknown-event";
+    /// No such quantity.
+    UNKNOWN_QUANTITY = "unknown-quantity";
+    /// No such clause.
+    UNKNOWN_CLAUSE = "unknown-clause";
     /// No such obligation.
     UNKNOWN_OBLIGATION = "unknown-obligation";
     /// No such reading.
@@ -97,7 +99,7 @@ codes! {
     ONE_ANSWER = "one-answer";
     /// A way to join that tells nobody.
     NOBODY_TOLD = "nobody-told";
-    /// Agreements that supplement one another in a circle.
+    /// Agreements that supplement, or obligations that wait for, one another in a circle.
     CYCLE = "cycle";
     /// An actor that is a party and excluded.
     PARTY_AND_EXCLUDED = "party-and-excluded";
@@ -123,6 +125,33 @@ codes! {
     OVERLAP = "overlap";
     /// Steps of an obligation that go back in time.
     OUT_OF_ORDER = "out-of-order";
+    /// Something owed so often that nobody could go through it.
+    TOO_OFTEN = "too-often";
+    /// Somebody who votes in a body without a seat on it.
+    NO_SEAT = "no-seat";
     /// An obligation that was put off or has lapsed, but was never due.
     NEVER_DUE = "never-due";
+
+    /// A word that may mean much or little, and that nothing in the text pins down.
+    LINT_VAGUE_WORD = "lint-vague-word";
+    /// A line, zone or belt that is on no map.
+    LINT_NO_OUTLINE = "lint-no-outline";
+    /// A deadline that does not say from when it runs.
+    LINT_NO_START = "lint-no-start";
+    /// A duty that names nobody in particular.
+    LINT_NO_DOER = "lint-no-doer";
+    /// A clause or obligation that nobody watches.
+    LINT_UNWATCHED = "lint-unwatched";
+    /// An exception or permit that leaves nothing of the rule.
+    LINT_SWALLOWS = "lint-swallows";
+    /// Clauses or obligations that cannot all be kept.
+    LINT_CONTRADICTS = "lint-contradicts";
+    /// A date that does not fit the agreement or its day of the week.
+    LINT_ODD_DATE = "lint-odd-date";
+    /// A number that nothing has.
+    LINT_ODD_NUMBER = "lint-odd-number";
+    /// Two clauses that say the same.
+    LINT_REPEATS = "lint-repeats";
+    /// A reading that differs in words only.
+    LINT_READINGS_AGREE = "lint-readings-agree";
 }

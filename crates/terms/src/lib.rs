@@ -17,6 +17,7 @@ pub mod check;
 pub mod code;
 pub mod diagnostic;
 pub mod fields;
+pub mod lint;
 mod names;
 mod read;
 pub mod resolve;

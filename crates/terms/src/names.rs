@@ -74,7 +74,8 @@ impl Names {
             return Some(I::from(word.value));
         }
         let message = format!("no {} `{}`", I::WHAT, shown(word.value));
-        let help = if at.sink().is_full() { None } else { self.meant::<I>(word.value) };
+        let known = self.ids.get(I::WHAT).map_or(0, BTreeMap::len);
+        let help = if at.sink().may_compare(known) { self.meant::<I>(word.value) } else { None };
         at.report(Diagnostic::error(I::UNKNOWN, word.span, message).maybe_help(help));
         None
     }

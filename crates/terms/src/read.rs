@@ -39,8 +39,11 @@ pub fn agreement(node: &Node, file: &Arc<str>, names: &Names, sink: &Sink) -> Op
     let obligations = all(written.obligations.iter().map(|obligation| {
         let cx = cx.within(obligation.part(id));
         check::obligation::words(obligation, written.signed_on.is_some(), cx.at);
+        check::recurring::words(obligation, cx.at);
+        check::recurring::waits(obligation, &written.obligations, cx.at);
         let resolved = resolve::obligation::obligation(obligation, signed_on, cx)?;
         check::obligation::times(obligation, &resolved, cx.at);
+        check::recurring::times(obligation, &resolved, cx);
         Some(resolved)
     }));
 

@@ -3,9 +3,11 @@
 //! A part with a name that cannot be found is reported and gives `None`; its neighbours are resolved all the same.
 
 pub mod agreement;
+pub mod body;
 pub mod clause;
 pub mod definition;
 pub mod exception;
+pub mod measure;
 pub mod obligation;
 pub mod own;
 pub mod parameter;

@@ -4,13 +4,16 @@
 //! one and the zone of the other.
 
 pub mod agreement;
+pub mod body;
 pub mod clause;
 pub mod definition;
 pub mod event;
 pub mod exception;
+pub mod measure;
 pub mod obligation;
 pub mod parameter;
 pub mod period;
+pub mod quantity;
 pub mod reading;
 pub mod scope;
 pub mod text;

@@ -6,10 +6,10 @@ use jiff::Timestamp;
 use model::agreement::Agreement;
 use model::claim::{Answering, Attribute, Claim, Subject, Value};
 use model::finding::Considered;
+use model::id::EventId;
 use model::incident::Incident;
 use model::reading::Speaker;
 use model::time::{When, Window};
-use model::id::EventId;
 use model::{ActorId, AgreementId, ClaimId, IncidentId, SourceId, Truth};
 
 use super::Held;
@@ -77,7 +77,10 @@ fn derive(held: &Held<'_>, attribute: Attribute, then: Option<&When>) -> Given {
         given.values = BTreeMap::from([(everybody, claims)]);
     }
     if attribute == Attribute::Near && !given.values.is_empty() {
-        let all = given.values.keys().flat_map(|v| if let Value::Near(near) = v { near.clone() } else { BTreeSet::new() });
+        let all = given
+            .values
+            .keys()
+            .flat_map(|v| if let Value::Near(near) = v { near.clone() } else { BTreeSet::new() });
         let everything = Value::Near(all.collect());
         let claims = given.values.values().flatten().cloned().collect();
         given.values = BTreeMap::from([(everything, claims)]);
@@ -174,26 +177,90 @@ pub(super) fn came(view: &View<'_>, agreement: &Agreement, event: &EventId) -> O
     if !view.case.claims.values().any(|claim| said(&claim)) {
         return Some((vec![Value::YesNo(false)], false));
     }
-    Some(done_by(view, &about, Timestamp::MAX))
+    Some(done(&view.as_of(Timestamp::MAX), std::slice::from_ref(&about)))
 }
 
-/// What is said of whether an obligation was done: the values, and whether it may be otherwise.
-pub(super) fn done(view: &View<'_>, about: &Subject) -> (Vec<Value>, bool) {
-    done_by(view, about, view.asked.as_of)
-}
-
-fn done_by(view: &View<'_>, about: &Subject, said_before: Timestamp) -> (Vec<Value>, bool) {
-    let said = |claim: &Claim| claim.said.window.from.is_none_or(|from| from < said_before);
-    let all = view.case.claims.values().filter(|claim| claim.about == *about);
-    let claims: Vec<&Claim> = all.filter(|claim| said(claim) && is_visible(view, claim)).collect();
-    let asserting: Vec<(&Claim, BTreeSet<Value>)> = claims
-        .iter()
-        .flat_map(|claim| claim.asserts.iter().map(|a| (*claim, a)))
-        .filter(|(_, assertion)| assertion.attribute == Attribute::Done)
-        .map(|(claim, assertion)| (claim, assertion.one_of.clone()))
-        .collect();
+/// What is said of whether something was done: the values, and whether it may be otherwise.
+pub(super) fn done(view: &View<'_>, about: &[Subject]) -> (Vec<Value>, bool) {
+    let claims = told_by_then(view, about);
+    let asserting = asserting(&claims, Attribute::Done);
     let (given, _) = settle(view, &claims, Attribute::Done, &asserting);
     (given.values.into_keys().collect(), given.open)
+}
+
+/// Whether it was done in a time, and whether anybody who counts says anything of that.
+pub(super) fn done_within(view: &View<'_>, about: &Subject, window: &Window) -> (Truth, bool) {
+    let claims = told_by_then(view, std::slice::from_ref(about));
+    let all = asserting(&claims, Attribute::Done);
+    let time = |value: &Value| if let Value::DoneAt(at) = value { Some(at.window) } else { None };
+    let inside = |set: &BTreeSet<Value>| set.iter().filter_map(time).any(|at| at.is_within(window));
+    let touches = |set: &BTreeSet<Value>| set.iter().filter_map(time).any(|at| !at.is_apart_from(window));
+    let sure = all.iter().any(|(_, set)| inside(set));
+    let mut said: Vec<(&Claim, BTreeSet<Value>)> = Vec::new();
+    for (claim, set) in all {
+        let not_done = set.contains(&Value::YesNo(false)) && claim.since.is_some() && covers(claim, window);
+        let done = if sure { inside(&set) } else { touches(&set) };
+        if done && sure {
+            said.push((claim, BTreeSet::from([Value::YesNo(true)])));
+        } else if done || not_done {
+            said.push((claim, set));
+        }
+    }
+    let of: Vec<&Claim> = said.iter().map(|(claim, _)| *claim).collect();
+    let (given, _) = settle(view, &of, Attribute::Done, &said);
+    let (some, open) = (!given.values.is_empty(), given.open);
+    let no = Value::YesNo(false);
+    let answer = match (some, open) {
+        (true, false) if given.values.keys().all(|value| *value == no) => Truth::False,
+        (true, false) if sure && !given.values.contains_key(&no) => Truth::True,
+        _ => Truth::Maybe,
+    };
+    (answer, some)
+}
+
+/// What was counted of something: over which time, and how many at the least and at the most.
+pub(super) fn counts(view: &View<'_>, about: &Subject) -> Vec<(Timestamp, Timestamp, u64, Option<u64>)> {
+    let claims = told_by_then(view, std::slice::from_ref(about));
+    let mut by_time: BTreeMap<(Timestamp, Timestamp), Vec<(&Claim, BTreeSet<Value>)>> = BTreeMap::new();
+    for (claim, set) in asserting(&claims, Attribute::Number) {
+        let over = set.iter().find_map(|v| if let Value::Number(n) = v { n.over.as_ref() } else { None });
+        let Some(Window { from, until }) = over.map(|over| over.window) else { continue };
+        let time = (from.unwrap_or(Timestamp::MIN), until.unwrap_or(Timestamp::MAX));
+        // what is counted over one time in other words is the same count
+        let bare = |value: Value| match value {
+            Value::Number(number) => Value::Number(model::claim::Number { over: None, ..number }),
+            other => other,
+        };
+        by_time.entry(time).or_default().push((claim, set.into_iter().map(bare).collect()));
+    }
+    let mut all = Vec::new();
+    for ((from, until), said) in by_time {
+        let of: Vec<&Claim> = said.iter().map(|(claim, _)| *claim).collect();
+        let (given, _) = settle(view, &of, Attribute::Number, &said);
+        let numbers: Vec<_> = given
+            .values
+            .keys()
+            .filter_map(|v| if let Value::Number(n) = v { Some(&n.count) } else { None })
+            .collect();
+        let bounded = !given.open && numbers.iter().all(|count| count.at_most().is_some());
+        let least = if given.open { None } else { numbers.iter().map(|count| count.at_least()).min() };
+        let most = if bounded { numbers.iter().filter_map(|count| count.at_most()).max() } else { None };
+        all.push((from, until, least.unwrap_or(0), most));
+    }
+    all
+}
+
+/// The claims about some matters that were said by the time asked about and are visible.
+fn told_by_then<'v>(view: &View<'v>, about: &[Subject]) -> Vec<&'v Claim> {
+    let said = |claim: &Claim| claim.said.window.from.is_none_or(|from| from < view.asked.as_of);
+    let all = view.case.claims.values().filter(|claim| about.contains(&claim.about));
+    all.filter(|claim| said(claim) && is_visible(view, claim)).collect()
+}
+
+fn asserting<'c>(claims: &[&'c Claim], attribute: Attribute) -> Vec<(&'c Claim, BTreeSet<Value>)> {
+    let all = claims.iter().flat_map(|claim| claim.asserts.iter().map(|a| (*claim, a)));
+    let of = all.filter(|(_, assertion)| assertion.attribute == attribute);
+    of.map(|(claim, assertion)| (claim, assertion.one_of.clone())).collect()
 }
 
 /// What stands where nobody says anything.

@@ -5,6 +5,7 @@
 //! answers against the step. It shares with the reference what is geometry and the clock, and the search for a recorded attack that an act
 //! may have answered; no other judgement.
 
+mod body;
 mod claims;
 mod obligation;
 mod tests;
@@ -94,12 +95,10 @@ pub fn check(case: &Case, finding: &Finding, asked: Asked) -> Result<(), Flaw> {
         };
     }
     let Rule::Forbid(rule) = &clause.rule else {
-        let asks =
-            matches!(steps.as_slice(), [step] if step.guard == Guard::Asked && step.truth == Truth::Maybe);
-        return if asks && finding.verdict == Verdict::Undetermined {
+        return if body::follows(&view, agreement, clause, incident, finding) {
             Ok(())
         } else {
-            Err(Flaw::new(None, "only a body can judge this clause"))
+            Err(Flaw::new(None, "only a body can judge this clause, and it did not find so"))
         };
     };
     if !steps.iter().map(|step| step.guard).eq(rule.guards()) {
@@ -112,20 +111,19 @@ pub fn check(case: &Case, finding: &Finding, asked: Asked) -> Result<(), Flaw> {
     follows(finding)
 }
 
-/// Holds an obligation against the table. Its conditions are findings about incidents, each to be checked by itself; where there are any,
-/// what they come to is derived again as the reference does.
+/// Holds an obligation against the table. Conditions over the stream of incidents are findings, each to be checked by itself.
 fn obligation(
     view: &View<'_>,
     agreement: &Agreement,
     owed: &Obligation,
     finding: &Finding,
 ) -> Result<(), Flaw> {
-    let right = if owed.after.is_empty() {
-        obligation::stands_on(finding, obligation::row(view, agreement, owed))
-    } else {
-        crate::reference::obligation::under(view, agreement, owed) == *finding
-    };
-    if right { Ok(()) } else { Err(Flaw::new(None, "the obligation stands otherwise")) }
+    let (verdict, code) = obligation::row(view, agreement, owed);
+    if obligation::stands_on(finding, (verdict, code)) {
+        return Ok(());
+    }
+    let what = format!("the obligation stands otherwise: {}, {}", verdict.words(), code.as_str());
+    Err(Flaw::new(None, what))
 }
 
 impl Held<'_> {
@@ -155,8 +153,7 @@ impl Held<'_> {
             // the same standing may be asked of a target and of whoever is beside it, and one attribute by several tests: each answers by
             // itself
             Truth::Maybe => {
-                !agree(true)
-                    && !agree(false)
+                !agree(true) && !agree(false)
                     || step.guard == Guard::Protected
                     || (step.guard == Guard::NotExcepted && self.has_several_tests())
             }

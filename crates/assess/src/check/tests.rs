@@ -41,7 +41,9 @@ impl World {
             _ => None,
         };
         all.push(both(targets, not(self.any_holds(held, &on.except))));
-        all.extend(conduct.in_force.iter().map(|time| self.binds(held, self.taken::<Vec<Period>>(held, time))));
+        all.extend(
+            conduct.in_force.iter().map(|time| self.binds(held, self.taken::<Vec<Period>>(held, time))),
+        );
         all.extend(conduct.area.iter().map(|area| self.covers(held, self.taken(held, area))));
         all.extend(conduct.weapons.iter().map(|_| self.is_listed(held, conduct)));
         all.extend(conduct.number.iter().map(|_| self.is_so_many(held, conduct)));
@@ -104,7 +106,8 @@ impl World {
             }
             Test::DoneBy(who) => self.all_doers(|doer| self.is_one(held, doer, who)),
             Test::From(clock) => {
-                let (Value::When(act), start) = (self.fact(Attribute::When)?, force::time_of(clock)?.as_start())
+                let (Value::When(act), start) =
+                    (self.fact(Attribute::When)?, force::time_of(clock)?.as_start())
                 else {
                     return None;
                 };
@@ -113,10 +116,8 @@ impl World {
                 if after { Some(true) } else { (before).then_some(false) }
             }
             Test::Freed { declared } => self.is_freed(held, declared.as_ref()),
-            Test::Judged { body, .. } => {
-                body::ruling(&held.view, body, held.incident, held.agreement, &of.id)
-                    .map(|ruling| ruling == Ruling::NoBreach)
-            }
+            Test::Judged { body, .. } => body::ruling(&held.view, body, held.incident, held.agreement, of)
+                .map(|ruling| ruling == Ruling::NoBreach),
         }
     }
 

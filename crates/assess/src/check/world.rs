@@ -126,7 +126,8 @@ impl World {
             Guard::NotExcepted => {
                 let lifted = held.agreement.permits_from(&held.clause.id);
                 let lifted = lifted.map(|(clause, permit)| self.is_permitted(held, clause, permit));
-                let excepted = rule.unless.iter().map(|exception| self.excepted(held, held.clause, exception));
+                let excepted =
+                    rule.unless.iter().map(|exception| self.excepted(held, held.clause, exception));
                 not(some(excepted.chain(lifted)))
             }
             Guard::Listed => self.is_listed(held, rule),
@@ -233,9 +234,10 @@ impl World {
             Who::Bound => stands(Standing::Party),
             Who::Excluded => stands(Standing::Excluded),
             Who::Doer => None,
-            Who::WithAllies(list) => some(list.iter().flat_map(|listed| {
-                [serves(held, actor, listed), fights_beside(held, actor, listed)]
-            })),
+            Who::WithAllies(list) => some(
+                list.iter()
+                    .flat_map(|listed| [serves(held, actor, listed), fights_beside(held, actor, listed)]),
+            ),
             Who::These(list) => some(list.iter().map(|listed| serves(held, actor, listed))),
         }
     }
@@ -353,7 +355,9 @@ pub(super) fn serves(held: &Held<'_>, actor: &ActorId, whole: &ActorId) -> Optio
 /// Whether an actor, or one that commands it, fights beside another or one that this commands.
 fn fights_beside(held: &Held<'_>, actor: &ActorId, whole: &ActorId) -> Option<bool> {
     let reach = |surely: bool| {
-        let allies = commanders(held, actor, surely).into_iter().flat_map(|own| bonds(held, own, Bond::AllyOf, surely));
+        let allies = commanders(held, actor, surely)
+            .into_iter()
+            .flat_map(|own| bonds(held, own, Bond::AllyOf, surely));
         allies.into_iter().any(|ally| commanders(held, ally, surely).contains(whole))
     };
     match (reach(true), reach(false)) {

@@ -54,8 +54,7 @@ pub fn held_at(view: &View<'_>, incident: &Incident, at: &When) -> Considered {
                 && ground::lies_in(view.case, &incident.place, area) == Truth::True)
     };
     let claims: Vec<&Claim> = view.claims.iter().copied().filter(around).collect();
-    let mut considered =
-        resolve(view.case, &claims, view.reading_of_fact(attribute), attribute, &|_| None);
+    let mut considered = resolve(view.case, &claims, view.reading_of_fact(attribute), attribute, &|_| None);
     considered.open |= rests_on_part(&considered, &claims, &at.window);
     if considered.candidates.is_empty() && considered.denied_by.is_empty() {
         silence(&mut considered, incident, attribute);

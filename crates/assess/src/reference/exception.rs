@@ -73,9 +73,7 @@ fn passes<'b>(bench: &Bench<'_, 'b>, test: &'b Test, reason: &Value, gathered: &
         Test::ApprovedBy(approvers) => {
             gathered.consider(&bench.known.approved_by);
             over(&bench.known.approved_by, |value| match value {
-                Value::Actors(actors) => {
-                    Truth::from(actors.iter().any(|actor| approvers.contains(actor)))
-                }
+                Value::Actors(actors) => Truth::from(actors.iter().any(|actor| approvers.contains(actor))),
                 _ => Truth::Maybe,
             })
         }
@@ -83,7 +81,8 @@ fn passes<'b>(bench: &Bench<'_, 'b>, test: &'b Test, reason: &Value, gathered: &
         Test::DoneBy(who) => bench.all_of(&bench.known.by, who, gathered),
         Test::From(clock) => {
             gathered.consider(&bench.known.when);
-            force::time_of(clock).map_or(Truth::Maybe, |from| over(&bench.known.when, |act| is_from(act, from)))
+            force::time_of(clock)
+                .map_or(Truth::Maybe, |from| over(&bench.known.when, |act| is_from(act, from)))
         }
         Test::Freed { declared } => release::freed(bench, declared.as_ref(), gathered),
         Test::Judged { body, question } => judged(bench, body, question, gathered),
@@ -104,7 +103,7 @@ fn is_from(act: &Value, from: &When) -> Truth {
 /// Whether a body found it to be so.
 fn judged(bench: &Bench<'_, '_>, body: &ActorId, question: &str, gathered: &mut Gathered<'_>) -> Truth {
     let case = bench.view.case;
-    let found = body::ruling(bench.view, body, bench.incident, bench.agreement, &bench.clause.id);
+    let found = body::ruling(bench.view, body, bench.incident, bench.agreement, bench.clause);
     let name = case.actor_name(body);
     let (truth, note) = match found {
         Some(Ruling::NoBreach) => (Truth::True, format!("{name} found no breach")),

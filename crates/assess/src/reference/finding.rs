@@ -15,7 +15,7 @@ use model::{ActorId, AgreementId, Case, ClaimId, ReadingId, Truth};
 
 use super::guard::Bench;
 use super::known::{Known, Standings};
-use super::{View, missing, obligation};
+use super::{View, body, missing, obligation};
 use crate::Asked;
 
 /// Every finding of a case under a reading: incidents in order of their ids, each against the clauses that take it up, agreement by
@@ -28,6 +28,9 @@ pub fn findings(case: &Case, reading: &ReadingId, asked: Asked) -> Vec<Finding> 
         let known = &Known::of(&view, incident);
         for agreement in case.agreements.values() {
             taken_up(&view, agreement, incident, known, |bench| all.push(conclude(bench)));
+            for (clause, _) in body::decided(&view, agreement, incident) {
+                all.push(ask_body(&view, agreement, clause, incident, known));
+            }
         }
     }
     all.extend(obligation::obligations(case, &reading.id, asked));
@@ -86,7 +89,9 @@ pub fn under(view: &View<'_>, matter: &Matter, agreement: &Agreement) -> Option<
                 Rule::Forbid(rule) => {
                     conclude(&Bench { view, agreement, clause, rule, incident, known, standings })
                 }
-                Rule::Permit(_) => without_guards(&Silent { view, agreement, clause, incident, known }, permits(clause)),
+                Rule::Permit(_) => {
+                    without_guards(&Silent { view, agreement, clause, incident, known }, permits(clause))
+                }
                 Rule::Asks { .. } if !view.owns(clause) => {
                     without_guards(&Silent { view, agreement, clause, incident, known }, not_owned(clause))
                 }
@@ -104,10 +109,11 @@ pub fn verdict_under(view: &View<'_>, matter: &Matter, agreement: &Agreement) ->
     let clause = agreement.clauses.iter().find(|c| c.id == *clause)?;
     let incident = view.case.incidents.get(incident)?;
     let rule = match &clause.rule {
-        Rule::Permit(_) => return Some(Verdict::NoBreach),
-        _ if !view.owns(clause) => return Some(Verdict::NoBreach),
-        Rule::Asks { .. } => return Some(Verdict::Undetermined),
+        Rule::Forbid(_) if !view.owns(clause) => return Some(Verdict::NoBreach),
         Rule::Forbid(rule) => rule,
+        Rule::Permit(_) | Rule::Asks { .. } => {
+            return under(view, matter, agreement).map(|finding| finding.verdict);
+        }
     };
     let known = &Known::of(view, incident);
     let standings = &Standings::of(view, agreement, known);
@@ -155,7 +161,8 @@ pub fn takes_up(
         taken_up(&view, case.agreements.get(agreement)?, incident, &known, |bench| {
             taken |= bench.clause.id == *clause;
         });
-        Some(taken)
+        let decided = body::decided(&view, case.agreements.get(agreement)?, incident);
+        Some(taken || decided.iter().any(|(decided, _)| decided.id == *clause))
     };
     found().unwrap_or(false)
 }
@@ -186,7 +193,10 @@ fn conclude(bench: &Bench<'_, '_>) -> Finding {
     let (view, incident, clause) = (bench.view, bench.incident, bench.clause);
     if !view.owns(clause) {
         let agreement = bench.agreement;
-        return without_guards(&Silent { view, agreement, clause, incident, known: bench.known }, not_owned(clause));
+        return without_guards(
+            &Silent { view, agreement, clause, incident, known: bench.known },
+            not_owned(clause),
+        );
     }
     let mut steps = bench.steps();
     let verdict = verdict(Truth::all(steps.iter().map(|step| step.truth)));
@@ -240,7 +250,8 @@ fn not_owned(clause: &Clause) -> Reason {
 }
 
 fn permits(clause: &Clause) -> Reason {
-    let text = format!("{} permits, and forbids nothing: it is asked with the clauses that it lifts", clause.cites);
+    let text =
+        format!("{} permits, and forbids nothing: it is asked with the clauses that it lifts", clause.cites);
     Reason { code: ReasonCode::NotProhibited, text }
 }
 
@@ -260,7 +271,7 @@ fn without_guards(silent: &Silent<'_>, reason: Reason) -> Finding {
     }
 }
 
-/// A clause that only a body can judge: the finding says so, and asks it.
+/// A clause that only a body can judge: the finding is what the body decided, or says that it is asked.
 fn ask_body(
     view: &View<'_>,
     agreement: &Agreement,
@@ -268,12 +279,15 @@ fn ask_body(
     incident: &Incident,
     known: &Known,
 ) -> Finding {
-    let step = missing::body_step(view.case, clause);
+    let (step, verdict) = match &clause.rule {
+        Rule::Asks { body, question } => body::step(view, agreement, clause, (body, question), incident),
+        Rule::Forbid(_) | Rule::Permit(_) => (missing::body_step(view.case, clause), Verdict::Undetermined),
+    };
     Finding {
         about: Matter::Incident(incident.id.clone(), clause.id.clone()),
         agreement: agreement.id.clone(),
         reading: view.reading.id.clone(),
-        verdict: Verdict::Undetermined,
+        verdict,
         reasons: step.reason.iter().cloned().collect(),
         missing: step.missing.clone(),
         attribution: attribution(view.case, &known.by),

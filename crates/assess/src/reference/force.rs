@@ -181,3 +181,33 @@ fn questions(view: &View<'_>, agreement: &Agreement) -> Vec<String> {
     let own = agreement.in_force.point.iter().filter(|_| view.take(&agreement.in_force).len() > 1);
     own.chain(renewals).map(|point| point.asks.clone()).collect()
 }
+
+/// When an agreement starts to bind, at the earliest and at the latest over the ways that a view takes it; `None` where no period is
+/// written.
+pub fn start(view: &View<'_>, agreement: &Agreement) -> Option<Window> {
+    let zone = zone(agreement);
+    let first = |periods: &Vec<Period>| {
+        let starts = periods.iter().flat_map(|period| stretches(view, period, &zone));
+        starts.map(|(run, _)| run.start).min_by_key(|start| start.from)
+    };
+    around(view.take(&agreement.in_force).into_iter().filter_map(|(periods, _)| first(periods)))
+}
+
+/// When an agreement ends, likewise: open on a side on which it may not end. Of several periods the last decides.
+pub fn end(view: &View<'_>, agreement: &Agreement) -> Option<Window> {
+    let zone = zone(agreement);
+    let ends = |periods: &Vec<Period>| {
+        let runs = periods.iter().map(|period| stretches(view, period, &zone));
+        let last = runs.max_by_key(|runs| runs.first().and_then(|(run, _)| run.start.from))?;
+        around(last.iter().map(|(run, _)| if run.open_ended { Window::ALWAYS } else { run.end }))
+    };
+    around(view.take(&agreement.in_force).into_iter().filter_map(|(periods, _)| ends(periods)))
+}
+
+/// The window around some windows: from the earliest start to the latest end, open where one of them is.
+fn around(windows: impl Iterator<Item = Window>) -> Option<Window> {
+    windows.reduce(|sum, one| Window {
+        from: sum.from.zip(one.from).map(|(a, b)| a.min(b)),
+        until: sum.until.zip(one.until).map(|(a, b)| a.max(b)),
+    })
+}

@@ -13,7 +13,7 @@ use model::{ActorId, Case, Truth};
 
 use super::guard::Bench;
 use super::known::Standings;
-use super::words;
+use super::{body, words};
 
 /// What would settle an open guard.
 pub(super) fn of(bench: &Bench<'_, '_>, step: &Step) -> Vec<Missing> {
@@ -86,8 +86,22 @@ impl Ask<'_, '_> {
                     .enumerate()
                     .map(|(number, says)| (self.if_answered(&term.point, number), says.clone())),
             ),
-            how: "an agreed interpretation, or a decision by whoever may interpret the text".into(),
+            how: self.interpretation(),
         }
+    }
+
+    /// How a question of the text is settled: by the body that the text names for it, if it names one.
+    fn interpretation(&self) -> String {
+        let Bench { view, agreement, .. } = self.bench;
+        let who = body::interpreters(view.case, agreement);
+        let names: Vec<&str> = who.into_iter().map(|body| view.case.actor_name(body)).collect();
+        if names.is_empty() {
+            return "an agreed interpretation, or a decision by whoever may interpret the text".into();
+        }
+        format!(
+            "an agreed interpretation, or a decision by {}, who says what the text means",
+            words::list(&names, "or")
+        )
     }
 
     /// Everything is known, but not closely enough: a time that straddles the start, a place on the edge of an area.
@@ -113,7 +127,8 @@ impl Ask<'_, '_> {
         let (Some(line), None, None) = (lines.next(), lines.next(), weapon.calibre) else {
             return Vec::new();
         };
-        let about = [line.value.0.saturating_sub(1), line.value.0, line.value.0.saturating_add(1)].map(Calibre);
+        let about =
+            [line.value.0.saturating_sub(1), line.value.0, line.value.0.saturating_add(1)].map(Calibre);
         let of = |calibre: Calibre| Value::Weapon(Weapon { calibre: Some(calibre), ..weapon.clone() });
         let verdict = |calibre| self.if_known(Attribute::Weapon, of(calibre));
         let (inside, outside) =

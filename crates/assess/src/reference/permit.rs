@@ -63,22 +63,19 @@ fn holds<'b>(own: &Bench<'_, 'b>, permit: &'b Permit, reason: &Value, gathered: 
 }
 
 /// Whether every act that the judged clause forbids is of a class that the permit names.
-fn acts_are_permitted<'b>(
-    judged: &Bench<'_, 'b>,
-    own: &Bench<'_, 'b>,
-    gathered: &mut Gathered<'b>,
-) -> Truth {
+fn acts_are_permitted<'b>(judged: &Bench<'_, 'b>, own: &Bench<'_, 'b>, gathered: &mut Gathered<'b>) -> Truth {
     gathered.consider(&own.known.act);
     gathered.term(judged.view, &judged.rule.acts);
     gathered.term(own.view, &own.rule.acts);
     let forbidden = judged.view.take(&judged.rule.acts);
     let permitted = own.view.take(&own.rule.acts);
-    let pairs = forbidden.iter().flat_map(|(forbidden, _)| permitted.iter().map(move |(p, _)| (*forbidden, *p)));
+    let pairs =
+        forbidden.iter().flat_map(|(forbidden, _)| permitted.iter().map(move |(p, _)| (*forbidden, *p)));
     Truth::over(pairs.map(|(forbidden, permitted)| {
         over(&own.known.act, |value| match value {
-            Value::Acts(acts) => Truth::all(
-                acts.iter().map(|act| is_in(*act, permitted).or(is_in(*act, forbidden).negate())),
-            ),
+            Value::Acts(acts) => {
+                Truth::all(acts.iter().map(|act| is_in(*act, permitted).or(is_in(*act, forbidden).negate())))
+            }
             _ => Truth::Maybe,
         })
     }))
@@ -103,9 +100,11 @@ fn targets_are_among<'b>(own: &Bench<'_, 'b>, on: &Protection, gathered: &mut Ga
     } else {
         gathered.consider(&own.known.on);
         over(&own.known.on, |value| match value {
-            Value::Targets(targets) => Truth::all(targets.iter().map(|target| {
-                Truth::any(on.of.iter().map(|of| own.is_protected(target, of, gathered)))
-            })),
+            Value::Targets(targets) => Truth::all(
+                targets
+                    .iter()
+                    .map(|target| Truth::any(on.of.iter().map(|of| own.is_protected(target, of, gathered)))),
+            ),
             _ => Truth::Maybe,
         })
     };

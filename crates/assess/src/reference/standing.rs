@@ -211,7 +211,8 @@ pub fn fights_with(case: &Case, actor: &ActorId, whole: &ActorId, window: &Windo
                 return true;
             }
             if seen.insert((next, beside)) {
-                let bonds = memberships(case, next, window).filter(|(_, held)| !surely || *held == Truth::True);
+                let bonds =
+                    memberships(case, next, window).filter(|(_, held)| !surely || *held == Truth::True);
                 chain.extend(bonds.filter_map(|(bond, _)| match bond.bond {
                     Bond::PartOf => Some((&bond.of, beside)),
                     // an ally of an ally is no ally

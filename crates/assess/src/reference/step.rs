@@ -43,6 +43,10 @@ impl Bench<'_, '_> {
                 format!("{told}: before it came into force")
             }
             (Guard::InForce, Truth::False) => format!("{told}: outside the time for which it bound"),
+            (Guard::InArea, _) => {
+                let seen = self.whereabouts();
+                std::iter::once(told).chain(seen).collect::<Vec<_>>().join("; ")
+            }
             (Guard::NotExcepted, _) if self.knows_no_exception() => "the clause knows no exception".into(),
             _ => told,
         }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use jiff::Timestamp;
 use model::agreement::{Clause, Parameter};
 use model::claim::{Attribute, Claim};
 use model::finding::PivotPoint;
@@ -41,7 +42,15 @@ pub struct View<'a> {
 impl<'a> View<'a> {
     /// Looks at the case with one reading.
     pub fn new(case: &'a Case, reading: &'a Reading, asked: Asked) -> Self {
-        Self { case, asked, reading, claims: visible(case, asked), swapped: None, releases_aside: false, supposed: None }
+        Self {
+            case,
+            asked,
+            reading,
+            claims: visible(case, asked),
+            swapped: None,
+            releases_aside: false,
+            supposed: None,
+        }
     }
 
     /// The same, with `points` taken as `other` takes them.
@@ -59,6 +68,12 @@ impl<'a> View<'a> {
     /// Returns true where releases are left aside.
     pub fn leaves_releases_aside(&self) -> bool {
         self.releases_aside
+    }
+
+    /// The same, asked as of an instant.
+    #[must_use]
+    pub fn as_of(&self, as_of: Timestamp) -> Self {
+        Self { asked: Asked { as_of, ..self.asked }, ..self.clone() }
     }
 
     /// The same, supposing that a question of the text had the answer of this number.

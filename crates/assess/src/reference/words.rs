@@ -34,7 +34,10 @@ pub fn value(case: &Case, value: &Value) -> String {
             list(&names, "and")
         }
         Value::Weapon(weapon) => weapon.to_string(),
-        Value::Number(number) => format!("{} {}", number.count, number.of),
+        Value::Number(number) => {
+            let over = number.over.as_ref().map_or_else(String::new, |over| format!(" over {over}"));
+            format!("{} {}{over}", number.count, number.of)
+        }
         Value::Near(near) if near.is_empty() => "near nothing that is named".into(),
         Value::Near(near) => {
             format!("near {}", list(&near.iter().map(|class| class.words()).collect::<Vec<_>>(), "and"))

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use model::ClaimId;
+use model::body::{Decision, Ruling};
 use model::finding::{Considered, Explanation, Finding, Step};
 use serde::Serialize;
 
@@ -101,6 +102,42 @@ impl<'a> Said<'a> {
             says: words::said(explained.question.case, claim),
             words: claim.words.plain(),
             document: claim.document.as_ref().map(model::DocumentId::as_str),
+        }
+    }
+}
+
+/// One decision of a body.
+#[derive(Serialize)]
+pub(super) struct Decided<'a> {
+    id: &'a str,
+    by: &'a str,
+    on: &'a str,
+    learnt: String,
+    agreement: &'a str,
+    clause: &'a str,
+    finds: &'a str,
+    present: Vec<(&'a str, u32)>,
+    dissent: Vec<&'a str>,
+    words: &'a str,
+    document: Option<&'a str>,
+}
+
+impl<'a> Decided<'a> {
+    pub(super) fn of(decision: &'a Decision) -> Self {
+        let word =
+            |ruling| Ruling::WORDS.iter().find(|(_, known)| *known == ruling).map_or("", |(word, _)| word);
+        Self {
+            id: decision.id.as_str(),
+            by: decision.by.as_str(),
+            on: &decision.on.said,
+            learnt: times::rfc3339(decision.learnt),
+            agreement: decision.clause.0.as_str(),
+            clause: decision.clause.1.as_str(),
+            finds: word(decision.ruling),
+            present: decision.present.iter().map(|(who, count)| (who.as_str(), *count)).collect(),
+            dissent: decision.dissent.iter().map(model::ActorId::as_str).collect(),
+            words: decision.words.plain(),
+            document: decision.document.as_ref().map(model::DocumentId::as_str),
         }
     }
 }

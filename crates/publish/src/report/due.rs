@@ -74,10 +74,12 @@ impl Due {
 
 fn presses(finding: &Finding) -> bool {
     use ReasonCode::{
-        ConditionOpen, ContestedFulfilment, DeclaredLapsed, Due, Extended, FulfilledLate,
-        FulfilledWhenUnknown, NotDone, OverdueWithoutWord,
+        AmountNotMet, AmountOpen, ConditionOpen, ContestedFulfilment, DeclaredLapsed, Due, Extended,
+        FulfilledLate, FulfilledWhenUnknown, NotDone, OverdueWithoutWord,
     };
     let pressing = [
+        AmountNotMet,
+        AmountOpen,
         ConditionOpen,
         ContestedFulfilment,
         DeclaredLapsed,

@@ -15,6 +15,7 @@ pub fn agreement<'a>(written: &Agreement<'a>, at: Reporter<'a>) {
     words(written, at);
     super::clause::permits(written, at);
     parties(written, at);
+    written.bodies.iter().for_each(|written| super::body::body(written, at));
     if let Some(joining) = &written.joining
         && joining.by_notice_to.is_empty()
     {
@@ -41,6 +42,29 @@ pub fn agreement<'a>(written: &Agreement<'a>, at: Reporter<'a>) {
 }
 
 fn ids(written: &Agreement<'_>, at: Reporter<'_>) {
+    each_repeated(written.quantities.iter().map(|quantity| &quantity.id), |id| {
+        let message = format!("a second quantity `{}`", id.value);
+        refuse(
+            at,
+            code::REPEATED_ID,
+            id.span,
+            &message,
+            "counts name quantities by their ids: give this one another",
+        );
+    });
+    // an event and an obligation may both be waited for, by their ids alone
+    let waited_for = written.events.iter().map(|event| &event.id);
+    each_repeated(waited_for.chain(written.obligations.iter().map(|obligation| &obligation.id)), |id| {
+        if written.events.iter().any(|event| event.id.value == id.value) {
+            let message = format!("a second event, or an obligation, `{}`", id.value);
+            let help = "an event and an obligation of one agreement have different ids";
+            refuse(at, code::REPEATED_ID, id.span, &message, help);
+        }
+    });
+    each_repeated(written.bodies.iter().map(|body| &body.actor), |actor| {
+        let message = format!("a second body `{}`", actor.value);
+        refuse(at, code::REPEATED_ID, actor.span, &message, "write all that it is in one `body`");
+    });
     each_repeated(written.clauses.iter().map(|clause| &clause.id), |id| {
         let message = format!("a second clause `{}`", id.value);
         refuse(
@@ -66,7 +90,8 @@ fn ids(written: &Agreement<'_>, at: Reporter<'_>) {
 /// A word has one meaning: an act of the language keeps its own.
 fn words(written: &Agreement<'_>, at: Reporter<'_>) {
     for defined in written.definitions.iter().filter(|defined| Act::parse(defined.id.value).is_some()) {
-        let message = format!("`{}` is an act of the language and means the same in every text", defined.id.value);
+        let message =
+            format!("`{}` is an act of the language and means the same in every text", defined.id.value);
         let help = "give the text's own meaning another word, as `offensive-action`";
         refuse(at, code::DEFINED_ALREADY, defined.id.span, &message, help);
     }

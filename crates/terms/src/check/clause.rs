@@ -15,8 +15,10 @@ pub fn clause(written: &Clause<'_>, at: Reporter<'_>) {
         std::iter::once(&weapons.plain).chain(weapons.taken.iter().filter_map(|taken| taken.to.as_ref()))
     });
     for row in tables.flatten().filter(|row| !row.says_something) {
-        let message = format!("the row `{}` says nothing of a weapon, so that any would be in it", row.label.value);
-        let help = "write `class=`, `calibre=`, `range=` or `system=`; without a table the weapon does not matter";
+        let message =
+            format!("the row `{}` says nothing of a weapon, so that any would be in it", row.label.value);
+        let help =
+            "write `class=`, `calibre=`, `range=` or `system=`; without a table the weapon does not matter";
         refuse(at, code::EMPTY_ROW, row.label.span, &message, help);
     }
 }
@@ -30,7 +32,13 @@ pub fn permits<'a>(written: &Agreement<'a>, at: Reporter<'a>) {
             if lifted.is_some_and(|lifted| !matches!(lifted.rule, Rule::Forbid(_))) {
                 let message = format!("`{}` forbids nothing that could be permitted", from.value);
                 let help = "name a clause that forbids, or leave `from` out";
-                refuse(at.within(clause.part(written.id.value)), code::LIFTS_NOTHING, from.span, &message, help);
+                refuse(
+                    at.within(clause.part(written.id.value)),
+                    code::LIFTS_NOTHING,
+                    from.span,
+                    &message,
+                    help,
+                );
             }
         }
     }

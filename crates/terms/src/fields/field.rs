@@ -6,7 +6,7 @@ use jiff::tz::TimeZone;
 use kdltree::{Entry, Span, Spanned, Value};
 use model::DocumentId;
 use model::compare::{Comparison, Relation};
-use model::place::{LatLon, Metres};
+use model::place::{Distance, LatLon};
 use model::time::{Length, When};
 use model::weapon::Calibre;
 
@@ -105,10 +105,19 @@ impl<'a> Field<'a> {
     }
 
     /// A distance such as `3.5 km`.
-    pub fn metres(self) -> Option<Spanned<Metres>> {
-        let wrong =
-            |text| format!("`{}` is not a distance; write it as `500 m`, `3.5 km` or `2 miles`", shown(text));
-        self.read(code::BAD_DISTANCE, |text| Metres::parse(text).ok_or_else(|| wrong(text)))
+    pub fn distance(self) -> Option<Spanned<Distance>> {
+        let wrong = |text| {
+            format!(
+                "`{}` is not a distance; write it as `500 m`, `3.5 km`, `2 miles`, `500 yards` or `3000 feet`",
+                shown(text)
+            )
+        };
+        self.read(code::BAD_DISTANCE, |text| Distance::parse(text).ok_or_else(|| wrong(text)))
+    }
+
+    /// The name that [`distance`](Self::distance) had before distances kept their unit.
+    pub fn metres(self) -> Option<Spanned<Distance>> {
+        self.distance()
     }
 
     /// A bore such as `122 mm`.
@@ -123,8 +132,8 @@ impl<'a> Field<'a> {
     }
 
     /// A comparison with a distance such as `more than 15 km`.
-    pub fn distances(self) -> Option<Spanned<Comparison<Metres>>> {
-        self.comparison(Metres::parse, "more than 15 km")
+    pub fn distances(self) -> Option<Spanned<Comparison<Distance>>> {
+        self.comparison(Distance::parse, "more than 15 km")
     }
 
     /// A comparison with a number such as `more than 75`, or a plain number for exactly so many.

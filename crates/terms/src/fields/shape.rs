@@ -6,7 +6,7 @@ use kdltree::Node;
 use model::DocumentId;
 use model::count::Count;
 use model::name::Text;
-use model::place::{LatLon, Metres};
+use model::place::{Distance, LatLon};
 
 use super::field::Field;
 use super::reader::Fields;
@@ -132,7 +132,7 @@ impl<'a> Fields<'a> {
     }
 
     /// A point with its precision: `lat= lon= radius=`, if any of them is there.
-    pub fn point(&mut self) -> Option<(LatLon, Metres)> {
+    pub fn point(&mut self) -> Option<(LatLon, Distance)> {
         let (lat, lon, radius) = (self.property("lat"), self.property("lon"), self.property("radius"));
         if lat.is_none() && lon.is_none() && radius.is_none() {
             return None;
@@ -141,7 +141,7 @@ impl<'a> Fields<'a> {
             self.refuse(code::MISSING, "a point needs all of `lat=`, `lon=` and `radius=`", None);
             return None;
         };
-        let (degrees, radius) = ((lat.float(), lon.float()), radius.metres());
+        let (degrees, radius) = ((lat.float(), lon.float()), radius.distance());
         let point = LatLon::new(degrees.0?, degrees.1?);
         if point.is_none() {
             lat.refuse(

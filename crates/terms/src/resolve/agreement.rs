@@ -2,9 +2,9 @@
 
 use model::AgreementId;
 use model::agreement::{Agreement, Endorsement, Joining, Parameter, Scope, TextVersion};
-use model::clock::{Event, FirstDay, WorkingWeek};
-use model::id::EventId;
+use model::clock::{FirstDay, WorkingWeek};
 
+use super::body::{body, events, quantities};
 use super::parameter::parameter;
 use super::period::periods;
 use super::scope::scope;
@@ -30,6 +30,7 @@ pub fn agreement(written: &surface::Agreement<'_>, cx: Context<'_>) -> Option<Ag
     let texts = all(written.texts.iter().map(|written| text(written, cx)));
     let parties = people(written.parties.as_ref());
     let excluded = people(written.excluded.as_ref());
+    let bodies = all(written.bodies.iter().map(|written| body(written, cx)));
     Some(Agreement {
         id: AgreementId::new(written.id.value),
         title: written.title.clone(),
@@ -51,24 +52,14 @@ pub fn agreement(written: &surface::Agreement<'_>, cx: Context<'_>) -> Option<Ag
         first_day: Parameter::plain(FirstDay::Next),
         working_week: WorkingWeek::default(),
         events: events(written),
-        quantities: Vec::new(),
+        quantities: quantities(written),
         definitions: cx.own.definitions.clone(),
-        bodies: Vec::new(),
+        bodies: bodies?,
         texts: texts?,
         clauses: Vec::new(),
         obligations: Vec::new(),
         notes: written.notes.clone(),
     })
-}
-
-fn events(written: &surface::Agreement<'_>) -> Vec<Event> {
-    let event = |event: &crate::surface::event::Event<'_>| Event {
-        id: EventId::new(event.id.value),
-        cites: event.cites.as_ref().map(|cites| cites.value.to_owned()),
-        words: event.words.clone(),
-        notes: event.notes.clone(),
-    };
-    written.events.iter().map(event).collect()
 }
 
 fn text(written: &crate::surface::text::TextVersion<'_>, cx: Context<'_>) -> Option<TextVersion> {

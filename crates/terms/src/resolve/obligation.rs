@@ -5,6 +5,7 @@ use model::obligation::{Change, Condition, Obligation, Step};
 use model::time::When;
 use model::{ActorId, ObligationId};
 
+use super::measure::{measure, recurs};
 use super::{Context, all, maybe};
 use crate::surface::obligation as surface;
 
@@ -19,6 +20,8 @@ pub fn obligation(
     let held_by = cx.ids(&written.held_by);
     let after = all(written.after.iter().map(|written| condition(written, cx)));
     let steps = all(written.steps.iter().map(|written| step(written, signed_on, cx)));
+    let measure = maybe(written.measure.as_ref(), |written| measure(written, cx));
+    let recurs = maybe(written.recurs.as_ref(), |written| recurs(written, cx));
     let monitored_by = cx.ids(&written.monitored_by);
     Some(Obligation {
         id: ObligationId::new(written.id.value),
@@ -29,8 +32,8 @@ pub fn obligation(
         held_by: held_by?,
         after: after?,
         steps: steps?,
-        measure: None,
-        recurs: None,
+        measure: measure?,
+        recurs: recurs?,
         monitored_by: monitored_by?,
         notes: written.notes.clone(),
     })
@@ -49,6 +52,7 @@ fn step(written: &surface::Step<'_>, signed_on: Option<&When>, cx: Context<'_>) 
         }
         surface::Change::Lapse => Some(Change::Lapse),
         surface::Change::Waive => Some(Change::Waive),
+        surface::Change::Supersede(text) => cx.id(text).map(Change::Supersede),
     };
     let by = maybe(written.by.as_ref(), |by| cx.id(by));
     let statement = maybe(written.statement.as_ref(), |statement| cx.id(statement));
@@ -57,6 +61,7 @@ fn step(written: &surface::Step<'_>, signed_on: Option<&When>, cx: Context<'_>) 
 
 fn condition(written: &surface::Condition<'_>, cx: Context<'_>) -> Option<Condition> {
     match written {
+        surface::Condition::Come(what) => cx.anchor(what).map(Condition::Come),
         surface::Condition::Unbroken { length, of, from } => {
             let (of, from) = (cx.id(of), cx.when(from));
             Some(Condition::Unbroken { length: length.value.clone(), of: of?, from: from? })

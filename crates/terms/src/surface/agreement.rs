@@ -4,12 +4,14 @@ use kdltree::{Node, Span};
 use model::DocumentId;
 use model::name::Text;
 
+use super::body::Body;
 use super::clause::Clause;
 use super::definition::Definition;
 use super::event::Event;
 use super::obligation::Obligation;
 use super::parameter::Parameter;
 use super::period::Period;
+use super::quantity::Quantity;
 use super::scope::{Scope, listed};
 use super::text::TextVersion;
 use super::{Word, list, word, words};
@@ -37,6 +39,10 @@ pub struct Agreement<'a> {
     pub definitions: Vec<Definition<'a>>,
     /// `text`
     pub texts: Vec<TextVersion<'a>>,
+    /// `quantity`
+    pub quantities: Vec<Quantity<'a>>,
+    /// `body`
+    pub bodies: Vec<Body<'a>>,
     /// `guarantors`
     pub guarantors: Vec<Word<'a>>,
     /// `endorsed-by`
@@ -104,6 +110,11 @@ impl<'a> Agreement<'a> {
             events: fields.children("event").filter_map(|n| Event::read(Fields::of(n, at))).collect(),
             definitions: fields.children("define").filter_map(|node| Definition::read(node, at)).collect(),
             texts: fields.children("text").filter_map(|n| TextVersion::read(Fields::of(n, at))).collect(),
+            quantities: fields
+                .children("quantity")
+                .filter_map(|n| Quantity::read(Fields::of(n, at)))
+                .collect(),
+            bodies: fields.children("body").filter_map(|node| Body::read(node, at)).collect(),
             guarantors: list(&mut fields, "guarantors"),
             endorsements: fields
                 .children("endorsed-by")

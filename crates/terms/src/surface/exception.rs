@@ -2,7 +2,7 @@
 
 use kdltree::{Span, Spanned};
 use model::claim::Answering;
-use model::place::Metres;
+use model::place::Distance;
 use model::time::Length;
 
 use super::{Word, word, words};
@@ -58,7 +58,7 @@ pub struct Test<'a> {
     /// `within=`
     pub within: Option<Spanned<Length>>,
     /// `radius=`
-    pub radius: Option<Spanned<Metres>>,
+    pub radius: Option<Spanned<Distance>>,
     /// `at-least=`
     pub at_least: Option<Spanned<Length>>,
     /// `to=`
@@ -100,7 +100,7 @@ impl<'a> Test<'a> {
                 .filter_map(|field| field.one_of(REASONS))
                 .collect(),
             within: fields.property("within").and_then(Field::length),
-            radius: fields.property("radius").and_then(Field::metres),
+            radius: fields.property("radius").and_then(Field::distance),
             at_least: fields.property("at-least").and_then(Field::length),
             to: word(fields, "to"),
             approved_by: words(several(fields, "approved-by", "who approves it")),

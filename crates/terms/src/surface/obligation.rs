@@ -4,6 +4,7 @@ use kdltree::{Node, Span, Spanned};
 use model::name::Text;
 use model::time::Length;
 
+use super::measure::{Measure, Recurs};
 use super::{Word, list, word};
 use crate::diagnostic::{Part, Reporter};
 use crate::fields::{Field, Fields};
@@ -23,10 +24,14 @@ pub struct Obligation<'a> {
     pub owed_to: Vec<Word<'a>>,
     /// `held-by`
     pub held_by: Vec<Word<'a>>,
-    /// `after-unbroken`, `after-breaches`
+    /// `after-unbroken`, `after-breaches`, `after`
     pub after: Vec<Condition<'a>>,
-    /// `due`, `extended`, `lapsed`, `waived`, in the order of the file.
+    /// `due`, `extended`, `lapsed`, `waived`, `superseded`, in the order of the file.
     pub steps: Vec<Step<'a>>,
+    /// `measure`
+    pub measure: Option<Measure<'a>>,
+    /// `recurs`, `after-each-breach`
+    pub recurs: Option<Recurs<'a>>,
     /// `monitored-by`
     pub monitored_by: Vec<Word<'a>>,
     /// `note`
@@ -59,6 +64,8 @@ pub enum Change<'a> {
     Lapse,
     /// `waived`
     Waive,
+    /// `superseded`, with `by-text=`
+    Supersede(Word<'a>),
 }
 
 /// A condition as it is written.
@@ -84,6 +91,8 @@ pub enum Condition<'a> {
         /// `by=`
         by: Option<Word<'a>>,
     },
+    /// `after`
+    Come(Word<'a>),
 }
 
 impl<'a> Obligation<'a> {
@@ -98,13 +107,28 @@ impl<'a> Obligation<'a> {
         let words = fields.required_texts("words");
         let [on, owed_to, held_by, monitored_by] =
             ["on", "owed-to", "held-by", "monitored-by"].map(|name| list(&mut fields, name));
-        let after = fields.children_of(&["after-unbroken", "after-breaches"]);
+        let after = fields.children_of(&["after-unbroken", "after-breaches", "after"]);
         let after = after.filter_map(|node| Condition::read(Fields::of(node, at))).collect();
-        let steps = fields.children_of(&["due", "extended", "lapsed", "waived"]);
+        let steps = fields.children_of(&["due", "extended", "lapsed", "waived", "superseded"]);
         let steps = steps.filter_map(|node| Step::read(Fields::of(node, at))).collect();
+        let measure = fields.child("measure").and_then(|node| Measure::read(Fields::of(node, at)));
+        let recurs = Recurs::read(&mut fields);
         let notes = fields.notes();
         fields.finish();
-        Some(Self { id: id?, cites, words, on, owed_to, held_by, after, steps, monitored_by, notes })
+        Some(Self {
+            id: id?,
+            cites,
+            words,
+            on,
+            owed_to,
+            held_by,
+            after,
+            steps,
+            measure,
+            recurs,
+            monitored_by,
+            notes,
+        })
     }
 
     /// The obligation as diagnostics name it.
@@ -122,6 +146,10 @@ impl<'a> Step<'a> {
             }
             "extended" => (said_on(&mut fields), Some(Change::Extend(word(&mut fields, "until")))),
             "lapsed" => (said_on(&mut fields), Some(Change::Lapse)),
+            "superseded" => {
+                let text = fields.required("by-text").and_then(Field::text);
+                (said_on(&mut fields), text.map(Change::Supersede))
+            }
             _ => (said_on(&mut fields), Some(Change::Waive)),
         };
         let by = word(&mut fields, "by");
@@ -138,10 +166,10 @@ fn said_on<'a>(fields: &mut Fields<'a>) -> Option<Word<'a>> {
 
 impl<'a> Condition<'a> {
     fn read(mut fields: Fields<'a>) -> Option<Self> {
-        let condition = if fields.name() == "after-unbroken" {
-            Self::unbroken(&mut fields)
-        } else {
-            Self::breaches(&mut fields)
+        let condition = match fields.name() {
+            "after-unbroken" => Self::unbroken(&mut fields),
+            "after-breaches" => Self::breaches(&mut fields),
+            _ => fields.argument("what must come first").and_then(Field::text).map(Self::Come),
         };
         fields.finish();
         condition

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use kdltree::Limits;
 use model::count::Count;
-use model::place::Metres;
+use model::place::Distance;
 use terms::{Fields, Reporter, Sink};
 
 /// Reads the first node of `text` by `take`; what came of it, and the codes of what was wrong.
@@ -48,7 +48,7 @@ fn a_count_is_given_in_one_way() {
 #[test]
 fn a_point_needs_its_precision() {
     let (point, codes) = node("place lat=33.467 lon=36 radius=\"5 km\"", |fields| fields.point());
-    assert_eq!((point.map(|(_, radius)| radius), codes), (Some(Metres(5000)), vec![]));
+    assert_eq!((point.map(|(_, radius)| radius), codes), (Some(Distance::new(5000)), vec![]));
     assert_eq!(node("place", |fields| fields.point()), (None, vec![]));
     assert_eq!(node("place lat=33.4 lon=36.4", |fields| fields.point()), (None, vec!["terms::missing"]));
     assert_eq!(

@@ -8,5 +8,6 @@ mod fields;
 mod language;
 #[cfg(test)]
 mod laws;
+mod lint;
 #[cfg(test)]
 mod support;

@@ -5,9 +5,13 @@ use std::sync::Arc;
 
 use jiff::tz::TimeZone;
 use kdltree::Limits;
+use model::actor::{Actor, ActorKind};
 use model::agreement::Agreement;
+use model::name::Text;
+use model::place::Area;
 use model::reading::Reading;
 use model::*;
+use terms::lint::Page;
 use terms::{Diagnostic, Fields, Names, Reporter, Severity, Sink};
 
 /// What came of a file.
@@ -95,6 +99,55 @@ pub(crate) fn read(text: &str) -> Outcome {
     terms::supplements(all, &sink);
     outcome.diagnostics = sink.into_sorted();
     outcome
+}
+
+/// What the linter says of the agreements of a file that has no errors.
+pub(crate) fn lint(text: &str) -> Vec<Diagnostic> {
+    let (file, sink, names) = (Arc::from("terms.kdl"), Sink::new(), names());
+    let (document, _) = kdltree::read(text, &Limits::default());
+    let case = case();
+    for node in &document.nodes {
+        let Some(agreement) = terms::agreement(node, &file, &names, &sink) else { continue };
+        let at = Reporter::new(&file, &sink);
+        terms::lint::lint(&Page { agreement: &agreement, node, text, case: &case, whole: true, at });
+    }
+    sink.into_sorted()
+}
+
+/// The case of the tests, as far as the linter looks at it.
+pub(crate) fn case() -> Case {
+    let mut case = Case::default();
+    let areas = [("aleppo", "Aleppo"), ("castello-strip", "Castello Road"), ("syria", "Syria")];
+    for (id, name) in areas {
+        let (id, name) = (AreaId::new(id), Text::new("en", name));
+        let area = Area {
+            id: id.clone(),
+            name,
+            within: None,
+            listed_by: Vec::new(),
+            outline: None,
+            heights: Vec::new(),
+            as_of: None,
+            notes: Vec::new(),
+        };
+        case.areas.insert(id, area);
+    }
+    for (id, kind) in
+        [("sar", ActorKind::State), ("usa", ActorKind::State), ("opposition", ActorKind::Collective)]
+    {
+        let id = ActorId::new(id);
+        let actor = Actor {
+            id: id.clone(),
+            kind,
+            name: Text::default(),
+            aliases: Vec::new(),
+            memberships: Vec::new(),
+            documents: Vec::new(),
+            notes: Vec::new(),
+        };
+        case.actors.insert(id, actor);
+    }
+    case
 }
 
 fn probe(mut fields: Fields<'_>, names: &Names) {

@@ -7,6 +7,7 @@ use proptest::option;
 use proptest::prelude::*;
 
 use super::clause::{Clause, DEFINITIONS, clause};
+use super::owed::{Debt, Panel, debt, panel};
 use super::{actors, day, minute, pick, readings, word};
 
 /// A parameter: what stands in the text, and how some readings take it.
@@ -35,6 +36,8 @@ pub struct Agreement {
     pub clauses: Vec<Clause>,
     /// An obligation.
     pub debt: Option<Debt>,
+    /// A body, and a clause that asks it.
+    pub panel: Option<Panel>,
 }
 
 /// A period.
@@ -48,17 +51,6 @@ pub struct Period {
     pub renewals: Vec<(u8, u8)>,
     /// Daily hours.
     pub daily: u8,
-}
-
-/// An obligation.
-#[derive(Clone, Debug)]
-pub struct Debt {
-    /// When it is due, and put off to.
-    pub due: (u8, Option<Option<u8>>),
-    /// What must come first.
-    pub after: u8,
-    /// The readings that own it; all where there is none.
-    pub held_by: u8,
 }
 
 pub(super) fn choice<T: Clone + std::fmt::Debug>(
@@ -75,29 +67,18 @@ fn period() -> impl Strategy<Value = Period> + Clone {
         .prop_map(|(from, end, renewals, daily)| Period { from, end, renewals, daily })
 }
 
-fn debt() -> impl Strategy<Value = Debt> {
-    ((0_u8..14, option::weighted(0.4, option::of(0_u8..14))), 0_u8..5, 0_u8..16)
-        .prop_map(|(due, after, held_by)| Debt { due, after, held_by })
-}
-
 pub(super) fn agreement() -> impl Strategy<Value = Agreement> {
     let lists = (choice(vec(0_u8..5, 0..=2)), choice(vec(0_u8..5, 0..=1)));
     (
         any::<bool>(),
         choice(vec(period(), 1..=2)),
         lists,
-        choice((0_u8..5, 0_u8..14)),
+        choice((0_u8..11, 0_u8..14)),
         vec(clause(), 1..=2),
-        option::weighted(0.4, debt()),
+        (option::weighted(0.5, debt()), option::weighted(0.3, panel())),
     )
-        .prop_map(|(supplements, periods, (parties, excluded), area, clauses, debt)| Agreement {
-            supplements,
-            periods,
-            parties,
-            excluded,
-            area,
-            clauses,
-            debt,
+        .prop_map(|(supplements, periods, (parties, excluded), area, clauses, (debt, panel))| {
+            Agreement { supplements, periods, parties, excluded, area, clauses, debt, panel }
         })
 }
 
@@ -181,7 +162,11 @@ impl Agreement {
         for (n, clause) in self.clauses.iter().enumerate() {
             text += &clause.text(n, &at(&format!("{n}")), count);
         }
+        if let Some(panel) = &self.panel {
+            text += &panel.text();
+        }
         if let Some(debt) = &self.debt {
+            text += "quantity \"n0\" { words \"Lorries.\"; }\nquantity \"n1\" { words \"Tents.\"; }\n";
             text += &debt.text(number, count);
         }
         text + "}\n"
@@ -239,30 +224,4 @@ fn renewal(point: &str, refused: u8, open: u8, count: usize) -> String {
         let _ = writeln!(text, "reading {open} undecided=#true");
     }
     text + "}\n"
-}
-
-impl Debt {
-    fn text(&self, number: usize, count: usize) -> String {
-        let mut text = format!("obligation \"d{number}\" cites=\"Debt\" {{\nwords \"Do it.\"\non \"a0\"\n");
-        let held_by = readings(self.held_by, count);
-        if !held_by.is_empty() {
-            let _ = writeln!(text, "held-by {held_by}");
-        }
-        let _ = writeln!(text, "due \"{}\" set-on=\"2016-03-18\"", day(self.due.0 % 6));
-        if let Some(until) = self.due.1 {
-            let until = until.map_or_else(String::new, |n| format!(" until=\"{}\"", day(6 + n % 8)));
-            let _ = writeln!(text, "extended on=\"2016-03-20\"{until}");
-        }
-        match self.after {
-            0 => {
-                let _ = writeln!(text, "after-unbroken \"3 days\" of=\"t{number}\" from=\"2016-03-20\"");
-            }
-            1 => {
-                let _ = writeln!(text, "after-breaches 2 within=\"5 days\" of=\"t{number}\" by=\"a0\"");
-            }
-            2 => text += "lapsed on=\"2016-03-28\"\n",
-            _ => {}
-        }
-        text + "}\n"
-    }
 }

@@ -75,7 +75,14 @@ pub(super) fn clause() -> impl Strategy<Value = Clause> {
         owners(),
         option::weighted(0.3, (0_u8..5, 0_u8..14)),
     )
-        .prop_map(|(acts, by, on, only_if, held_by, area)| Permit { acts, by, on, only_if, held_by, area });
+        .prop_map(|(acts, by, on, only_if, held_by, area)| Permit {
+            acts,
+            by,
+            on,
+            only_if,
+            held_by,
+            area,
+        });
     (
         choice(vec(0_u8..8, 1..=2)),
         choice(vec(0_u8..6, 0..=2)),
@@ -150,7 +157,8 @@ impl Means {
     fn text(&self, at: &str, count: usize) -> String {
         let mut text = String::new();
         if let Some(weapons) = &self.weapons {
-            let rows = |rows: &Vec<u8>| rows.iter().map(|n| format!("{}\n", word(ROWS, *n))).collect::<String>();
+            let rows =
+                |rows: &Vec<u8>| rows.iter().map(|n| format!("{}\n", word(ROWS, *n))).collect::<String>();
             text += "weapons";
             let to = |other: &Vec<u8>| format!("{{\n{}}}", rows(other));
             text += &weapons.write(&format!("{at}-weapons"), count, to, &rows(&weapons.plain));
@@ -158,7 +166,11 @@ impl Means {
         if let Some(number) = &self.number {
             let so_many = |n: &u8| {
                 let relation = word(&["more than", "at most", "exactly"], *n);
-                format!(" \"{relation} {}\" of=\"{}\"", 40 + u16::from(*n) * 10, word(&["tanks", "men"], n / 4))
+                format!(
+                    " \"{relation} {}\" of=\"{}\"",
+                    40 + u16::from(*n) * 10,
+                    word(&["tanks", "men"], n / 4)
+                )
             };
             text += &format!("number{}", so_many(&number.plain));
             let to = |other: &u8| format!("{{ to{} }}", so_many(other));

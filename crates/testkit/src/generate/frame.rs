@@ -107,7 +107,16 @@ const AREAS: &[&str] = &[
     "area \"x1\" in=\"x0\" { name \"X1\"; polygon \"33.0,36.0\" \"33.0,37.0\" \"34.0,37.0\" \"34.0,36.0\" }\n",
     "area \"x2\" in=\"x0\" { name \"X2\"; strip width=\"5 km\" sides=\"both\"; line \"33.0,36.5\" \"34.0,36.5\" }\n",
     "area \"x3\" in=\"x1\" { name \"X3\" }\n",
+    "area \"x4\" in=\"x0\" { name \"X4\"; line \"33.0,36.5\" \"33.6,36.4\" \"34.0,36.5\" give-or-take=\"300 m\" }\n",
+    "area \"x5\" in=\"x0\" { name \"X5\"; strip width=\"60 km\" sides=\"left\" of=\"x4\" }\n",
+    "area \"x6\" in=\"x0\" { name \"X6\"; ring from=\"2 miles\" to=\"20 km\" sides=\"right\" of=\"x4\" give-or-take=\"500 yards\" }\n",
+    "area \"x7\" { name \"X7\"; consists-of \"x3\" \"x6\" }\n",
+    "area \"x8\" in=\"x0\" { name \"X8\"; height above=\"500 feet\" below=\"3 km\" }\n",
+    "area \"x9\" in=\"x0\" { name \"X9\"; circle \"33.5,36.45\" radius=\"6 km\"; height below=\"2 km\" }\n",
 ];
+
+/// How many areas there are.
+pub(super) const AREAS_IN_ALL: usize = AREAS.len();
 
 impl Frame {
     pub(super) fn texts(&self) -> Vec<String> {

@@ -9,6 +9,7 @@
 mod agreed;
 mod clause;
 mod frame;
+mod owed;
 mod record;
 
 use std::fmt::{self, Write};
@@ -19,9 +20,10 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use terms::Severity;
 
-pub use agreed::{Agreement, Choice, Debt, Period};
+pub use agreed::{Agreement, Choice, Period};
 pub use clause::{Clause, Exception, Means, Permit};
 pub use frame::{Actor, Frame, Reading, Tier};
+pub use owed::{Debt, Panel, Ruled};
 pub use record::{Claim, Happening, Said, Seen, Stands};
 
 /// A small random case before it is written down. Printed, it is its texts.
@@ -35,8 +37,10 @@ pub struct Sketch {
     pub incidents: Vec<Happening>,
     /// Up to twenty claims about incidents.
     pub claims: Vec<Claim>,
-    /// Claims about standing, control, and things done.
+    /// Claims about standing, control, things done and things counted.
     pub stands: Vec<Stands>,
+    /// What bodies decided.
+    pub ruled: Vec<Ruled>,
 }
 
 impl fmt::Debug for Sketch {
@@ -52,14 +56,16 @@ pub fn sketch() -> impl Strategy<Value = Sketch> {
     let agreements = vec(agreed::agreement(), 1..=3);
     let incidents = vec(record::happening(), 1..=8);
     let claims = vec(record::claim(), 0..=20);
-    let stands = vec(record::stands(), 0..=8);
-    (frame, agreements, incidents, claims, stands).prop_map(
-        |(frame, agreements, incidents, claims, stands)| Sketch {
+    let stands = vec(record::stands(), 0..=12);
+    let ruled = vec(owed::ruled(), 0..=4);
+    (frame, agreements, incidents, claims, stands, ruled).prop_map(
+        |(frame, agreements, incidents, claims, stands, ruled)| Sketch {
             frame,
             agreements,
             incidents,
             claims,
             stands,
+            ruled,
         },
     )
 }
@@ -77,7 +83,14 @@ impl Sketch {
             let claims: Vec<String> = self.claims.iter().enumerate().filter_map(own).collect();
             incident.text(n, &claims.concat())
         }));
-        texts.extend(self.stands.iter().enumerate().map(|(n, stands)| stands.text(n, &self.agreements)));
+        let incidents = self.incidents.len();
+        let stands = self.stands.iter().enumerate();
+        texts.extend(stands.map(|(n, stands)| stands.text(n, &self.agreements, incidents)));
+        texts.extend(self.ruled.iter().enumerate().filter_map(|(n, ruled)| {
+            let agreement = pick(ruled.on.1, self.agreements.len());
+            self.agreements.get(agreement)?.panel.as_ref()?;
+            Some(ruled.text(n, agreement, pick(ruled.on.0, incidents)))
+        }));
         texts
     }
 

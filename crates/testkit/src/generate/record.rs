@@ -7,7 +7,7 @@ use proptest::option;
 use proptest::prelude::*;
 
 use super::agreed::Agreement;
-use super::frame::SOURCES;
+use super::frame::{AREAS_IN_ALL, SOURCES};
 use super::{actors, day, minute, pick, word};
 
 const ACTS: &[&str] = &[
@@ -93,7 +93,7 @@ pub struct Seen {
 /// A claim about a standing, about who holds an area, or about a thing done.
 #[derive(Clone, Debug)]
 pub struct Stands {
-    /// Which of the three.
+    /// Which of these, or a count.
     pub sort: u8,
     /// Who says it.
     pub from: u8,
@@ -110,7 +110,7 @@ fn when() -> impl Strategy<Value = (u8, u8, u8)> {
 }
 
 pub(super) fn happening() -> impl Strategy<Value = Happening> {
-    (when(), (0_u8..6, 0_u8..4), option::weighted(0.1, 0_u8..8))
+    (when(), (0_u8..6, 0_u8..10), option::weighted(0.1, 0_u8..8))
         .prop_map(|(when, place, same_as)| Happening { when, place, same_as })
 }
 
@@ -121,7 +121,7 @@ fn said() -> impl Strategy<Value = Said> {
     let rest = (
         option::weighted(0.1, (0_u8..14, 0_u8..22)),
         option::weighted(0.15, when()),
-        option::weighted(0.1, (0_u8..6, 0_u8..4)),
+        option::weighted(0.1, (0_u8..6, 0_u8..10)),
         option::weighted(0.3, (0_u8..8, 0_u8..8)),
     );
     let seen = (
@@ -161,7 +161,7 @@ pub(super) fn claim() -> impl Strategy<Value = Claim> {
 }
 
 pub(super) fn stands() -> impl Strategy<Value = Stands> {
-    (0_u8..6, 0_u8..6, 0_u8..5, 0_u8..3, (0_u8..14, option::weighted(0.3, 0_u8..10)))
+    (0_u8..10, 0_u8..6, 0_u8..5, 0_u8..3, (0_u8..14, option::weighted(0.3, 0_u8..10)))
         .prop_map(|(sort, from, of, says, time)| Stands { sort, from, of, says, time })
 }
 
@@ -183,9 +183,14 @@ fn place((sort, area): (u8, u8)) -> String {
     let (lat, radius) = (["33.5", "33.98", "35.0", "33.5"], ["1 km", "5 km", "1 km", "60 km"]);
     let (lat, radius) = (word(&lat, sort), word(&radius, sort));
     match sort {
-        0 => format!("place \"P\" in=\"x{}\"", pick(area, 4)),
+        0 => format!("place \"P\" in=\"x{}\"", pick(area, AREAS_IN_ALL)),
         1 => "place \"P\"".to_owned(),
-        _ => format!("place \"P\" in=\"x0\" lat={lat} lon=36.5 radius=\"{radius}\""),
+        _ => {
+            // on, beside and well off the lines of the areas, and as high as some of them
+            let lon = word(&["36.5", "36.44", "36.56", "36.7"], area);
+            let height = word(&["", " height=\"1 km\"", " height=\"5 km\"", ""], area / 3);
+            format!("place \"P\" in=\"x0\" lat={lat} lon={lon} radius=\"{radius}\"{height}")
+        }
     }
 }
 
@@ -262,7 +267,12 @@ impl Said {
     fn is_mute(&self) -> bool {
         let circumstances = self.present.is_none() && self.held_by.is_none() && self.answering.is_none();
         let times = self.notice.is_none() && self.when.is_none() && self.place.is_none();
-        self.seen.lines().is_empty() && self.by.0.is_empty() && self.on.is_empty() && self.denies.is_none() && circumstances && times
+        self.seen.lines().is_empty()
+            && self.by.0.is_empty()
+            && self.on.is_empty()
+            && self.denies.is_none()
+            && circumstances
+            && times
     }
 }
 
@@ -300,7 +310,7 @@ impl Seen {
 }
 
 impl Stands {
-    pub(super) fn text(&self, number: usize, agreements: &[Agreement]) -> String {
+    pub(super) fn text(&self, number: usize, agreements: &[Agreement], incidents: usize) -> String {
         let from = pick(self.from, SOURCES);
         let since = pick(self.time.0, 14);
         let since_day = day(self.time.0);
@@ -311,15 +321,25 @@ impl Stands {
         match self.sort {
             4 => format!(
                 "control \"x{}\" {{\n    claim \"k{number:02}\" from=\"q{from}\" {}={} {span}\n}}\n",
-                pick(self.of, 4),
+                pick(self.of.wrapping_mul(2).wrapping_add(self.says), AREAS_IN_ALL),
                 word(&["held-by", "present"], self.says),
                 actors(&[self.of]),
             ),
-            5 if agreements.get(agreement).is_some_and(|agreement| agreement.debt.is_some()) => {
-                let done =
-                    if self.says == 0 { "#false".to_owned() } else { format!("#true at=\"{since_day}\"") };
+            5..=9 if agreements.get(agreement).is_some_and(|agreement| agreement.debt.is_some()) => {
+                let debt = agreements.get(agreement).and_then(|agreement| agreement.debt.as_ref());
+                let answers = debt.is_some_and(super::Debt::answers_breaches);
+                if self.sort > 6 {
+                    return self.count(number, agreement, from, since);
+                }
+                let done = if self.says == 0 {
+                    format!("#false since=\"{since_day}\"{until}")
+                } else {
+                    format!("#true at=\"{since_day}\"")
+                };
+                let after = pick(self.from.wrapping_add(self.time.0), incidents);
+                let after = if answers { format!(" after=\"i{after}\"") } else { String::new() };
                 format!(
-                    "fulfilment \"d{agreement}\" in=\"t{agreement}\" {{\n    claim \"f{number:02}\" from=\"q{from}\" \
+                    "fulfilment \"d{agreement}\" in=\"t{agreement}\"{after} {{\n    claim \"f{number:02}\" from=\"q{from}\" \
                      done={done} said=\"{since_day}\"\n}}\n"
                 )
             }
@@ -329,5 +349,26 @@ impl Stands {
                 word(&["party", "excluded", "outside"], self.says),
             ),
         }
+    }
+
+    /// A count over a few days, which may touch, overlap or hold other counts.
+    fn count(&self, number: usize, agreement: usize, from: usize, since: usize) -> String {
+        let last = self.time.1.map_or(since, |more| (since + usize::from(more)).min(13));
+        let over = if last == since {
+            format!("2016-03-{:02}", 18 + since)
+        } else {
+            format!("2016-03-{:02}..2016-03-{:02}", 18 + since, 18 + last)
+        };
+        let many = match self.says {
+            0 => format!("{}", self.of),
+            1 => format!("at-least={}", self.of),
+            _ => format!("from={} to={}", self.of, self.of + self.from),
+        };
+        let of = word(&["n0", "n0", "n1"], self.sort);
+        format!(
+            "count \"{of}\" in=\"t{agreement}\" {{\n    claim \"u{number:02}\" from=\"q{from}\" over=\"{over}\" \
+             said=\"2016-03-{:02}\" {{ number {many}; }}\n}}\n",
+            18 + last
+        )
     }
 }

@@ -29,7 +29,8 @@ pub struct Outcome {
 }
 
 impl Library {
-    /// Reads everything under `scenarios` of a repository.
+    /// Reads everything under `scenarios` of a repository, and the numbered pages of the tutorial, `docs/terms/1-….md`: their examples are
+    /// scenarios too.
     ///
     /// # Errors
     ///
@@ -39,6 +40,13 @@ impl Library {
             Self { root: root.to_owned(), pages: Vec::new(), stages: Vec::new(), strays: Vec::new() };
         let mut paths = Vec::new();
         list(&root.join("scenarios"), &mut paths)?;
+        for entry in fs::read_dir(root.join("docs/terms"))? {
+            let path = entry?.path();
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            if is(&path, "md") && name.starts_with(|first: char| first.is_ascii_digit()) {
+                paths.push(path);
+            }
+        }
         paths.sort();
         for path in paths {
             library.take(path)?;
@@ -56,7 +64,7 @@ impl Library {
                 let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
                 self.stages.push((name, fs::read_to_string(&path)?));
             }
-            ["scenarios", _, .., _] if is(&path, "md") => {
+            ["scenarios", _, .., _] | ["docs", "terms", _] if is(&path, "md") => {
                 match Scenario::parse(&shown, &fs::read_to_string(&path)?) {
                     Ok(scenario) => self.pages.push((path, scenario)),
                     Err((line, why)) => self.stray(&shown, line, why),

@@ -55,7 +55,7 @@ pub(super) fn run(scenario: &Scenario, runner: &mut Runner<'_>) -> Vec<Failure> 
 
 /// What the linter says of a text is no flaw of a page, unless the page is about it.
 fn is_lint(diagnostic: &Diagnostic) -> bool {
-    diagnostic.code.starts_with("terms::lint-")
+    diagnostic.code.starts_with(terms::lint::PREFIX)
 }
 
 fn block_failures(block: &Block, loaded: &Loaded) -> Vec<(usize, What)> {
@@ -118,7 +118,8 @@ fn explained(block: &Block, setup: &Setup<'_>) -> Vec<(usize, What)> {
 /// Each line names a diagnostic by its code, in order, with words that its message must hold.
 fn diagnostics(block: &Block, loaded: &Loaded) -> Vec<(usize, What)> {
     let mut failures = Vec::new();
-    let mut found = loaded.diagnostics.iter();
+    let about_lints = block.lines.iter().any(|(_, text)| text.starts_with(terms::lint::PREFIX));
+    let mut found = loaded.diagnostics.iter().filter(|diagnostic| about_lints || !is_lint(diagnostic));
     for (number, text) in &block.lines {
         let (code, words) = text.split_once(": ").unwrap_or((text, ""));
         let next = found.next();

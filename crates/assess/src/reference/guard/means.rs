@@ -41,9 +41,7 @@ impl<'b> Bench<'_, 'b> {
             Some(Value::Place(place)) => ground::lies_in(self.view.case, place, area),
             _ => Truth::Maybe,
         };
-        Truth::any(
-            rows.iter().map(|row| row.lists(weapon).and(row.area.as_ref().map_or(Truth::True, there))),
-        )
+        Truth::any(rows.iter().map(|row| row.lists(weapon).and(row.area.as_ref().map_or(Truth::True, there))))
     }
 
     /// Whether some row leaves open whether it lists the weapon, for what is not told of the weapon, or of the place.
@@ -70,7 +68,9 @@ impl<'b> Bench<'_, 'b> {
         let truth = self.rule.number.as_ref().map_or(Truth::True, |number| {
             gathered.term(self.view, number);
             let ways = self.view.take(number);
-            Truth::over(ways.iter().map(|(asked, _)| over(&self.known.number, |value| is_so_many(value, asked))))
+            Truth::over(
+                ways.iter().map(|(asked, _)| over(&self.known.number, |value| is_so_many(value, asked))),
+            )
         });
         Outcome { truth, gathered, if_false: ReasonCode::NotSoMany }
     }
@@ -81,7 +81,9 @@ impl<'b> Bench<'_, 'b> {
         let truth = self.rule.near.as_ref().map_or(Truth::True, |near| {
             gathered.term(self.view, near);
             let ways = self.view.take(near);
-            Truth::over(ways.iter().map(|(classes, _)| over(&self.known.near, |value| is_near(value, classes))))
+            Truth::over(
+                ways.iter().map(|(classes, _)| over(&self.known.near, |value| is_near(value, classes))),
+            )
         });
         Outcome { truth, gathered, if_false: ReasonCode::NotNear }
     }

@@ -167,11 +167,7 @@ impl<'b> Bench<'_, 'b> {
     }
 
     /// Whether the act falls in the time that a parameter says.
-    pub(super) fn during(
-        &self,
-        parameter: &'b Parameter<Vec<Period>>,
-        gathered: &mut Gathered<'b>,
-    ) -> Truth {
+    pub(super) fn during(&self, parameter: &'b Parameter<Vec<Period>>, gathered: &mut Gathered<'b>) -> Truth {
         gathered.consider(&self.known.when);
         gathered.term(self.view, parameter);
         for renewal in parameter.plain.iter().flat_map(|period| &period.renewals) {

@@ -1,0 +1,192 @@
+//! Completions: what may be written where the cursor stands.
+
+use kdltree::Span;
+use lsp_types::{CompletionItem, CompletionItemKind, CompletionTextEdit, Documentation, Range, TextEdit};
+
+use crate::cursor::{Cursor, Role};
+use crate::kinds::Kind;
+use crate::lines::Lines;
+use crate::view::View;
+use crate::words;
+
+/// More than this are not offered at once; who types on is offered those that are left.
+pub(crate) const MOST: usize = 1_000;
+
+/// What may be written at a cursor.
+#[derive(Debug)]
+pub(crate) struct Offer {
+    /// At most [`MOST`].
+    pub(crate) items: Vec<CompletionItem>,
+    /// Whether there are more.
+    pub(crate) cut: bool,
+}
+
+/// Says what may be written at a cursor, which stands at this byte of a text.
+pub(crate) fn offer(cursor: &Cursor<'_>, (text, byte): (&str, usize), lines: &Lines, view: &View) -> Offer {
+    let place = Place::of(cursor, text, byte);
+    let mut choices = choices(cursor, view);
+    let cut = choices.len() > MOST;
+    if cut {
+        let typed = place.typed(text).to_lowercase();
+        choices.retain(|choice| {
+            choice.label.to_lowercase().contains(&typed) || choice.note.to_lowercase().contains(&typed)
+        });
+        choices.truncate(MOST);
+    }
+    let range = lines.range(text, place.span);
+    let items = choices.into_iter().enumerate().map(|(at, choice)| choice.item(at, &place, range)).collect();
+    Offer { items, cut }
+}
+
+/// Something that may be written.
+#[derive(Debug)]
+struct Choice {
+    label: String,
+    /// A few words beside it.
+    note: String,
+    /// What it means.
+    meaning: &'static str,
+    form: Form,
+}
+
+/// How a choice is written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Form {
+    Node,
+    Property,
+    Word,
+    Bare,
+    Id,
+}
+
+fn choices(cursor: &Cursor<'_>, view: &View) -> Vec<Choice> {
+    match cursor.role {
+        Role::Comment => Vec::new(),
+        Role::Name => nodes(cursor),
+        Role::Key { node } => properties(cursor, node),
+        Role::Property { .. } => cursor.kind().map(|kind| values(kind, view)).unwrap_or_default(),
+        Role::Value { node, .. } => {
+            let mut all = cursor.kind().map(|kind| values(kind, view)).unwrap_or_default();
+            if !cursor.quoted {
+                all.extend(properties(cursor, node));
+            }
+            all
+        }
+    }
+}
+
+fn nodes(cursor: &Cursor<'_>) -> Vec<Choice> {
+    let children = cursor.block().map(|shape| shape.children).unwrap_or_default();
+    let within = cursor.way.last().copied();
+    let node = |name: &str| Choice {
+        label: name.to_owned(),
+        note: String::new(),
+        meaning: words::of_node(within, name),
+        form: Form::Node,
+    };
+    children.iter().map(|(name, _)| node(name)).collect()
+}
+
+fn properties(cursor: &Cursor<'_>, node: &str) -> Vec<Choice> {
+    let properties = cursor.shape().map(|shape| shape.properties).unwrap_or_default();
+    let property = |(name, kind): &(&str, Kind)| Choice {
+        label: format!("{name}="),
+        note: kind.hint().unwrap_or_default().to_owned(),
+        meaning: words::of_property(node, name),
+        form: Form::Property,
+    };
+    properties.iter().map(property).collect()
+}
+
+fn values(kind: Kind, view: &View) -> Vec<Choice> {
+    if matches!(kind, Kind::New(_)) {
+        return Vec::new();
+    }
+    let word = |(word, meaning): (&str, &'static str)| Choice {
+        label: word.to_owned(),
+        note: String::new(),
+        meaning,
+        form: if word.starts_with('#') { Form::Bare } else { Form::Word },
+    };
+    let words = kind.words().into_iter().map(word);
+    let ids = kind.sorts().into_iter().flat_map(|sort| {
+        view.definitions.all(sort).map(|(id, definition)| Choice {
+            label: id.to_owned(),
+            note: definition.name.clone(),
+            meaning: "",
+            form: Form::Id,
+        })
+    });
+    words.chain(ids).collect()
+}
+
+/// What a choice takes the place of.
+#[derive(Debug)]
+struct Place {
+    span: Span,
+    byte: usize,
+    quoted: bool,
+    /// Whether the closing quote is already there.
+    closed: bool,
+    /// Whether a `=` is already there.
+    equals: bool,
+}
+
+impl Place {
+    fn of(cursor: &Cursor<'_>, text: &str, byte: usize) -> Self {
+        let start = cursor.word.start.min(byte);
+        let rest = text.get(byte..).unwrap_or_default();
+        let letter = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '#');
+        let length = rest.find(|c| !letter(c)).unwrap_or(rest.len());
+        let behind = rest.get(length..).unwrap_or_default();
+        let closed = behind.starts_with('"');
+        // what stands behind the cursor is replaced only where it surely belongs to the same word
+        let end = if closed || !cursor.quoted { byte + length } else { byte };
+        Self {
+            span: Span::new(start, end),
+            byte,
+            quoted: cursor.quoted,
+            closed,
+            equals: behind.starts_with('='),
+        }
+    }
+
+    fn typed<'t>(&self, text: &'t str) -> &'t str {
+        text.get(self.span.start..self.byte).unwrap_or_default()
+    }
+}
+
+impl Choice {
+    fn item(self, at: usize, place: &Place, range: Range) -> CompletionItem {
+        let written = self.written(place);
+        let kind = match self.form {
+            Form::Node => CompletionItemKind::KEYWORD,
+            Form::Property => CompletionItemKind::PROPERTY,
+            Form::Word | Form::Bare => CompletionItemKind::ENUM_MEMBER,
+            Form::Id => CompletionItemKind::REFERENCE,
+        };
+        let edit = TextEdit::new(range, written);
+        CompletionItem {
+            filter_text: Some(self.label.clone()),
+            sort_text: Some(format!("{at:05}")),
+            label: self.label,
+            kind: Some(kind),
+            detail: Some(self.note).filter(|note| !note.is_empty()),
+            documentation: (!self.meaning.is_empty()).then(|| Documentation::String(self.meaning.to_owned())),
+            text_edit: Some(CompletionTextEdit::Edit(edit)),
+            ..CompletionItem::default()
+        }
+    }
+
+    fn written(&self, place: &Place) -> String {
+        match self.form {
+            Form::Word | Form::Id if !place.quoted => kdltree::quoted(&self.label),
+            Form::Word | Form::Id | Form::Bare => {
+                let close = if place.quoted && !place.closed { "\"" } else { "" };
+                format!("{}{close}", self.label)
+            }
+            Form::Property if place.equals => self.label.trim_end_matches('=').to_owned(),
+            Form::Node | Form::Property => self.label.clone(),
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! The table of the language against the language itself, and the meanings against the table.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::allow_attributes,
+    reason = "a test may fail"
+)]
+
+use std::collections::BTreeSet;
+
+use casefile::{Limits, SourceFile, check_texts};
+use lsp::kinds::Kind;
+use lsp::language::{Shape, TOP};
+use lsp::words::{MEANINGS, of_node, of_property, of_value};
+
+/// Every node of the table with the way to it.
+fn nodes() -> Vec<(Vec<&'static str>, &'static Shape)> {
+    let mut all = Vec::new();
+    let mut open: Vec<(Vec<&'static str>, &'static Shape)> = vec![(Vec::new(), &TOP)];
+    while let Some((way, shape)) = open.pop() {
+        for (name, child) in shape.children {
+            let way: Vec<_> = way.iter().copied().chain([*name]).collect();
+            open.push((way.clone(), child));
+            all.push((way, *child));
+        }
+    }
+    all.sort_by(|a, b| a.0.cmp(&b.0));
+    all
+}
+
+/// What the language says that a node takes when it is given what it does not know.
+fn taken(way: &[&str], unknown: &str, code: &str) -> BTreeSet<String> {
+    let (open, close): (String, String) = way
+        .split_last()
+        .map(|(_, outer)| (outer.iter().map(|name| line(name)).collect(), "}\n".repeat(outer.len())))
+        .unwrap();
+    let last = way.last().unwrap();
+    let own = if code.ends_with("node") {
+        format!("{last} \"x\" {{ {unknown}; }}")
+    } else {
+        format!("{last} \"x\" {unknown}=1")
+    };
+    let text = format!("{open}{own}\n{close}");
+    let loaded = check_texts(vec![SourceFile::new("a.kdl", &text)], &Limits::default());
+    let said = format!("`{last}` has no `{unknown}");
+    let found = loaded.diagnostics.iter().find(|d| d.code == code && d.message.starts_with(&said));
+    let found = found.unwrap_or_else(|| panic!("no diagnostic for\n{text}\n{:#?}", loaded.diagnostics));
+    let help = found.help.clone().unwrap_or_default();
+    help.split('`').skip(1).step_by(2).map(str::to_owned).collect()
+}
+
+/// The line of an outer node, with what must stand in it before its block is read.
+fn line(name: &str) -> String {
+    format!("{name} \"x\" {{\n")
+}
+
+/// A word that is like no other, so that the language lists what it takes instead of guessing what was meant.
+const UNKNOWN: &str = "zzzzqqqq";
+
+/// Read only together with another node, so that nothing can be asked of it alone.
+const ONLY_WITH_ANOTHER: &[&str] = &["line"];
+
+#[test]
+fn every_block_of_the_table_holds_what_the_language_takes_there() {
+    for (way, shape) in
+        nodes().into_iter().filter(|(way, _)| !ONLY_WITH_ANOTHER.contains(way.last().unwrap()))
+    {
+        let known: BTreeSet<_> = shape.children.iter().map(|(name, _)| (*name).to_owned()).collect();
+        assert_eq!(known, taken(&way, UNKNOWN, "terms::unknown-node"), "nodes in {way:?}");
+        let known: BTreeSet<_> = shape.properties.iter().map(|(name, _)| (*name).to_owned()).collect();
+        assert_eq!(known, taken(&way, UNKNOWN, "terms::unknown-property"), "properties of {way:?}");
+    }
+}
+
+#[test]
+fn the_top_of_the_table_is_the_top_of_a_file() {
+    let loaded = check_texts(vec![SourceFile::new("a.kdl", UNKNOWN)], &Limits::default());
+    let help = loaded.diagnostics.first().unwrap().help.clone().unwrap();
+    let known: BTreeSet<_> = help.split('`').skip(1).step_by(2).collect();
+    assert_eq!(TOP.children.iter().map(|(name, _)| *name).collect::<BTreeSet<_>>(), known);
+    assert!(terms::NODES.iter().all(|name| known.contains(name)));
+}
+
+#[test]
+fn no_node_property_or_word_lacks_a_meaning() {
+    let mut lacking = BTreeSet::new();
+    for (way, shape) in nodes() {
+        let (name, outer) = way.split_last().unwrap();
+        if of_node(outer.last().copied(), name).is_empty() {
+            lacking.insert(format!("{way:?}"));
+        }
+        for (key, kind) in shape.properties {
+            if of_property(name, key).is_empty() {
+                lacking.insert(format!("{key}= of {way:?}"));
+            }
+            lacking.extend(without_meaning(*kind));
+        }
+        lacking.extend(shape.values.iter().flat_map(|kind| without_meaning(*kind)));
+    }
+    assert!(lacking.is_empty(), "give these a meaning in `words`: {lacking:#?}");
+}
+
+fn without_meaning(kind: Kind) -> Vec<String> {
+    kind.words()
+        .into_iter()
+        .filter(|(_, meaning)| meaning.is_empty())
+        .map(|(word, _)| format!("{word:?}"))
+        .collect()
+}
+
+#[test]
+fn no_meaning_is_of_a_word_that_the_language_lacks() {
+    let mut known = BTreeSet::new();
+    for (way, shape) in nodes() {
+        let (name, outer) = way.split_last().unwrap();
+        known.insert((*name).to_owned());
+        known.extend(outer.last().map(|outer| format!("{outer} {name}")));
+        for (key, _) in shape.properties {
+            known.extend([format!("{key}="), format!("{name} {key}=")]);
+        }
+        let kinds = shape.values.iter().copied().chain(shape.properties.iter().map(|(_, kind)| *kind));
+        known.extend(kinds.flat_map(Kind::words).map(|(word, _)| format!("\"{word}\"")));
+    }
+    let idle: Vec<_> = MEANINGS.iter().map(|(key, _)| *key).filter(|key| !known.contains(*key)).collect();
+    assert!(idle.is_empty(), "{idle:?}");
+    let keys: BTreeSet<_> = MEANINGS.iter().map(|(key, _)| key).collect();
+    assert_eq!(keys.len(), MEANINGS.len(), "a word stands twice");
+}
+
+#[test]
+fn a_word_means_what_it_means_where_it_stands() {
+    assert_eq!(of_node(Some("claim"), "by"), "Who did it. Several are said to have done it together.");
+    assert!(of_node(Some("clause"), "by").starts_with("Who must not do it"));
+    assert!(of_property("claim", "from").starts_with("Who said it first"));
+    assert_eq!(of_value("bound"), "Whoever is a party.");
+    assert_eq!(of_node(None, "nothing-of-the-kind"), "");
+}
