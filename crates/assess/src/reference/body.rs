@@ -78,6 +78,17 @@ fn verdict(last: Option<&Weighed<'_>>) -> Verdict {
     }
 }
 
+/// What a body ruled on an incident under a clause, by the last decision that counts.
+pub fn ruling(
+    view: &View<'_>,
+    body: &ActorId,
+    incident: &Incident,
+    agreement: &Agreement,
+    clause: &Clause,
+) -> Option<Ruling> {
+    last_that_counts(&weighed(view, agreement, clause, body, incident)).map(|weighed| weighed.decision.ruling)
+}
+
 /// The body as the agreement sets it up, or one that it adds to.
 fn body_of<'a>(case: &'a Case, agreement: &'a Agreement, actor: &ActorId) -> Option<&'a Body> {
     chain(case, agreement).flat_map(|agreement| &agreement.bodies).find(|body| body.actor == *actor)

@@ -81,6 +81,7 @@ pub fn under(view: &View<'_>, agreement: &Agreement, obligation: &Obligation) ->
         attribute: Attribute::By,
         candidates: vec![Candidate { value: Value::Actors(owes), claims: Vec::new() }],
         open: false,
+        at: None,
         of: None,
         matter: None,
         denied_by: Vec::new(),
