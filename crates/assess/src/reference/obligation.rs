@@ -243,7 +243,7 @@ impl Term {
                     (term.due, term.extended, term.lapsed) = (Some(set), false, None);
                 }
                 Change::Extend(until) => {
-                    (term.due, term.extended, term.lapsed) = (until.as_ref().map(due), true, None)
+                    (term.due, term.extended, term.lapsed) = (until.as_ref().map(due), true, None);
                 }
                 Change::Lapse => term.lapsed = Some(step.on.clone()),
                 Change::Waive => term.waived = true,
