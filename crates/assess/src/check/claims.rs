@@ -461,6 +461,7 @@ fn contradicts(denied: &Value, value: &Value) -> bool {
         (Value::Actors(a), Value::Actors(b)) => a.iter().any(|actor| b.contains(actor)),
         (Value::Acts(a), Value::Acts(b)) => a.iter().any(|act| b.contains(act)),
         (Value::Targets(a), Value::Targets(b)) => a.iter().any(|target| b.contains(target)),
+        (Value::YesNo(true), Value::DoneAt(_)) => true, // it was not done, whenever it is said to have been
         (denied, value) => denied == value,
     }
 }

@@ -198,6 +198,7 @@ pub fn hits(denied: &Value, value: &Value) -> bool {
         (Value::Actors(a), Value::Actors(b)) => !a.is_disjoint(b),
         (Value::Acts(a), Value::Acts(b)) => !a.is_disjoint(b),
         (Value::Targets(a), Value::Targets(b)) => !a.is_disjoint(b),
+        (Value::YesNo(true), Value::DoneAt(_)) => true,
         _ => denied == value,
     }
 }

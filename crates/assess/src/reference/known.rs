@@ -70,8 +70,12 @@ impl Known {
             Attribute::Present => known.present = supposed,
             Attribute::Answering => known.answering = supposed,
             Attribute::Notice => known.notice = supposed,
-            Attribute::ApprovedBy | Attribute::Weapon | Attribute::Number | Attribute::Near => {}
-            Attribute::Standing | Attribute::Done => {}
+            Attribute::ApprovedBy
+            | Attribute::Weapon
+            | Attribute::Number
+            | Attribute::Near
+            | Attribute::Standing
+            | Attribute::Done => {}
         }
         known
     }
