@@ -17,7 +17,7 @@ use model::clock::*;
 use model::compare::Comparison;
 use model::name::Text;
 use model::obligation::{Amount, Change, Condition, Measure, Obligation, Recurs, Step};
-use model::place::Metres;
+use model::place::Distance;
 use model::time::{Length, When};
 use model::weapon::{Calibre, Row};
 use publish::terms::Said;
@@ -228,7 +228,7 @@ fn forbids() -> Vec<Clause> {
         answering: vec![Answering::ImmediateThreat, Answering::EarlierBreach],
         after_attack: within,
     };
-    let near = AfterAttack { within: length("6 hours"), radius: Some(Metres(10_000)) };
+    let near = AfterAttack { within: length("6 hours"), radius: Some(Distance::parse("10 km").unwrap()) };
     let attacks = Conduct {
         by: disputed(Who::Bound, "bound", Who::WithAllies(vec!["north".into(), "south".into()])),
         on: disputed(place, "mixed", protects(&[Protected::Anyone])),
@@ -293,7 +293,7 @@ fn forbids() -> Vec<Clause> {
     };
     let named = Row { systems: vec!["Uragan".into(), "Smerch".into()], ..row("Uragan and Smerch") };
     let far = Row {
-        range: Comparison::parse("more than 15 km", Metres::parse),
+        range: Comparison::parse("more than 15 km", Distance::parse),
         ..row("anything that reaches far")
     };
     let withdrawn = Conduct {

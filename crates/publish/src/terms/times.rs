@@ -232,7 +232,7 @@ pub(super) fn anchor(voice: &Voice<'_>, anchor: &Anchor) -> String {
 pub(super) fn when(when: &When) -> String {
     let said = when.to_string();
     match when.precision {
-        Precision::Instant | Precision::Day => said,
+        Precision::Instant | Precision::Day | Precision::Before => said,
         Precision::PartOfDay => match said.split_once(' ') {
             Some((part, day)) => format!("the {part} of {day}"),
             None => said,
@@ -253,7 +253,7 @@ pub(super) fn on_when(at: &When) -> String {
     match at.precision {
         Precision::Instant | Precision::Day => format!("on {noun}"),
         Precision::PartOfDay => format!("in {noun}"),
-        Precision::About => noun,
+        Precision::About | Precision::Before => noun,
         Precision::Range | Precision::NotBefore | Precision::NotAfter => noun.replacen("a time ", "", 1),
     }
 }

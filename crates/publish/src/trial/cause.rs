@@ -61,7 +61,7 @@ impl Cause {
             Self::Fact(Attribute::Place) => "how closely the place is known".into(),
             Self::Fact(attribute) => attribute.words().into(),
             Self::Standing => "who is bound or covered".into(),
-            Self::Condition => "a finding on something else".into(),
+            Self::Condition => "whether something else came, was done or was found".into(),
         }
     }
 }
@@ -190,7 +190,7 @@ fn of_missing(case: &Case, missing: &Missing, guard: Guard, agreement: &Agreemen
         Lack::Term(point) => Cause::Question(point.clone(), missing.question.clone()),
         Lack::Body(body) => Cause::Body(body.clone()),
         Lack::Standing(_) => Cause::Standing,
-        Lack::Condition => Cause::Condition,
+        Lack::Condition | Lack::Matter(_) => Cause::Condition,
         Lack::Fact(Attribute::Place) if matches!(guard, Guard::InArea | Guard::Listed | Guard::Protected) => {
             let bare = without_outline(case, agreement, clause);
             if bare.is_empty() { Cause::Fact(Attribute::Place) } else { Cause::Outline(bare) }
@@ -207,7 +207,7 @@ fn without_outline(case: &Case, agreement: &Agreement, clause: &Clause) -> Vec<S
         Rule::Asks { .. } => None,
     };
     let areas = areas_of_clause(agreement, conduct);
-    let bare = areas.into_iter().filter(|id| case.areas.get(*id).is_none_or(|area| area.geometry.is_none()));
+    let bare = areas.into_iter().filter(|id| case.areas.get(*id).is_none_or(|area| area.outline.is_none()));
     bare.map(|id| case.areas.get(id).map_or(id.as_str(), |area| area.name.plain()).to_owned()).collect()
 }
 
