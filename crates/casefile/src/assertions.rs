@@ -122,8 +122,18 @@ pub(crate) fn fulfilment(
         );
     }
     if !done && done_at.is_some() {
-        let help = format!("`at=` says when it was, `{word}=#false` that it was not");
-        fields.refuse(terms::code::CONFLICT, "this claim says when something was that was not", Some(help));
+        let (message, help) = if word == "came" {
+            (
+                "this claim says when an event came that did not",
+                "`at=` says when it came, `came=#false` that it did not",
+            )
+        } else {
+            (
+                "this claim says when a thing was done that was not",
+                "`at=` says when it was done, `done=#false` that it was not",
+            )
+        };
+        fields.refuse(terms::code::CONFLICT, message, Some(help.to_owned()));
     }
     let value = if done { Value::DoneAt(done_at.or_else(|| said.cloned())?) } else { Value::YesNo(false) };
     Some(just(Attribute::Done, value))

@@ -208,10 +208,13 @@ pub(super) fn done_within(view: &View<'_>, about: &Subject, window: &Window) -> 
     (answer, some)
 }
 
+/// A claim, and what it says that something is.
+type Told<'c> = (&'c Claim, BTreeSet<Value>);
+
 /// What was counted of something: over which time, and how many at the least and at the most.
 pub(super) fn counts(view: &View<'_>, about: &Subject) -> Vec<(Timestamp, Timestamp, u64, Option<u64>)> {
     let claims = told_by_then(view, std::slice::from_ref(about));
-    let mut by_time: BTreeMap<(Timestamp, Timestamp), Vec<(&Claim, BTreeSet<Value>)>> = BTreeMap::new();
+    let mut by_time: BTreeMap<(Timestamp, Timestamp), Vec<Told<'_>>> = BTreeMap::new();
     for (claim, set) in asserting(&claims, Attribute::Number, &|_| true) {
         let over = set.iter().find_map(|v| if let Value::Number(n) = v { n.over.as_ref() } else { None });
         let Some(Window { from, until }) = over.map(|over| over.window) else { continue };
@@ -480,6 +483,7 @@ fn contradicts(denied: &Value, value: &Value) -> bool {
         (Value::Acts(a), Value::Acts(b)) => a.iter().any(|act| b.contains(act)),
         (Value::Targets(a), Value::Targets(b)) => a.iter().any(|target| b.contains(target)),
         (Value::Near(a), Value::Near(b)) => a.iter().any(|class| b.contains(class)),
+        (Value::YesNo(true), Value::DoneAt(_)) => true, // it was not done, whenever it is said to have been
         (denied, value) => denied == value,
     }
 }

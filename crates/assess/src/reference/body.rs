@@ -224,11 +224,13 @@ fn told(case: &Case, decision: &Decision) -> String {
         .map(|(who, count)| format!("{} with {count}", case.actor_name(who)))
         .collect();
     if !there.is_empty() {
-        text += &format!("; there were {}", words::list(&there, "and"));
+        text.push_str("; there were ");
+        text.push_str(&words::list(&there, "and"));
     }
     let against: Vec<&str> = decision.dissent.iter().map(|who| case.actor_name(who)).collect();
     if !against.is_empty() {
-        text += &format!("; against it was {}", words::list(&against, "and"));
+        text.push_str("; against it was ");
+        text.push_str(&words::list(&against, "and"));
     }
     text
 }

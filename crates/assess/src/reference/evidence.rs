@@ -226,6 +226,7 @@ pub fn hits(denied: &Value, value: &Value) -> bool {
         (Value::Acts(a), Value::Acts(b)) => !a.is_disjoint(b),
         (Value::Targets(a), Value::Targets(b)) => !a.is_disjoint(b),
         (Value::Near(a), Value::Near(b)) => !a.is_disjoint(b),
+        (Value::YesNo(true), Value::DoneAt(_)) => true,
         _ => denied == value,
     }
 }

@@ -51,8 +51,7 @@ fn agreements<'a>(table: &Table<'a>) -> Vec<&'a Agreement> {
 
 /// What the clocks wait for, and the readings make different things of.
 fn matters(table: &Table<'_>) -> Vec<PivotPoint> {
-    let all: BTreeSet<Subject> =
-        agreements(table).into_iter().flat_map(|agreement| clock::matters(agreement)).collect();
+    let all: BTreeSet<Subject> = agreements(table).into_iter().flat_map(clock::matters).collect();
     let differ = |matter: &Subject| {
         let [a, b] = table.readings.map(|reading| of_matter(&table.view(reading), table, matter));
         a.len() != b.len() || a.iter().zip(&b).any(|(a, b)| is_otherwise(a, b))
