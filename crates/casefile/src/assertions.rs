@@ -68,13 +68,14 @@ pub(crate) fn control(fields: &mut Fields<'_>, desk: Desk<'_>) -> Vec<Assertion>
     all
 }
 
-/// Reads `done=#true`, done at `at=` or else by the time that it was said, or `done=#false`.
+/// Reads `done=#true`, done at `at=` or else by the time that it was said, or `done=#false`; likewise `came=` of an event.
 pub(crate) fn fulfilment(
     fields: &mut Fields<'_>,
+    word: &'static str,
     done_at: Option<When>,
     said: Option<&When>,
 ) -> Option<Assertion> {
-    let done = fields.property("done")?.flag()?;
+    let done = fields.property(word)?.flag()?;
     if done && fields.has_any(&["since", "until"]) {
         let help =
             "`at=` says when it was done; `since=` and `until=` say in which time it was not".to_owned();
@@ -85,12 +86,8 @@ pub(crate) fn fulfilment(
         );
     }
     if !done && done_at.is_some() {
-        let help = "`at=` says when it was done, `done=#false` that it was not".to_owned();
-        fields.refuse(
-            terms::code::CONFLICT,
-            "this claim says when a thing was done that was not",
-            Some(help),
-        );
+        let help = format!("`at=` says when it was, `{word}=#false` that it was not");
+        fields.refuse(terms::code::CONFLICT, "this claim says when something was that was not", Some(help));
     }
     let value = if done { Value::DoneAt(done_at.or_else(|| said.cloned())?) } else { Value::YesNo(false) };
     Some(just(Attribute::Done, value))

@@ -23,7 +23,9 @@ pub(crate) enum Topic {
     Control,
     /// Whether something was done.
     Fulfilment,
-    /// How many there were.
+    /// Whether something that a text waits for came.
+    Occurrence,
+    /// How many there were of something that a text counts.
     Count,
 }
 
@@ -39,10 +41,10 @@ impl Topic {
 pub(crate) struct Times<'c> {
     /// When a thing was done, for a claim that it was.
     pub(crate) done_at: Option<When>,
-    /// When the claim was said.
-    pub(crate) said: Option<&'c When>,
     /// Of what there were so many and over which time, for a claim that counts.
     pub(crate) counted: Option<(&'c str, When)>,
+    /// When the claim was said.
+    pub(crate) said: Option<&'c When>,
 }
 
 /// What a claim says.
@@ -64,7 +66,10 @@ impl Content {
             Topic::Standing => content.asserts.extend(assertions::standing(fields)),
             Topic::Control => content.asserts = assertions::control(fields, desk),
             Topic::Fulfilment => {
-                content.asserts.extend(assertions::fulfilment(fields, times.done_at, times.said));
+                content.asserts.extend(assertions::fulfilment(fields, "done", times.done_at, times.said));
+            }
+            Topic::Occurrence => {
+                content.asserts.extend(assertions::fulfilment(fields, "came", times.done_at, times.said));
             }
             Topic::Count => content.asserts.extend(assertions::counted(fields, times.counted, desk)),
         }
@@ -133,7 +138,7 @@ impl Content {
 fn is_empty(fields: &Fields<'_>) -> bool {
     let mute = ["words", "note", "document"];
     let node = fields.node();
-    !fields.has_any(&["says", "done", "held-by", "present"])
+    !fields.has_any(&["says", "done", "came", "held-by", "present"])
         && node.children.iter().all(|child| mute.contains(&child.name.value.as_str()))
 }
 

@@ -25,7 +25,7 @@ fn deniable(topic: Topic) -> &'static [Attribute] {
         ],
         Topic::Standing => &[Attribute::Standing],
         Topic::Control => &[Attribute::HeldBy, Attribute::Present],
-        Topic::Fulfilment => &[Attribute::Done],
+        Topic::Fulfilment | Topic::Occurrence => &[Attribute::Done],
         Topic::Count => &[],
     }
 }

@@ -5,6 +5,7 @@
 
 pub mod agreement;
 pub mod body;
+pub mod clock;
 pub mod exception;
 pub mod obligation;
 pub mod parameter;

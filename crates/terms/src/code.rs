@@ -56,10 +56,6 @@ codes! {
     UNKNOWN_AREA = "unknown-area";
     /// No such agreement.
     UNKNOWN_AGREEMENT = "unknown-agreement";
-    /// No such event, and no obligation of this name either.
-    UNKNOWN_EVENT = "unknown-event";
-    /// No such quantity.
-    UNKNOWN_QUANTITY = "unknown-quantity";
     /// No such clause.
     UNKNOWN_CLAUSE = "unknown-clause";
     /// No such obligation.
@@ -78,11 +74,21 @@ codes! {
     UNKNOWN_CLAIM = "unknown-claim";
     /// No such tally.
     UNKNOWN_TALLY = "unknown-tally";
+    /// No such event.
+    UNKNOWN_EVENT = "unknown-event";
+    /// No such quantity.
+    UNKNOWN_QUANTITY = "unknown-quantity";
     /// No such time zone.
     UNKNOWN_ZONE = "unknown-zone";
 
-    /// Two clauses or two obligations with one id.
+    /// Two clauses or two obligations with one id, or an event and an obligation.
     REPEATED_ID = "repeated-id";
+    /// An id that means something else where times are counted from it.
+    RESERVED_ID = "reserved-id";
+    /// A time counted from something that the agreement does not say.
+    NO_ANCHOR = "no-anchor";
+    /// Times that are counted from one another in a circle.
+    CIRCULAR_TIME = "circular-time";
     /// A reading that takes one parameter in two ways.
     REPEATED_READING = "repeated-reading";
     /// A dispute without a name and a question.

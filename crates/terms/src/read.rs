@@ -9,8 +9,7 @@ use model::reading::Reading;
 use crate::check;
 use crate::diagnostic::{Diagnostic, Reporter, Sink};
 use crate::names::{Names, zone};
-use crate::resolve::own::Own;
-use crate::resolve::{self, Context, all};
+use crate::resolve::{self, Context, Own, all};
 use crate::surface;
 
 /// The names of the nodes that stand in no block and are read here.
@@ -26,11 +25,14 @@ pub fn agreement(node: &Node, file: &Arc<str>, names: &Names, sink: &Sink) -> Op
     check::parameter::parameters(&written, at);
 
     let zone = written.zone.as_ref().and_then(|name| zone(name, at));
-    let own = Own::of(&written);
+    let own = written.own();
     let cx = Context { names, zone: zone.as_ref().unwrap_or(names.zone()), own: &own, at };
     let head = resolve::agreement::agreement(&written, cx);
     if let (Some(written), Some(head)) = (&written.in_force, &head) {
         check::period::in_force(written, &head.in_force, cx);
+    }
+    if let Some(head) = &head {
+        check::clock::circles(&written, head, at);
     }
     let id = written.id.value;
     let clauses = all(written.clauses.iter().map(|written| clause(written, cx.within(written.part(id)))));

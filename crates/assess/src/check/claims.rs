@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 use model::agreement::Agreement;
 use model::claim::{Answering, Attribute, Claim, Subject, Value};
-use model::finding::Considered;
+use model::finding::{Candidate, Considered};
+use model::id::QuantityId;
 use model::incident::Incident;
 use model::reading::Speaker;
-use model::time::Window;
+use model::time::{When, Window};
 use model::{ActorId, AgreementId, ClaimId, IncidentId, SourceId, Truth};
 
 use super::Held;
@@ -159,7 +160,7 @@ fn settle(
 /// What is said of whether something was done: the values, and whether it may be otherwise.
 pub(super) fn done(view: &View<'_>, about: &[Subject]) -> (Vec<Value>, bool) {
     let claims = told_by_then(view, about);
-    let asserting = asserting(&claims, Attribute::Done);
+    let asserting = asserting(&claims, Attribute::Done, &|_| true);
     let (given, _) = settle(view, &claims, Attribute::Done, &asserting);
     (given.values.into_keys().collect(), given.open)
 }
@@ -167,7 +168,7 @@ pub(super) fn done(view: &View<'_>, about: &[Subject]) -> (Vec<Value>, bool) {
 /// Whether it was done in a time, and whether anybody who counts says anything of that.
 pub(super) fn done_within(view: &View<'_>, about: &Subject, window: &Window) -> (Truth, bool) {
     let claims = told_by_then(view, std::slice::from_ref(about));
-    let all = asserting(&claims, Attribute::Done);
+    let all = asserting(&claims, Attribute::Done, &|_| true);
     let time = |value: &Value| if let Value::DoneAt(at) = value { Some(at.window) } else { None };
     let inside = |set: &BTreeSet<Value>| set.iter().filter_map(time).any(|at| at.is_within(window));
     let touches = |set: &BTreeSet<Value>| set.iter().filter_map(time).any(|at| !at.is_apart_from(window));
@@ -198,7 +199,7 @@ pub(super) fn done_within(view: &View<'_>, about: &Subject, window: &Window) -> 
 pub(super) fn counts(view: &View<'_>, about: &Subject) -> Vec<(Timestamp, Timestamp, u64, Option<u64>)> {
     let claims = told_by_then(view, std::slice::from_ref(about));
     let mut by_time: BTreeMap<(Timestamp, Timestamp), Vec<(&Claim, BTreeSet<Value>)>> = BTreeMap::new();
-    for (claim, set) in asserting(&claims, Attribute::Number) {
+    for (claim, set) in asserting(&claims, Attribute::Number, &|_| true) {
         let over = set.iter().find_map(|v| if let Value::Number(n) = v { n.over.as_ref() } else { None });
         let Some(Window { from, until }) = over.map(|over| over.window) else { continue };
         let time = (from.unwrap_or(Timestamp::MIN), until.unwrap_or(Timestamp::MAX));
@@ -233,10 +234,118 @@ fn told_by_then<'v>(view: &View<'v>, about: &[Subject]) -> Vec<&'v Claim> {
     all.filter(|claim| said(claim) && is_visible(view, claim)).collect()
 }
 
-fn asserting<'c>(claims: &[&'c Claim], attribute: Attribute) -> Vec<(&'c Claim, BTreeSet<Value>)> {
+/// Claims about something that a text waits for or counts, said by the time asked about.
+fn said_of<'v>(view: &View<'v>, about: &Subject) -> Vec<&'v Claim> {
+    let said = |claim: &Claim| claim.said.window.from.is_none_or(|from| from < view.asked.as_of);
+    let all = view.case.claims.values().filter(|claim| claim.about == *about);
+    all.filter(|claim| said(claim) && is_visible(view, claim)).collect()
+}
+
+/// What the claims give for whether and when something came.
+pub(super) fn came(view: &View<'_>, about: &Subject) -> Considered {
+    let claims = said_of(view, about);
+    let asserting = asserting(&claims, Attribute::Done, &|_| true);
+    let (given, refused_any) = settle(view, &claims, Attribute::Done, &asserting);
+    let silent = given.values.is_empty() && !refused_any;
+    let by_silence = Given { values: BTreeMap::from([(Value::YesNo(false), BTreeSet::new())]), open: false };
+    let given = if silent { by_silence } else { given };
+    let candidates = given
+        .values
+        .into_iter()
+        .map(|(value, claims)| Candidate { value, claims: claims.into_iter().collect() })
+        .collect();
+    Considered {
+        attribute: Attribute::Done,
+        of: None,
+        matter: Some(about.clone()),
+        candidates,
+        open: given.open,
+        denied_by: Vec::new(),
+        by_default: silent,
+    }
+}
+
+fn asserting<'c>(
+    claims: &[&'c Claim],
+    attribute: Attribute,
+    is_one: &dyn Fn(&Value) -> bool,
+) -> Vec<(&'c Claim, BTreeSet<Value>)> {
     let all = claims.iter().flat_map(|claim| claim.asserts.iter().map(|a| (*claim, a)));
-    let of = all.filter(|(_, assertion)| assertion.attribute == attribute);
-    of.map(|(claim, assertion)| (claim, assertion.one_of.clone())).collect()
+    all.filter(|(_, a)| a.attribute == attribute && a.one_of.iter().any(is_one))
+        .map(|(claim, a)| (claim, a.one_of.clone()))
+        .collect()
+}
+
+/// What the claims give for a quantity, time by time.
+fn counts_of(view: &View<'_>, about: &Subject) -> Vec<(When, Given)> {
+    let claims = said_of(view, about);
+    let values = claims.iter().flat_map(|claim| &claim.asserts).flat_map(|a| &a.one_of);
+    let times: BTreeSet<&When> = values.filter_map(time_of).collect();
+    let each = |time: &When| {
+        let of_it = |value: &Value| time_of(value) == Some(time);
+        let asserting = asserting(&claims, Attribute::Number, &of_it);
+        let own: Vec<&Claim> = asserting.iter().map(|(claim, _)| *claim).collect();
+        (time.clone(), settle(view, &own, Attribute::Number, &asserting).0)
+    };
+    times.into_iter().map(each).collect()
+}
+
+fn time_of(value: &Value) -> Option<&When> {
+    if let Value::Number(number) = value { number.over.as_ref() } else { None }
+}
+
+/// How many were counted by an instant, at the least or at the most; `None` where nothing bounds it.
+pub(super) fn counted_by(
+    view: &View<'_>,
+    agreement: &Agreement,
+    quantity: &QuantityId,
+    by: Timestamp,
+    most: bool,
+) -> Option<u64> {
+    let about = Subject::Quantity(agreement.id.clone(), quantity.clone());
+    let mut sum = 0_u64;
+    for (time, given) in counts_of(view, &about) {
+        let (begun, over) = (
+            time.window.from.is_none_or(|from| from < by),
+            time.window.until.is_some_and(|until| until <= by),
+        );
+        let numbers = || {
+            given.values.keys().filter_map(|v| if let Value::Number(n) = v { Some(&n.count) } else { None })
+        };
+        let unbounded = given.open || numbers().count() == 0;
+        let counted = match (most, unbounded) {
+            (true, true) if begun => None,
+            (true, false) if begun => {
+                numbers().map(model::count::Count::at_most).max_by_key(|m| m.unwrap_or(u64::MAX))?
+            }
+            (false, false) if over => numbers().map(model::count::Count::at_least).min(),
+            _ => Some(0),
+        };
+        sum = sum.saturating_add(counted?);
+    }
+    Some(sum)
+}
+
+/// What a step considered of an event, a fulfilment or a count is what the claims give.
+pub(super) fn matter_is_derived(
+    view: &View<'_>,
+    about: &Subject,
+    considered: &Considered,
+) -> Result<(), String> {
+    let stated: Vec<(&Value, BTreeSet<&ClaimId>)> =
+        considered.candidates.iter().map(|c| (&c.value, c.claims.iter().collect())).collect();
+    let right = if let Subject::Quantity(..) = about {
+        counts_of(view, about).iter().any(|(_, given)| {
+            let values: Vec<_> = given.values.iter().map(|(v, c)| (v, c.iter().collect())).collect();
+            values == stated && given.open == considered.open
+        })
+    } else {
+        let derived = came(view, about);
+        let values: Vec<_> =
+            derived.candidates.iter().map(|c| (&c.value, c.claims.iter().collect())).collect();
+        values == stated && derived.open == considered.open && derived.by_default == considered.by_default
+    };
+    if right { Ok(()) } else { Err(format!("the claims do not give what is said of {about:?}")) }
 }
 
 /// What stands where nobody says anything.

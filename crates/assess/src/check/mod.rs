@@ -7,6 +7,7 @@
 
 mod body;
 mod claims;
+mod course;
 mod obligation;
 mod world;
 
@@ -115,9 +116,10 @@ fn obligation(
 impl Held<'_> {
     fn step(&self, step: &Step) -> Result<(), Flaw> {
         for considered in &step.considered {
-            let checked = match &considered.of {
-                Some(actor) => claims::standing_is_cited(self, actor, considered),
-                None => claims::attribute_is_derived(self, considered),
+            let checked = match (&considered.of, &considered.matter) {
+                (_, Some(matter)) => claims::matter_is_derived(&self.view, matter, considered),
+                (Some(actor), None) => claims::standing_is_cited(self, actor, considered),
+                (None, None) => claims::attribute_is_derived(self, considered),
             };
             checked.map_err(|what| Flaw::new(Some(step.guard), what))?;
         }

@@ -8,13 +8,14 @@ use model::actor::Bond;
 use model::agreement::{
     AfterAttack, Exception, Parameter, Period, Protected, Protection, Scope, Test, Where, Who,
 };
-use model::claim::{Attribute, Standing, Target, Value};
+use model::claim::{Attribute, Standing, Subject, Target, Value};
 use model::finding::{Candidate, Considered, Guard, Step};
 use model::place::Place;
-use model::time::When;
+use model::time::{When, Window};
 use model::{ActorId, AreaId, Truth};
 
 use super::Held;
+use super::course::Here;
 use crate::reference::exception::{Answer, follows_attack};
 use crate::reference::{force, ground};
 
@@ -24,12 +25,19 @@ pub(super) struct World {
     facts: BTreeMap<Attribute, Option<Value>>,
     standings: BTreeMap<ActorId, Option<Standing>>,
     answers: BTreeMap<String, usize>,
+    came: BTreeMap<Subject, Option<When>>,
 }
 
 /// Every world that a step leaves possible.
 pub(super) fn all(step: &Step) -> Vec<World> {
     let mut worlds = vec![World::default()];
     for considered in &step.considered {
+        if let Some(matter) = &considered.matter {
+            worlds = each(&worlds, &comings(considered), |world, came| {
+                world.came.insert(matter.clone(), came.clone());
+            });
+            continue;
+        }
         let mut ways: Vec<Option<Value>> =
             considered.candidates.iter().map(|c| Some(c.value.clone())).collect();
         if considered.open {
@@ -56,6 +64,21 @@ pub(super) fn all(step: &Step) -> Vec<World> {
         });
     }
     worlds
+}
+
+/// When something may have come, or that it did not; where it is open, also that it did not, and any time. A count has no ways of its own:
+/// how far a period grows by it is bounded where the period is run.
+pub(super) fn comings(considered: &Considered) -> Vec<Option<When>> {
+    if considered.attribute != Attribute::Done {
+        return vec![None];
+    }
+    let any_time = When::some_time_in(Window::ALWAYS, &jiff::tz::TimeZone::UTC);
+    let otherwise = if considered.open { vec![None, Some(any_time)] } else { Vec::new() };
+    let named = considered.candidates.iter().map(|candidate| match &candidate.value {
+        Value::DoneAt(when) => Some(when.clone()),
+        _ => None,
+    });
+    named.chain(otherwise).collect()
 }
 
 fn each<T>(worlds: &[World], ways: &[T], set: impl Fn(&mut World, &T)) -> Vec<World> {
@@ -138,36 +161,21 @@ impl World {
 
     /// The one answer that a parameter has in this world.
     fn taken<'t, T>(&self, held: &Held<'_>, parameter: &'t Parameter<T>) -> &'t T {
-        let answers = held.view.take(parameter);
-        let chosen =
-            parameter.point.as_ref().and_then(|point| self.answers.get(&point.id)).copied().unwrap_or(0);
-        answers.get(chosen).map_or(&parameter.plain, |(value, _)| value)
+        self.here(held).taken(parameter)
     }
 
-    /// Tries the corners: the first and last instant of the act, the turns of the periods within it, against the earliest and latest
-    /// that each period may start and end.
+    fn here<'w, 'a>(&'w self, held: &'w Held<'a>) -> Here<'w, 'a> {
+        Here { view: &held.view, agreement: held.agreement, came: &self.came, answers: &self.answers }
+    }
+
     fn binds(&self, held: &Held<'_>, periods: &[Period]) -> Option<bool> {
         let Value::When(when) = self.fact(Attribute::When)? else { return None };
         let zone = force::zone(held.agreement);
-        let hours = |period: &Period| told(force::in_hours(when, period.daily.as_ref(), &zone));
+        let here = self.here(held);
         some(periods.iter().map(|period| {
-            let runs = force::stretches(&held.view, period, &zone);
-            let chosen: Vec<&force::Stretch> = runs
-                .iter()
-                .filter(|(_, taken)| *taken == self.renewals_taken(held, period))
-                .map(|(stretch, _)| stretch)
-                .collect();
-            let answers: BTreeSet<Option<bool>> =
-                chosen.iter().map(|stretch| corners(when, stretch)).collect();
-            let inside = if answers.len() == 1 { answers.first().copied().flatten() } else { None };
-            both(inside, hours(period))
+            let hours = told(force::in_hours(when, period.daily.as_ref(), &zone));
+            both(here.binds(period, when), hours)
         }))
-    }
-
-    /// How many renewals of a period took effect in this world: those before the first that did not.
-    fn renewals_taken(&self, held: &Held<'_>, period: &Period) -> usize {
-        let took_effect = |parameter| *self.taken::<bool>(held, parameter);
-        period.renewals.iter().take_while(|renewal| took_effect(&renewal.took_effect)).count()
     }
 
     fn covers(&self, held: &Held<'_>, scope: &Scope) -> Option<bool> {
@@ -295,6 +303,7 @@ impl World {
             Considered {
                 attribute,
                 of: None,
+                matter: None,
                 open: value.is_none(),
                 candidates: value.into_iter().map(|value| Candidate { value, claims: Vec::new() }).collect(),
                 denied_by: Vec::new(),
@@ -304,34 +313,6 @@ impl World {
         let answer = Answer { by: &of(Attribute::By), on: &of(Attribute::On), incident: held.incident };
         told(follows_attack(&held.view, held.agreement, &answer, after))
     }
-}
-
-/// Whether a time falls in a stretch, by its corners.
-fn corners(when: &When, stretch: &force::Stretch) -> Option<bool> {
-    let first = when.window.from.unwrap_or(Timestamp::MIN);
-    let last = when.window.until.map_or(Timestamp::MAX, |until| until - jiff::SignedDuration::from_nanos(1));
-    let starts =
-        [stretch.start.from.unwrap_or(Timestamp::MIN), stretch.start.until.unwrap_or(Timestamp::MAX)];
-    let ends = if stretch.open_ended {
-        [None, None]
-    } else {
-        [Some(stretch.end.from.unwrap_or(Timestamp::MIN)), Some(stretch.end.until.unwrap_or(Timestamp::MAX))]
-    };
-    let mut answers = BTreeSet::new();
-    for start in starts {
-        for end in ends {
-            let inside = |at: Timestamp| at >= start && end.is_none_or(|end| at < end);
-            let turns = [Some(first), Some(last), Some(start), end];
-            let within = turns.into_iter().flatten().filter(|at| (first..=last).contains(at));
-            let here: Vec<bool> = within.map(inside).collect();
-            if when.lasting {
-                answers.insert(here.contains(&true));
-            } else {
-                answers.extend(here);
-            }
-        }
-    }
-    if answers.len() == 1 { answers.first().copied() } else { None }
 }
 
 /// Whether an act is of a class; open where the act is told only more broadly than the class.

@@ -110,6 +110,7 @@ pub fn resolve(
     let mut considered = Considered {
         attribute,
         of: None,
+        matter: None,
         candidates: candidates
             .into_iter()
             .map(|(value, claims)| Candidate { value: value.clone(), claims })
@@ -281,6 +282,7 @@ pub fn settled(attribute: Attribute, value: Value) -> Considered {
     Considered {
         attribute,
         of: None,
+        matter: None,
         candidates: vec![Candidate { value, claims: Vec::new() }],
         open: false,
         denied_by: Vec::new(),

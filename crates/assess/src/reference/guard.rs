@@ -1,5 +1,7 @@
 //! The guards of a clause, in order, each over everything that claims and text leave possible (`docs/meaning.md`, "Guards").
 
+use std::borrow::Cow;
+
 use model::act::Act;
 use model::agreement::{
     Agreement, Clause, Conduct, Parameter, Period, Point, Protected, Protection, Scope, Where, Who,
@@ -12,7 +14,7 @@ use model::{ActorId, Truth};
 
 use super::known::{Known, Standings};
 use super::standing::{is, is_under};
-use super::{View, exception, force, ground};
+use super::{View, clock, exception, force, ground};
 
 /// One incident held against one clause, under one view.
 pub(super) struct Bench<'a, 'b> {
@@ -35,7 +37,7 @@ pub(super) struct Outcome<'b> {
 /// What a guard has gathered on its way to an answer.
 #[derive(Default)]
 pub(super) struct Gathered<'b> {
-    pub(super) considered: Vec<&'b Considered>,
+    pub(super) considered: Vec<Cow<'b, Considered>>,
     pub(super) terms: Vec<Term<'b>>,
 }
 
@@ -48,8 +50,16 @@ pub(super) struct Term<'b> {
 
 impl<'b> Gathered<'b> {
     pub(super) fn consider(&mut self, considered: &'b Considered) {
-        if !self.considered.iter().any(|known| std::ptr::eq(*known, considered)) {
-            self.considered.push(considered);
+        let is_it = |known: &Cow<'_, Considered>| matches!(known, Cow::Borrowed(known) if std::ptr::eq(*known, considered));
+        if !self.considered.iter().any(is_it) {
+            self.considered.push(Cow::Borrowed(considered));
+        }
+    }
+
+    /// Considers what was looked up on the way: an event, a fulfilment, a count.
+    pub(super) fn matter(&mut self, considered: Considered) {
+        if !self.considered.iter().any(|known| **known == considered) {
+            self.considered.push(Cow::Owned(considered));
         }
     }
 
@@ -118,42 +128,64 @@ impl<'b> Bench<'_, 'b> {
     fn in_force(&self) -> Outcome<'b> {
         let mut gathered = Gathered::default();
         gathered.consider(&self.known.when);
-        let mut truth = Truth::True;
-        let mut before = false;
-        for parameter in std::iter::once(&self.agreement.in_force).chain(&self.rule.in_force) {
-            gathered.term(self.view, parameter);
-            for renewal in parameter.plain.iter().flat_map(|period| &period.renewals) {
-                gathered.term(self.view, &renewal.took_effect);
-            }
-            let ways = self.view.take(parameter);
-            truth = truth.and(Truth::over(ways.iter().map(|(periods, _)| self.binds(periods))));
-            before |= ways.iter().all(|(periods, _)| self.is_before(periods));
+        let all: Vec<&'b Parameter<Vec<Period>>> =
+            std::iter::once(&self.agreement.in_force).chain(&self.rule.in_force).collect();
+        for parameter in &all {
+            force::look_at(self.view, self.agreement, parameter, &mut gathered);
         }
-        let if_false = if before { ReasonCode::BeforeForce } else { ReasonCode::Lapsed };
+        let views = clock::settled(self.view, &gathered);
+        let ways = views.iter().map(|view| {
+            Truth::all(
+                all.iter()
+                    .copied()
+                    .map(|parameter| self.binds(view, clock::taken::<Vec<Period>>(view, parameter))),
+            )
+        });
+        let truth = Truth::over(ways);
+        let always = |lies: &dyn Fn(&View<'_>, &[Period]) -> bool| {
+            let mut all = all.iter().copied();
+            all.any(|parameter| {
+                views.iter().all(|view| lies(view, clock::taken::<Vec<Period>>(view, parameter)))
+            })
+        };
+        let if_false = if always(&|view, periods| self.is_before(view, periods)) {
+            ReasonCode::BeforeForce
+        } else if always(&|view, periods| self.is_suspended(view, periods)) {
+            ReasonCode::Suspended
+        } else {
+            ReasonCode::Lapsed
+        };
         Outcome { truth, gathered, if_false }
     }
 
-    fn binds(&self, periods: &[Period]) -> Truth {
-        let zone = force::zone(self.agreement);
+    fn binds(&self, view: &View<'_>, periods: &[Period]) -> Truth {
         over(&self.known.when, |value| {
             let Value::When(when) = value else { return Truth::Maybe };
-            Truth::any(periods.iter().map(|period| {
-                let runs = force::stretches(self.view, period, &zone);
-                let inside = Truth::over(runs.iter().map(|(stretch, _)| force::within(when, stretch)));
-                inside.and(force::in_hours(when, period.daily.as_ref(), &zone))
-            }))
+            Truth::any(periods.iter().map(|period| force::binds(view, self.agreement, period, when)))
         })
     }
 
-    fn is_before(&self, periods: &[Period]) -> bool {
-        let zone = force::zone(self.agreement);
-        let before = |when: &When| {
-            periods.iter().all(|period| {
-                let runs = force::stretches(self.view, period, &zone);
-                runs.iter().all(|(stretch, _)| force::is_before(&when.window, stretch))
+    /// Whether all of the act's window lies before every period, or what they start from has not come.
+    fn is_before(&self, view: &View<'_>, periods: &[Period]) -> bool {
+        self.lies(|when| {
+            let mut runs = periods.iter().filter_map(|period| force::run(view, self.agreement, period));
+            runs.all(|run| force::is_before(&when.window, &run.whole))
+        })
+    }
+
+    /// Whether the act surely lies in a period, and in no part of any in which it binds.
+    fn is_suspended(&self, view: &View<'_>, periods: &[Period]) -> bool {
+        self.lies(|when| {
+            let mut runs = periods.iter().filter_map(|period| force::run(view, self.agreement, period));
+            runs.any(|run| {
+                let binds = Truth::any(run.binding.iter().map(|stretch| force::within(when, stretch)));
+                force::within(when, &run.whole) == Truth::True && binds == Truth::False
             })
-        };
-        self.known.when.candidates.iter().all(|c| matches!(&c.value, Value::When(when) if before(when)))
+        })
+    }
+
+    fn lies(&self, so: impl Fn(&When) -> bool) -> bool {
+        self.known.when.candidates.iter().all(|c| matches!(&c.value, Value::When(when) if so(when)))
     }
 
     fn in_area(&self) -> Outcome<'b> {

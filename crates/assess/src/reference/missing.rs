@@ -1,15 +1,16 @@
 //! What would settle an open guard, how, and what each answer would mean (`docs/meaning.md`, "Missing").
 
-use model::agreement::{Clause, Rule};
-use model::claim::{Attribute, Standing, Value};
+use model::agreement::{Agreement, Clause, Rule};
+use model::claim::{Attribute, Standing, Subject, Value};
 use model::finding::{
     Considered, Guard, Knowledge, Lack, Missing, Reason, ReasonCode, Step, TermTaken, Verdict,
 };
+use model::time::{When, Window};
 use model::{ActorId, Case, Truth};
 
 use super::guard::Bench;
 use super::known::Standings;
-use super::{body, words};
+use super::{body, clock, words};
 
 /// What would settle an open guard.
 pub(super) fn of(bench: &Bench<'_, '_>, step: &Step) -> Vec<Missing> {
@@ -34,6 +35,14 @@ struct Ask<'a, 'b> {
 
 impl Ask<'_, '_> {
     fn fact(&self, considered: &Considered) -> Missing {
+        if let Some(matter) = &considered.matter {
+            return Missing {
+                what: Lack::Matter(matter.clone()),
+                question: words::whether(self.bench.view.case, matter),
+                if_so: settling(self.if_it_came(considered, matter)),
+                how: self.how(considered.attribute),
+            };
+        }
         match &considered.of {
             Some(actor) => Missing {
                 what: Lack::Standing(actor.clone()),
@@ -70,29 +79,19 @@ impl Ask<'_, '_> {
                     .enumerate()
                     .map(|(number, says)| (self.if_answered(&term.point, number), says.clone())),
             ),
-            how: self.interpretation(),
+            how: interpretation(self.bench.view.case, self.bench.agreement),
         }
-    }
-
-    /// How a question of the text is settled: by the body that the text names for it, if it names one.
-    fn interpretation(&self) -> String {
-        let Bench { view, agreement, .. } = self.bench;
-        let who = body::interpreters(view.case, agreement);
-        let names: Vec<&str> = who.into_iter().map(|body| view.case.actor_name(body)).collect();
-        if names.is_empty() {
-            return "an agreed interpretation, or a decision by whoever may interpret the text".into();
-        }
-        format!(
-            "an agreed interpretation, or a decision by {}, who says what the text means",
-            words::list(&names, "or")
-        )
     }
 
     /// Everything is known, but not closely enough: a time that straddles the start, a place on the edge of an area.
     fn precision(&self, considered: &Considered) -> Missing {
+        let (what, question) = match &considered.matter {
+            Some(matter) => (Lack::Matter(matter.clone()), words::whether(self.bench.view.case, matter)),
+            None => (Lack::Fact(considered.attribute), considered.attribute.words().to_owned()),
+        };
         Missing {
-            what: Lack::Fact(considered.attribute),
-            question: format!("{}, more closely", considered.attribute.words()),
+            what,
+            question: format!("{question}, more closely"),
             if_so: Vec::new(),
             how: self.how(considered.attribute),
         }
@@ -101,6 +100,20 @@ impl Ask<'_, '_> {
     fn if_known(&self, attribute: Attribute, value: Value) -> Verdict {
         let known = self.bench.known.supposing(attribute, value);
         Bench { known: &known, ..*self.bench }.verdict()
+    }
+
+    /// What each way that an event may have come would mean. A count is not supposed to be anything.
+    fn if_it_came<'s>(
+        &'s self,
+        considered: &Considered,
+        matter: &'s Subject,
+    ) -> impl Iterator<Item = (Verdict, String)> + 's {
+        let ways = if considered.attribute == Attribute::Done { named_ways(considered) } else { Vec::new() };
+        ways.into_iter().map(move |way| {
+            let words = words::coming(self.bench.view.case, matter, way.as_ref());
+            let view = self.bench.view.supposing(matter, way);
+            (Bench { view: &view, ..*self.bench }.verdict(), words)
+        })
     }
 
     fn if_standing(&self, actor: &ActorId, standing: Standing) -> Verdict {
@@ -120,8 +133,20 @@ impl Ask<'_, '_> {
     }
 }
 
+/// The ways that something may have come that can be named: as candidates say, and not at all.
+pub(super) fn named_ways(considered: &Considered) -> Vec<Option<When>> {
+    let mut ways: Vec<Option<When>> = Vec::new();
+    for way in clock::ways_of(considered) {
+        let named = way.as_ref().is_none_or(|when| when.window != Window::ALWAYS);
+        if named && !ways.contains(&way) {
+            ways.push(way);
+        }
+    }
+    ways
+}
+
 /// What each answer would mean; where no answer settles the matter, just that.
-fn settling(answers: impl Iterator<Item = (Verdict, String)>) -> Vec<String> {
+pub(super) fn settling(answers: impl Iterator<Item = (Verdict, String)>) -> Vec<String> {
     let answers: Vec<(Verdict, String)> = answers.collect();
     if !answers.is_empty() && answers.iter().all(|(verdict, _)| *verdict == Verdict::Undetermined) {
         return vec!["still open, whatever the answer: this alone settles nothing".into()];
@@ -132,6 +157,17 @@ fn settling(answers: impl Iterator<Item = (Verdict, String)>) -> Vec<String> {
         Verdict::Undetermined => format!("still open if {words}"),
     };
     answers.iter().map(if_so).collect()
+}
+
+/// How a question of the text is settled: by the body that the text names for it, if it names one.
+pub(super) fn interpretation(case: &Case, agreement: &Agreement) -> String {
+    let names: Vec<&str> =
+        body::interpreters(case, agreement).into_iter().map(|body| case.actor_name(body)).collect();
+    if names.is_empty() {
+        return "an agreed interpretation, or a decision by whoever may interpret the text".into();
+    }
+    let names = words::list(&names, "or");
+    format!("an agreed interpretation, or a decision by {names}, who says what the text means")
 }
 
 /// The single step of a clause that only a body can judge.

@@ -228,6 +228,7 @@ pub(super) fn unknown() -> Considered {
     Considered {
         attribute: Attribute::Standing,
         of: None,
+        matter: None,
         candidates: Vec::new(),
         open: true,
         denied_by: Vec::new(),

@@ -22,7 +22,12 @@ impl Bench<'_, '_> {
             words: self.words_of(guard).to_owned(),
             reason: code.map(|code| Reason { code, text: format!("{} {because}", guard.asks()) }),
             because,
-            considered: outcome.gathered.considered.iter().map(|considered| (*considered).clone()).collect(),
+            considered: outcome
+                .gathered
+                .considered
+                .iter()
+                .map(|considered| considered.clone().into_owned())
+                .collect(),
             terms: outcome.gathered.terms.iter().map(taken).collect(),
             missing: Vec::new(),
         }
@@ -41,6 +46,9 @@ impl Bench<'_, '_> {
         match (guard, outcome.truth) {
             (Guard::InForce, Truth::False) if outcome.if_false == ReasonCode::BeforeForce => {
                 format!("{told}: before it came into force")
+            }
+            (Guard::InForce, Truth::False) if outcome.if_false == ReasonCode::Suspended => {
+                format!("{told}: while it was suspended")
             }
             (Guard::InForce, Truth::False) => format!("{told}: outside the time for which it bound"),
             (Guard::InArea, _) => {
@@ -61,6 +69,9 @@ impl Bench<'_, '_> {
 
     fn told_of(&self, considered: &Considered) -> String {
         let told = words::told(self.view.case, considered);
+        if let Some(matter) = &considered.matter {
+            return format!("{}: {told}", words::matter(self.view.case, matter));
+        }
         match (&considered.of, considered.attribute) {
             (Some(actor), _) => format!("{}: {told}", self.view.case.actor_name(actor)),
             (None, Attribute::HeldBy) => format!("held by {told}"),

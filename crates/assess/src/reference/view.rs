@@ -1,13 +1,14 @@
 //! A view: one reading, asked at one time, perhaps with some points taken from another reading or supposed to be known.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use jiff::Timestamp;
 use model::agreement::Parameter;
-use model::claim::{Attribute, Claim};
+use model::claim::{Attribute, Claim, Subject};
 use model::finding::PivotPoint;
 use model::reading::Reading;
+use model::time::When;
 use model::{ActorId, Case, ClaimId};
 
 use crate::Asked;
@@ -33,14 +34,24 @@ pub struct View<'a> {
     pub claims: Rc<[&'a Claim]>,
     /// Points on which another reading stands in: what the pivot asks.
     swapped: Option<(&'a Reading, BTreeSet<PivotPoint>)>,
-    /// A question of the text supposed to have the answer of this number: what "a breach if …" asks.
-    supposed: Option<(String, usize)>,
+    /// Questions of the text supposed to have the answer of this number: what "a breach if …" asks, and what is gone through one by one.
+    supposed: Vec<(String, usize)>,
+    /// Events and fulfilments supposed to have come then, or not at all.
+    supposed_to_come: BTreeMap<Subject, Option<When>>,
 }
 
 impl<'a> View<'a> {
     /// Looks at the case with one reading.
     pub fn new(case: &'a Case, reading: &'a Reading, asked: Asked) -> Self {
-        Self { case, asked, reading, claims: visible(case, asked), swapped: None, supposed: None }
+        Self {
+            case,
+            asked,
+            reading,
+            claims: visible(case, asked),
+            swapped: None,
+            supposed: Vec::new(),
+            supposed_to_come: BTreeMap::new(),
+        }
     }
 
     /// The same, with `points` taken as `other` takes them.
@@ -58,12 +69,36 @@ impl<'a> View<'a> {
     /// The same, supposing that a question of the text had the answer of this number.
     #[must_use]
     pub fn answering(&self, point: &str, number: usize) -> Self {
-        Self { supposed: Some((point.to_owned(), number)), ..self.clone() }
+        let mut view = self.clone();
+        view.supposed.retain(|(id, _)| id != point);
+        view.supposed.push((point.to_owned(), number));
+        view
+    }
+
+    /// The same, supposing that something came then, or not at all.
+    #[must_use]
+    pub fn supposing(&self, matter: &Subject, came: Option<When>) -> Self {
+        let mut view = self.clone();
+        view.supposed_to_come.insert(matter.clone(), came);
+        view
+    }
+
+    /// When something is supposed to have come, or that it has not, where anything is supposed of it.
+    pub fn supposed_of(&self, matter: &Subject) -> Option<&Option<When>> {
+        self.supposed_to_come.get(matter)
     }
 
     /// The reading whose rule of evidence holds for an attribute.
     pub fn reading_of_fact(&self, attribute: Attribute) -> &'a Reading {
         self.reading_of(&PivotPoint::Fact(attribute))
+    }
+
+    /// The reading whose rule of evidence holds for whether an event came, another obligation was fulfilled, or how many were counted.
+    pub fn reading_of_matter(&self, matter: &Subject, attribute: Attribute) -> &'a Reading {
+        match self.reading_of(&PivotPoint::Matter(matter.clone())) {
+            own if own.id == self.reading.id => self.reading_of_fact(attribute),
+            other => other,
+        }
     }
 
     /// The reading whose rule of evidence holds for the standing of an actor.
@@ -93,8 +128,8 @@ impl<'a> View<'a> {
             .as_ref()
             .map_or(self.reading, |point| self.reading_of(&PivotPoint::Term(point.id.clone())));
         let mut answers = parameter.under(&reading.id);
-        if let (Some((id, number)), Some(point)) = (&self.supposed, &parameter.point)
-            && *id == point.id
+        if let Some(point) = &parameter.point
+            && let Some((_, number)) = self.supposed.iter().find(|(id, _)| *id == point.id)
             && *number < answers.len()
         {
             answers = vec![answers.swap_remove(*number)];

@@ -75,10 +75,10 @@ pub struct Said {
     pub denies: Option<(u8, u8)>,
 }
 
-/// A claim about a standing, about who holds an area, or about a thing done.
+/// A claim about a standing, about who holds an area, about a thing done, an event or a count.
 #[derive(Clone, Debug)]
 pub struct Stands {
-    /// Which of these, or a count.
+    /// Which of these.
     pub sort: u8,
     /// Who says it.
     pub from: u8,
@@ -138,7 +138,7 @@ pub(super) fn claim() -> impl Strategy<Value = Claim> {
 }
 
 pub(super) fn stands() -> impl Strategy<Value = Stands> {
-    (0_u8..10, 0_u8..6, 0_u8..5, 0_u8..3, (0_u8..14, option::weighted(0.3, 0_u8..10)))
+    (0_u8..14, 0_u8..6, 0_u8..5, 0_u8..3, (0_u8..14, option::weighted(0.3, 0_u8..10)))
         .prop_map(|(sort, from, of, says, time)| Stands { sort, from, of, says, time })
 }
 
@@ -261,10 +261,10 @@ impl Stands {
                 word(&["held-by", "present"], self.says),
                 actors(&[self.of]),
             ),
-            5..=9 if agreements.get(agreement).is_some_and(|agreement| agreement.debt.is_some()) => {
+            5 | 9..=13 if agreements.get(agreement).is_some_and(|agreement| agreement.debt.is_some()) => {
                 let debt = agreements.get(agreement).and_then(|agreement| agreement.debt.as_ref());
                 let answers = debt.is_some_and(super::Debt::answers_breaches);
-                if self.sort > 6 {
+                if self.sort > 9 {
                     return self.count(number, agreement, from, since);
                 }
                 let done = if self.says == 0 {
@@ -279,6 +279,26 @@ impl Stands {
                      done={done} said=\"{since_day}\"\n}}\n"
                 )
             }
+            6 | 7 => {
+                let came = match self.says {
+                    0 => " came=#false".to_owned(),
+                    1 => format!(" came=#true at=\"{}\"", if since == 0 { "2016-02-15" } else { &since_day }),
+                    _ => format!(" came=#true at=\"{}\"", minute(self.time.0, self.of)),
+                };
+                let denies = if since == 13 { " { denies done=#true; }" } else { "" };
+                let came = if denies.is_empty() { came.as_str() } else { "" };
+                format!(
+                    "occurrence \"e{}\" in=\"t{agreement}\" {{\n    claim \"o{number:02}\" from=\"q{from}\"{came} \
+                     said=\"2016-03-18\"{denies}\n}}\n",
+                    self.sort - 6
+                )
+            }
+            8 => format!(
+                "count \"n0\" in=\"t{agreement}\" {{\n    claim \"n{number:02}\" from=\"q{from}\" over=\"{}\" \
+                 said=\"2016-03-18\" {{ number {}; }}\n}}\n",
+                day(self.time.0 / 3),
+                word(&["12", "at-least=10", "35"], self.says),
+            ),
             _ => format!(
                 "standing {} in=\"t{agreement}\" {{\n    claim \"z{number:02}\" from=\"q{from}\" says=\"{}\" {span}\n}}\n",
                 actors(&[self.of]),
@@ -300,7 +320,7 @@ impl Stands {
             1 => format!("at-least={}", self.of),
             _ => format!("from={} to={}", self.of, self.of + self.from),
         };
-        let of = word(&["n0", "n0", "n1"], self.sort);
+        let of = word(&["n1", "n1", "n2"], self.sort);
         format!(
             "count \"{of}\" in=\"t{agreement}\" {{\n    claim \"u{number:02}\" from=\"q{from}\" over=\"{over}\" \
              said=\"2016-03-{:02}\" {{ number {many}; }}\n}}\n",

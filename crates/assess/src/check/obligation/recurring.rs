@@ -22,7 +22,7 @@ pub(super) fn row(
     (length, from, until): (&Length, Option<&Clock>, Option<&Clock>),
 ) -> Row {
     let open = (Verdict::Undetermined, ReasonCode::ConditionOpen);
-    let clock = |clock: &Clock| reference::clock(view, agreement, clock);
+    let clock = |clock: &Clock| reference::clock::time(view, agreement, clock);
     let start = match from {
         Some(from) => clock(from).map(|from| from.as_start()),
         None => force::start(view, agreement),

@@ -4,15 +4,15 @@ use std::collections::BTreeSet;
 
 use model::ActorId;
 use model::agreement::{Agreement, Clause, EachParameter, Parameter, Rule, Test};
-use model::claim::Attribute;
+use model::claim::{Attribute, Subject};
 use model::finding::{Considered, Matter, PivotPoint};
 use model::incident::Incident;
 use model::reading::Reading;
 
 use super::Table;
-use crate::reference::evidence;
 use crate::reference::known::Known;
 use crate::reference::standing::standing;
+use crate::reference::{View, clock, evidence, quantity};
 
 /// The points in a fixed order: ownership, questions of the text, facts, standings.
 pub(super) fn of(table: &Table<'_>) -> Vec<PivotPoint> {
@@ -21,6 +21,7 @@ pub(super) fn of(table: &Table<'_>) -> Vec<PivotPoint> {
         agreement.each_parameter(&mut differing);
     }
     let mut points = differing.points;
+    points.extend(matters(table));
     match table.matter {
         Matter::Incident(incident, _) => {
             if let Some(incident) = table.case.incidents.get(incident) {
@@ -42,6 +43,33 @@ fn agreements<'a>(table: &Table<'a>) -> Vec<&'a Agreement> {
     match table.matter {
         Matter::Incident(..) => table.chain().collect(),
         Matter::Obligation(_) => table.case.agreements.values().collect(),
+    }
+}
+
+/// What the clocks wait for, and the readings make different things of.
+fn matters(table: &Table<'_>) -> Vec<PivotPoint> {
+    let all: BTreeSet<Subject> =
+        agreements(table).into_iter().flat_map(|agreement| clock::matters(agreement)).collect();
+    let differ = |matter: &Subject| {
+        let [a, b] = table.readings.map(|reading| of_matter(&table.view(reading), table, matter));
+        a.len() != b.len() || a.iter().zip(&b).any(|(a, b)| is_otherwise(a, b))
+    };
+    all.into_iter().filter(differ).map(PivotPoint::Matter).collect()
+}
+
+/// What a view makes of an event, a fulfilment or a count.
+pub(super) fn of_matter(view: &View<'_>, table: &Table<'_>, matter: &Subject) -> Vec<Considered> {
+    match matter {
+        Subject::Quantity(agreement, quantity) => table
+            .case
+            .agreements
+            .get(agreement)
+            .map(|agreement| quantity::counted(view, agreement, quantity))
+            .unwrap_or_default()
+            .into_iter()
+            .map(|(_, considered)| considered)
+            .collect(),
+        _ => vec![clock::came(view, matter)],
     }
 }
 
