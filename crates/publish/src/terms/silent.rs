@@ -71,8 +71,7 @@ fn untimed(agreement: &Agreement) -> Option<String> {
 /// Areas of the text that have no outline in the case.
 fn without_outline(voice: &Voice<'_>) -> Option<String> {
     let areas = areas_of(voice.agreement);
-    let bare =
-        areas.iter().filter(|id| voice.case.areas.get(**id).is_none_or(|area| area.outline.is_none()));
+    let bare = areas.iter().filter(|id| voice.case.areas.get(**id).is_none_or(|area| area.outline.is_none()));
     let names: Vec<String> = bare.map(|id| voice.area(id)).collect();
     (!names.is_empty()).then(|| format!("No outline is drawn of {}.", list(&names, "and")))
 }
