@@ -171,13 +171,13 @@ fn settle(
 }
 
 /// What is said of whether an event of an agreement came: the values, and whether it may be otherwise. One that nobody says has come has not.
-pub(super) fn came(view: &View<'_>, agreement: &Agreement, event: &EventId) -> Option<(Vec<Value>, bool)> {
+pub(super) fn came(view: &View<'_>, agreement: &Agreement, event: &EventId) -> (Vec<Value>, bool) {
     let about = Subject::Event(agreement.id.clone(), event.clone());
     let said = |claim: &&Claim| claim.about == about && is_visible(view, claim);
     if !view.case.claims.values().any(|claim| said(&claim)) {
-        return Some((vec![Value::YesNo(false)], false));
+        return (vec![Value::YesNo(false)], false);
     }
-    Some(done(&view.as_of(Timestamp::MAX), std::slice::from_ref(&about)))
+    done(&view.as_of(Timestamp::MAX), std::slice::from_ref(&about))
 }
 
 /// What is said of whether something was done: the values, and whether it may be otherwise.

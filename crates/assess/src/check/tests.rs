@@ -126,10 +126,7 @@ impl World {
         if held.view.leaves_releases_aside() {
             return Some(false);
         }
-        let act = match self.fact(Attribute::When) {
-            Some(Value::When(act)) => act,
-            _ => return None,
-        };
+        let Some(Value::When(act)) = self.fact(Attribute::When) else { return None };
         let view = held.view.without_releases();
         let others = view.case.incidents.values().filter(|other| other.same_as.is_none());
         let others = others.filter(|other| other.id != held.incident.id);
@@ -153,7 +150,7 @@ impl World {
             both(both(before, breach), self.is_by_those_hit(held, other))
         }));
         let declared = declared.map_or(Some(true), |event| {
-            let (values, open) = claims::came(&view, held.agreement, event)?;
+            let (values, open) = claims::came(&view, held.agreement, event);
             let each = values.iter().map(|value| match value {
                 Value::DoneAt(at) => precedes(at, act),
                 _ => Some(false),
