@@ -125,10 +125,7 @@ impl World {
         if held.view.leaves_releases_aside() {
             return Some(false);
         }
-        let act = match self.fact(Attribute::When) {
-            Some(Value::When(act)) => act,
-            _ => return None,
-        };
+        let Some(Value::When(act)) = self.fact(Attribute::When) else { return None };
         let view = held.view.without_releases();
         let others = view.case.incidents.values().filter(|other| other.same_as.is_none());
         let others = others.filter(|other| other.id != held.incident.id);

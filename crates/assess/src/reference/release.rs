@@ -26,6 +26,9 @@ pub(super) fn freed<'b>(
     gathered.consider(&bench.known.on);
     gathered.consider(&bench.known.when);
     let earlier = broken_before(bench);
+    if earlier.is_empty() {
+        return Truth::False; // whoever was hit, nobody had broken it
+    }
     let truth = over(&bench.known.when, |when| {
         over(&bench.known.on, |on| {
             Truth::any(earlier.iter().map(|breach| breach.frees(bench.view, when, on)))

@@ -6,7 +6,8 @@ use model::name::Text;
 use super::parameter::Parameter;
 use super::scope::listed;
 use super::{Word, word, words};
-use crate::diagnostic::Reporter;
+use crate::code;
+use crate::diagnostic::{Diagnostic, Reporter};
 use crate::fields::{Field, Fields};
 
 /// A `define` as it is written.
@@ -30,13 +31,22 @@ impl<'a> Definition<'a> {
         let id = fields.argument("the word").and_then(Field::name);
         let cites = word(&mut fields, "cites");
         let words = fields.required_texts("words");
+        // the body stands beside the acts that it may add to, as in a clause, or in a child of its own
+        let mut beside = None;
         let acts = fields.required_child("acts").map(|node| {
             let mut child = Fields::of(node, at);
+            beside = word(&mut child, "others-judged-by");
             let acts = super::words(child.some("an act"));
             child.finish();
             acts
         });
         let others_judged_by = fields.value_of("others-judged-by", Field::text);
+        if let (Some(_), Some(again)) = (&beside, &others_judged_by) {
+            let message = "`others-judged-by` is both a property and a child";
+            let report = Diagnostic::error(code::CONFLICT, again.span, message);
+            at.report(report.help("name the body once"));
+        }
+        let others_judged_by = beside.or(others_judged_by);
         fields.finish();
         Some(Self { id: id?, cites, words, acts: acts?, others_judged_by })
     }
