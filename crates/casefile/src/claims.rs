@@ -51,7 +51,8 @@ fn claim(node: &Node, frame: Frame<'_>, desk: Desk<'_>) -> Option<Claim> {
     } else {
         (None, None)
     };
-    let done_at = if frame.topic == Topic::Fulfilment { desk.time(&mut fields, "at") } else { None };
+    let has_time = matches!(frame.topic, Topic::Fulfilment | Topic::Occurrence);
+    let done_at = if has_time { desk.time(&mut fields, "at") } else { None };
     let over = if frame.topic == Topic::Count {
         fields.required("over").and_then(|field| desk.when(field))
     } else {

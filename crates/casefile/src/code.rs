@@ -29,6 +29,8 @@ codes! {
 
     /// A node that no file of a case has.
     UNKNOWN_NODE = "unknown-node";
+    /// A node that a draft does not have, though a case does.
+    NOT_IN_A_DRAFT = "not-in-a-draft";
     /// No `case` node anywhere.
     NO_CASE = "no-case";
     /// A second `case` node.

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use model::claim::{Assertion, Attribute, Denial, Value};
 use model::count::Count;
 use model::time::When;
-use terms::fields::Field;
 use terms::{Diagnostic, Fields};
 
 use crate::code;
@@ -23,7 +22,9 @@ pub(crate) enum Topic {
     Control,
     /// Whether something was done.
     Fulfilment,
-    /// How many there were.
+    /// Whether something that a text waits for came.
+    Occurrence,
+    /// How many there were of something that a text counts.
     Count,
 }
 
@@ -39,10 +40,10 @@ impl Topic {
 pub(crate) struct Times<'c> {
     /// When a thing was done, for a claim that it was.
     pub(crate) done_at: Option<When>,
-    /// When the claim was said.
-    pub(crate) said: Option<&'c When>,
     /// Of what there were so many and over which time, for a claim that counts.
     pub(crate) counted: Option<(&'c str, When)>,
+    /// When the claim was said.
+    pub(crate) said: Option<&'c When>,
 }
 
 /// What a claim says.
@@ -64,7 +65,10 @@ impl Content {
             Topic::Standing => content.asserts.extend(assertions::standing(fields)),
             Topic::Control => content.asserts = assertions::control(fields, desk),
             Topic::Fulfilment => {
-                content.asserts.extend(assertions::fulfilment(fields, times.done_at, times.said));
+                content.asserts.extend(assertions::fulfilment(fields, "done", times.done_at, times.said));
+            }
+            Topic::Occurrence => {
+                content.asserts.extend(assertions::fulfilment(fields, "came", times.done_at, times.said));
             }
             Topic::Count => content.asserts.extend(assertions::counted(fields, times.counted, desk)),
         }
@@ -75,7 +79,10 @@ impl Content {
         self.asserts = assertions::incident(fields, desk);
         self.killed = count(fields, "killed", desk);
         self.injured = count(fields, "injured", desk);
-        self.weapon = fields.value_of("weapon", Field::string);
+        let (words, weapon) = assertions::weapon(fields, desk);
+        self.weapon = words;
+        self.asserts.extend(weapon);
+        self.asserts.sort_by_key(|assertion| assertion.attribute);
         self.add_happened();
     }
 
@@ -133,7 +140,7 @@ impl Content {
 fn is_empty(fields: &Fields<'_>) -> bool {
     let mute = ["words", "note", "document"];
     let node = fields.node();
-    !fields.has_any(&["says", "done", "held-by", "present"])
+    !fields.has_any(&["says", "done", "came", "held-by", "present"])
         && node.children.iter().all(|child| mute.contains(&child.name.value.as_str()))
 }
 
@@ -144,6 +151,7 @@ fn excludes(denial: &Denial, assertion: &Assertion) -> bool {
             (Value::Actors(all), Value::Actors(denied)) => !all.is_disjoint(denied),
             (Value::Targets(all), Value::Targets(denied)) => !all.is_disjoint(denied),
             (Value::Acts(all), Value::Acts(denied)) => !all.is_disjoint(denied),
+            (Value::Near(all), Value::Near(denied)) => !all.is_disjoint(denied),
             (value, denied) => value == denied,
         })
 }

@@ -6,9 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::tz::TimeZone;
 use kdltree::{Node, Span, Value};
 use model::act::TargetClass;
+use model::id::ClauseId;
 use model::{
-    ActorId, AgreementId, AreaId, ClaimId, IncidentId, ObligationId, ReadingId, SideId, SourceId,
-    StatementId, TallyId,
+    ActorId, AgreementId, AreaId, ClaimId, EventId, IncidentId, ObligationId, QuantityId, ReadingId, SideId,
+    SourceId, StatementId, TallyId,
 };
 use terms::{Diagnostic, Names, Reporter, Sink};
 
@@ -75,6 +76,8 @@ impl Kind {
         Self::Area,
         Self::Agreement,
         Self::Obligation,
+        Self::Event,
+        Self::Quantity,
         Self::Reading,
         Self::Side,
         Self::Source,
@@ -103,6 +106,8 @@ impl Kind {
             Self::Area => names.add::<AreaId>(id, name),
             Self::Agreement => names.add::<AgreementId>(id, name),
             Self::Obligation => names.add::<ObligationId>(id, name),
+            Self::Event => names.add::<EventId>(id, name),
+            Self::Quantity => names.add::<QuantityId>(id, name),
             Self::Reading => names.add::<ReadingId>(id, name),
             Self::Side => names.add::<SideId>(id, name),
             Self::Source => names.add::<SourceId>(id, name),
@@ -110,7 +115,7 @@ impl Kind {
             Self::Claim => names.add::<ClaimId>(id, name),
             Self::Statement => names.add::<StatementId>(id, name),
             Self::Tally => names.add::<TallyId>(id, name),
-            Self::Clause | Self::Event | Self::Quantity => true,
+            Self::Clause => names.add::<ClauseId>(id, name),
             Self::Decision | Self::Entry | Self::Restriction => true,
         };
     }

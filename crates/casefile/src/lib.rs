@@ -6,8 +6,8 @@
 //! ```
 //!
 //! [`load`] reads a folder or a file, [`load_texts`] a case that is held in memory, [`check_files`] and [`check_texts`] a part
-//! without the rest of its case, and [`read_texts`] stops before anything is made of the texts. The format is described in
-//! `docs/case-format.md` and `docs/terms/reference.md`; agreements and readings are read by the
+//! without the rest of its case, [`beside()`] and [`draft()`] a text beside a case, and [`read_texts`] stops before anything is made
+//! of the texts. The format is described in `docs/case-format.md` and `docs/terms/reference.md`; agreements and readings are read by the
 //! crate `terms`, everything else here.
 //!
 //! # How
@@ -30,6 +30,7 @@ mod actors;
 mod afterwards;
 mod areas;
 mod assertions;
+mod beside;
 mod calendar;
 mod case_node;
 mod claims;
@@ -61,6 +62,7 @@ mod times;
 mod trees;
 mod walk;
 
+pub use beside::{Added, Beside, agreements_in, beside, draft, is_part_of};
 pub use files::{SourceFile, shown_path};
 pub use limits::Limits;
 pub use load::{Loaded, check_files, check_texts, load, load_texts, read_file, read_texts};

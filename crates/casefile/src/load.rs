@@ -139,7 +139,7 @@ fn paths_at(path: &Path, limits: &Limits, sink: &Sink) -> Result<Vec<PathBuf>, L
 
 /// How much of a case the files are.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Extent {
+pub(crate) enum Extent {
     /// All of it.
     Case,
     /// Some of it.
@@ -159,7 +159,8 @@ fn assemble(files: Vec<SourceFile>, extent: Extent, limits: &Limits, sink: Sink)
     Loaded { case, diagnostics, files }
 }
 
-fn read(trees: &[Tree<'_>], extent: Extent, limits: &Limits, sink: &Sink) -> Case {
+/// Reads trees into a case.
+pub(crate) fn read(trees: &[Tree<'_>], extent: Extent, limits: &Limits, sink: &Sink) -> Case {
     let Frame { zone, record_until } = &Frame::of(trees);
     case_node::check_number(trees, extent == Extent::Case, sink);
     let mut index = Index::of(trees, zone.clone(), sink);

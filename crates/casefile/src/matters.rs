@@ -1,4 +1,4 @@
-//! Matters other than incidents that claims are about: standing, control, fulfilment, counts.
+//! Matters other than incidents that claims are about: standing, control, fulfilment, events, counts.
 
 use kdltree::{Node, Spanned};
 use model::claim::{Claim, Subject};
@@ -40,6 +40,14 @@ pub(crate) fn fulfilment(node: &Node, desk: Desk<'_>) -> Vec<Claim> {
     claims_in(fields, Topic::Fulfilment, about.as_ref(), desk)
 }
 
+/// Reads `occurrence "notice" in="sri-lanka-2002" { claim … }`.
+pub(crate) fn occurrence(node: &Node, desk: Desk<'_>) -> Vec<Claim> {
+    let mut fields = desk.fields(node);
+    let part = part(&mut fields, Kind::Event, desk);
+    let about = part.map(|(agreement, event)| Subject::Event(agreement, event));
+    claims_in(fields, Topic::Occurrence, about.as_ref(), desk)
+}
+
 /// Reads `count "trucks" in="gaza-2025" { claim … }`.
 pub(crate) fn count(node: &Node, desk: Desk<'_>) -> Vec<Claim> {
     let mut fields = desk.fields(node);
@@ -54,7 +62,7 @@ fn part<I: for<'t> From<&'t str>>(
     kind: Kind,
     desk: Desk<'_>,
 ) -> Option<(AgreementId, I)> {
-    let what = format!("the id of {} {}", if kind == Kind::Obligation { "an" } else { "a" }, kind.what());
+    let what = format!("the id of {} {}", if kind == Kind::Quantity { "a" } else { "an" }, kind.what());
     let word = fields.argument(&what).and_then(Field::text);
     let agreement: Option<AgreementId> = desk.needed(fields, "in");
     let (word, agreement) = word.zip(agreement)?;

@@ -42,6 +42,7 @@ pub(crate) fn read(node: &Node, desk: Desk<'_>, case: &mut Case) {
         "standing" => put_claims(case, matters::standing(node, desk)),
         "control" => put_claims(case, matters::control(node, desk)),
         "fulfilment" => put_claims(case, matters::fulfilment(node, desk)),
+        "occurrence" => put_claims(case, matters::occurrence(node, desk)),
         "count" => put_claims(case, matters::count(node, desk)),
         "decision" => {
             put(&mut case.decisions, decisions::decision(node, desk), |decision| decision.id.clone());
@@ -81,7 +82,7 @@ fn refuse(name: &str, node: &Node, desk: Desk<'_>) {
 }
 
 fn advice(name: &str) -> String {
-    const OTHERS: &[&str] = &["case", "standing", "control", "fulfilment", "count"];
+    const OTHERS: &[&str] = &["case", "standing", "control", "fulfilment", "occurrence", "count"];
     if ["claim", "side", "clause", "obligation"].contains(&name) {
         return format!("`{name}` stands inside another node: look for a `}}` too early");
     }

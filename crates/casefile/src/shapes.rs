@@ -43,7 +43,7 @@ pub(crate) fn outline(fields: &mut Fields<'_>, desk: Desk<'_>) -> Option<Outline
         "circle" => circle(own),
         "ring" => ring(own, line, desk),
         "strip" => strip(own, line, desk),
-        _ => parts(own, desk),
+        _ => Some(parts(own, desk)),
     }
 }
 
@@ -163,11 +163,11 @@ fn circle(mut fields: Fields<'_>) -> Option<Outline> {
 }
 
 /// Reads `consists-of "kalbajar" "agdam" "lachin"`.
-fn parts(mut fields: Fields<'_>, desk: Desk<'_>) -> Option<Outline> {
+fn parts(mut fields: Fields<'_>, desk: Desk<'_>) -> Outline {
     let parts = fields.some("the areas that it consists of").into_iter();
     let parts = parts.filter_map(|field| desk.find(field)).collect();
     fields.finish();
-    Some(Outline { shape: Shape::Parts(parts), give_or_take: None })
+    Outline { shape: Shape::Parts(parts), give_or_take: None }
 }
 
 /// Reads points, of which there are at least so many; `None` where one cannot be read, for a line without it is another line.

@@ -7,7 +7,7 @@ mod common;
 use std::path::{Path, PathBuf};
 use std::{fs, iter};
 
-use casefile::{Limits, Loaded, SourceFile, code, load, load_texts};
+use casefile::{Limits, Loaded, SourceFile, code, draft, load, load_texts};
 use common::{HEAD, rendered};
 
 /// Codes that only the file system brings about; `hostile.rs` has a test for each.
@@ -41,6 +41,10 @@ fn loaded(name: &str) -> Loaded {
         return load(&path, &limits(name)).unwrap();
     }
     let text = fs::read_to_string(path).unwrap();
+    if name == "not-in-a-draft" {
+        let head = load_texts(vec![SourceFile::new("a-head.kdl", HEAD)], &limits(name));
+        return draft(&head, SourceFile::new("not-in-a-draft.kdl", &text), &limits(name)).loaded;
+    }
     let head = (name != "no-case").then(|| SourceFile::new("a-head.kdl", HEAD));
     let files = head.into_iter().chain(iter::once(SourceFile::new(&format!("{name}.kdl"), &text)));
     load_texts(files.collect(), &limits(name))

@@ -97,6 +97,25 @@ Examples:
   trucewatch calendar cases/syria-2016
   trucewatch calendar cases/syria-2016 --format ics > syria-2016.ics")]
     Calendar(Calendar),
+    /// Works with a file of terms: says it back in plain sentences
+    #[command(subcommand)]
+    Terms(Terms),
+    /// Tries a draft text on what the record of a case holds: what it would have taken up, and where it is too vague to judge
+    #[command(after_help = "\
+A draft is a file with an agreement, and the areas, actors and readings that it brings along. It is
+held against every incident of the case, under every reading, as if it were one of its agreements.
+Nothing is stored, and the draft cannot read any other file.
+
+As it is written, a draft binds only in its own time, which may lie after the record; --throughout
+tries it as if it had bound all the time. --instead-of takes an agreement of the case away and puts
+the draft in its place, for whoever is said to have joined it too, and shows what changes.
+
+Examples:
+  trucewatch try draft.kdl --on cases/syria-2016 --throughout
+  trucewatch try draft.kdl --on cases/syria-2016 --throughout --instead-of syria-coh-2016
+  trucewatch try draft.kdl --on cases/syria-2016 --throughout --reading neutral --as-of 2016-06-10
+  trucewatch try draft.kdl --on cases/syria-2016 --throughout --format csv > findings.csv")]
+    Try(Try),
     /// Finds what is wrong with a case, or with single files of one
     #[command(after_help = "\
 A folder is checked as a whole case. Single files are checked without the rest of theirs: whatever
@@ -253,6 +272,65 @@ pub(crate) struct Completions {
 pub(crate) struct Man {
     /// The folder to write one page for each command into; to the standard output, the main page only, where it is not given
     pub(crate) dir: Option<PathBuf>,
+}
+
+/// What can be done with a file of terms.
+#[derive(Subcommand, Debug)]
+pub(crate) enum Terms {
+    /// Says a file of terms back in plain sentences, so that a party can confirm that the rules say what the text says
+    #[command(after_help = "\
+It says of each agreement: who is bound, from when to when, where, what its words mean, each clause
+with its exceptions and the words of its article, what is owed, who watches, every question that is
+disputed and how each reading takes it, and what the text does not say.
+
+Names are looked up in the case; without --case in the one in whose folder the file lies (the folder
+with a `case.kdl`). Where there is none, ids are said as words.
+
+Examples:
+  trucewatch terms explain cases/syria-2016/agreements/2016-02-cessation.kdl
+  trucewatch terms explain draft.kdl --case cases/syria-2016
+  trucewatch terms explain draft.kdl --format md > draft.md")]
+    Explain(TermsExplain),
+}
+
+#[derive(clap::Args, Debug)]
+pub(crate) struct TermsExplain {
+    /// The file
+    pub(crate) file: PathBuf,
+    /// The folder of the case that knows the names
+    #[arg(long, value_name = "CASE")]
+    pub(crate) case: Option<PathBuf>,
+    /// The form of the answer
+    #[arg(long, value_enum, default_value_t = TextForm::Table)]
+    pub(crate) format: TextForm,
+}
+
+#[derive(clap::Args, Debug)]
+pub(crate) struct Try {
+    /// The file with the draft
+    #[arg(value_name = "DRAFT")]
+    pub(crate) draft: PathBuf,
+    /// The folder of the case that it is tried on
+    #[arg(long, value_name = "CASE")]
+    pub(crate) on: PathBuf,
+    /// Put the draft in the place of this agreement of the case, and show what changes
+    #[arg(long, value_name = "AGREEMENT")]
+    pub(crate) instead_of: Option<String>,
+    /// Try it as if it had bound all the time, whatever it says of its time
+    #[arg(long)]
+    pub(crate) throughout: bool,
+    /// Ask under this reading; may repeat. All readings of the case where it is not given
+    #[arg(long, visible_alias = "as", value_name = "R")]
+    pub(crate) reading: Vec<String>,
+    /// Ask about this time: `2016-05-24` (to the end of that day) or `2016-05-24T12:00`, on the clocks of the case
+    #[arg(long, value_name = "T")]
+    pub(crate) as_of: Option<String>,
+    /// Use only what the record had learnt by this time; all that it ever learnt where it is not given
+    #[arg(long, value_name = "T")]
+    pub(crate) known_at: Option<String>,
+    /// The form of the answer
+    #[arg(long, value_enum, default_value_t = Form::Table)]
+    pub(crate) format: Form,
 }
 
 /// The form of findings.

@@ -38,7 +38,7 @@ pub(crate) fn load(path: &Path) -> Result<Loaded, CommandError> {
 
 /// Asks of a time.
 pub(crate) fn at<'a>(case: &'a Case, options: &AtTime) -> Result<Question<'a>, CommandError> {
-    question(case, options, None, &[])
+    question(case, &options.of.case, [options.as_of.as_deref(), None], &[])
 }
 
 /// Asks of a time, from a state of the record, under some readings.
@@ -47,18 +47,20 @@ pub(crate) fn as_known<'a>(
     options: &AsKnown,
     readings: &[String],
 ) -> Result<Question<'a>, CommandError> {
-    question(case, &options.at, options.known_at.as_deref(), readings)
+    let times = [options.at.as_of.as_deref(), options.known_at.as_deref()];
+    question(case, &options.at.of.case, times, readings)
 }
 
-fn question<'a>(
+/// Asks of a time, from a state of the record, under some readings.
+pub(crate) fn question<'a>(
     case: &'a Case,
-    options: &AtTime,
-    known_at: Option<&str>,
+    path: &Path,
+    [as_of, known_at]: [Option<&str>; 2],
     readings: &[String],
 ) -> Result<Question<'a>, CommandError> {
-    let mut question = Question::new(case, &words::path_word(&options.of.case));
+    let mut question = Question::new(case, &words::path_word(path));
     let zone = question.zone();
-    if let Some(text) = &options.as_of {
+    if let Some(text) = as_of {
         question.asked = Asked { as_of: instant("--as-of", text, &zone)?, ..question.asked };
         question.options.extend([" --as-of ", &words::word(text)]);
     }

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use crate::args::Command;
+use crate::args::{Command, Terms};
 use crate::error::CommandError;
 use crate::output;
 
@@ -19,6 +19,8 @@ mod man;
 mod obligations;
 mod standing;
 mod tallies;
+mod terms;
+mod trial;
 
 /// Runs a command and says how it ended.
 pub(crate) fn run(command: Command) -> ExitCode {
@@ -40,6 +42,8 @@ fn dispatch(command: Command) -> Result<(), CommandError> {
         Command::Obligations(options) => obligations::run(&options),
         Command::Tallies(options) => tallies::run(&options),
         Command::Calendar(options) => calendar::run(&options),
+        Command::Terms(Terms::Explain(options)) => terms::explain(&options),
+        Command::Try(options) => trial::run(&options),
         Command::Check(options) => check::run(&options),
         Command::Fmt(options) => fmt::run(&options),
         Command::Init(options) => init::run(&options),

@@ -153,6 +153,9 @@ fn there_is_a_manual_page_for_every_command() {
         "obligations",
         "standing",
         "tallies",
+        "terms-explain",
+        "terms",
+        "try",
     ];
     let expected: Vec<String> = expected.iter().map(|name| format!("trucewatch-{name}.1")).collect();
     assert_eq!(pages, [expected, vec!["trucewatch.1".to_owned()]].concat());

@@ -1,14 +1,29 @@
 //! The README shows real output.
 
+#![expect(clippy::unwrap_used, reason = "a test that finds nothing fails")]
+
 use std::path::Path;
 use std::process::Command;
 
 #[test]
 fn the_readme_shows_what_the_command_prints() {
+    assert_shown("assess cases/syria-2016 --as-of 2016-04-01");
+}
+
+#[test]
+fn the_readme_shows_what_a_trial_prints() {
+    let command = "try cases/drafts/syria-2016.kdl --on cases/syria-2016 --throughout --reading neutral";
+    assert_shown(command);
+    let readme =
+        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../README.md")).unwrap();
+    assert!(readme.contains(&format!("`trucewatch {command}`")));
+}
+
+fn assert_shown(command: &str) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let output = Command::new(env!("CARGO_BIN_EXE_trucewatch"))
         .current_dir(&root)
-        .args(["assess", "cases/syria-2016", "--as-of", "2016-04-01"])
+        .args(command.split(' '))
         .output()
         .unwrap();
     let printed = String::from_utf8(output.stdout).unwrap();
@@ -39,5 +54,5 @@ fn every_command_of_the_readme_runs() {
         assert!(output.status.success(), "`trucewatch {command}` gives {}", output.status);
         count += 1;
     }
-    assert_eq!(count, 7, "commands of the table that ask about a case");
+    assert_eq!(count, 9, "commands of the table that ask about a case");
 }

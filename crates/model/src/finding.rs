@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::claim::{Attribute, Value};
+use crate::claim::{Attribute, Subject, Value};
 use crate::id::{ActorId, AgreementId, ClaimId, ClauseId, IncidentId, ObligationId, ReadingId, SourceId};
 use crate::time::When;
 use crate::truth::Truth;
@@ -208,6 +208,8 @@ pub enum Lack {
     Body(ActorId),
     /// A finding on other matters.
     Condition,
+    /// Whether and when an event came or another obligation was fulfilled, or how many were counted.
+    Matter(Subject),
 }
 
 /// How far the facts are established.
@@ -390,6 +392,11 @@ pub struct Considered {
     pub attribute: Attribute,
     /// Of whom, where it is the standing of an actor.
     pub of: Option<ActorId>,
+    /// Of what, where it is not a property of the incident or obligation that the finding is about: an event that the text waits for,
+    /// another obligation, something counted.
+    pub matter: Option<Subject>,
+    /// At which earlier time, where the text asks who held the place then.
+    pub at: Option<When>,
     /// What it may be, each with the claims that say so.
     pub candidates: Vec<Candidate>,
     /// True where it may be something else as well.
@@ -476,6 +483,8 @@ pub enum PivotPoint {
     Standing(ActorId),
     /// Whether the obligation is owned at all.
     Ownership,
+    /// What they make of whether and when an event came or another obligation was fulfilled, or of how many were counted.
+    Matter(Subject),
 }
 
 /// What an actor is under an agreement at a time, under one reading.

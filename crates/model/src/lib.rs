@@ -28,6 +28,7 @@ pub mod name;
 pub mod obligation;
 pub mod place;
 pub mod reading;
+pub mod shift;
 pub mod source;
 pub mod statement;
 pub mod tally;

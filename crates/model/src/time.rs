@@ -41,6 +41,8 @@ pub enum Precision {
     NotBefore,
     /// Then or earlier.
     NotAfter,
+    /// Before that day or minute, which is itself too late. Only a text fixes a time so.
+    Before,
 }
 
 /// The instants that a time leaves open: from the first, up to but not including the second. `None` is open on that side.
@@ -152,6 +154,37 @@ impl When {
         Self { window, precision: Precision::Instant, lasting: false, said: instant.to_string() }
     }
 
+    /// The whole of a day; `None` where the calendar does not reach so far.
+    pub fn day(day: Date, zone: &TimeZone) -> Option<Self> {
+        Self::parse(&day.to_string(), zone).ok()
+    }
+
+    /// Some time in a window.
+    pub fn some_time_in(window: Window, zone: &TimeZone) -> Self {
+        let day = |at: Timestamp| at.to_zoned(zone.clone()).date().to_string();
+        let last =
+            window.until.map(|until| until.checked_sub(SignedDuration::from_nanos(1)).unwrap_or(until));
+        let said = match (window.from.map(day), last.map(day)) {
+            (Some(first), Some(last)) if first == last => first,
+            (Some(first), Some(last)) => format!("{first}..{last}"),
+            (Some(first), None) => format!("not-before {first}"),
+            (None, Some(last)) => format!("not-after {last}"),
+            (None, None) => "some time, nobody says when".to_owned(),
+        };
+        Self { window, precision: Precision::Range, lasting: false, said }
+    }
+
+    /// Before this time, which is itself too late. A time that is not known to the day or minute stays what it is: it leaves open as much.
+    #[must_use]
+    pub fn strictly_before(self) -> Self {
+        match self.precision {
+            Precision::Instant | Precision::Day => {
+                Self { precision: Precision::Before, said: format!("before {}", self.said), ..self }
+            }
+            _ => self,
+        }
+    }
+
     /// Says that it went on through the whole window.
     #[must_use]
     pub fn lasting(self) -> Self {
@@ -163,17 +196,20 @@ impl When {
     /// An instant starts then; a day with its first instant; anything else somewhere in its window.
     pub fn as_start(&self) -> Window {
         match self.precision {
-            Precision::Instant | Precision::Day => Window { from: self.window.from, until: self.window.from },
+            Precision::Instant | Precision::Day | Precision::Before => {
+                Window { from: self.window.from, until: self.window.from }
+            }
             _ => self.window,
         }
     }
 
-    /// By when something due then must be done: the minute or the day that is named still counts.
+    /// By when something due then must be done: the minute or the day that is named still counts, save where it is due *before* then.
     pub fn as_deadline(&self) -> Window {
         match self.precision {
             Precision::Instant | Precision::Day => {
                 Window { from: self.window.until, until: self.window.until }
             }
+            Precision::Before => Window { from: self.window.from, until: self.window.from },
             _ => self.window,
         }
     }
@@ -183,7 +219,9 @@ impl When {
     /// An instant ends then; a day with its last instant; anything else somewhere in its window.
     pub fn as_end(&self) -> Window {
         match self.precision {
-            Precision::Instant => Window { from: self.window.from, until: self.window.from },
+            Precision::Instant | Precision::Before => {
+                Window { from: self.window.from, until: self.window.from }
+            }
             Precision::Day => Window { from: self.window.until, until: self.window.until },
             _ => self.window,
         }
@@ -336,6 +374,21 @@ impl Length {
     /// Anything that is not a whole positive number and one unit.
     pub fn parse(text: &str) -> Result<Self, TimeError> {
         Ok(Self { span: parse_length(text)?.fieldwise(), said: text.trim().to_owned() })
+    }
+
+    /// Returns true of hours and minutes, which are exact; days and longer run to whole days.
+    pub fn is_exact(&self) -> bool {
+        self.span.0.get_hours() != 0 || self.span.0.get_minutes() != 0
+    }
+
+    /// The day so long after another; `None` where that is out of range.
+    pub fn date_after(&self, day: Date) -> Option<Date> {
+        day.checked_add(self.span.0).ok()
+    }
+
+    /// The day so long before another; `None` where that is out of range.
+    pub fn date_before(&self, day: Date) -> Option<Date> {
+        day.checked_sub(self.span.0).ok()
     }
 
     /// The instant so long after `start`, counted in `zone`; `None` where that is out of range.

@@ -1,11 +1,15 @@
 //! The calendar: meetings, deadlines, renewals, and the times by which obligations are due.
 
+use assess::Asked;
+use assess::reference::{View, clock};
+use model::agreement::Agreement;
 use model::body::{Decision, Ruling};
 use model::calendar::Entry;
+use model::clock::Clock;
 use model::obligation::{Change, Obligation, Recurs};
 use model::statement::About;
-use model::time::When;
-use model::{AgreementId, Case};
+use model::time::{When, Window};
+use model::{Case, ReadingId};
 
 use crate::found::agreement_name;
 use crate::page::{Page, Table};
@@ -43,8 +47,8 @@ impl<'a> Calendar<'a> {
         let mut events: Vec<Event> = case.entries.values().map(of_entry).collect();
         for agreement in case.agreements.values() {
             for obligation in &agreement.obligations {
-                events.extend(deadlines(case, &agreement.id, obligation));
-                events.extend(recurring(case, &agreement.id, obligation));
+                events.extend(deadlines(case, agreement, obligation));
+                events.extend(recurring(case, agreement, obligation));
             }
         }
         events.extend(case.decisions.values().map(|decision| of_decision(case, decision)));
@@ -99,38 +103,44 @@ fn of_entry(entry: &Entry) -> Event {
     }
 }
 
-/// The times by which an obligation is due, step by step.
-fn deadlines(case: &Case, agreement: &AgreementId, obligation: &Obligation) -> Vec<Event> {
-    let steps = obligation.steps.iter().enumerate().filter_map(|(number, step)| {
-        let (kind, when) = match &step.change {
-            Change::SetDue(due) => ("deadline", due.plain.when()?),
-            Change::Extend(Some(until)) => ("extension", until.when()?),
-            Change::Extend(None) | Change::Lapse | Change::Waive | Change::Supersede(_) => return None,
-        };
+/// The times by which an obligation is due, step by step. Where readings take a time differently, or as counted from what not all of them take as
+/// having come, each time stands with the readings that take it so.
+fn deadlines(case: &Case, agreement: &Agreement, obligation: &Obligation) -> Vec<Event> {
+    let steps = obligation.steps.iter().enumerate().flat_map(|(number, step)| {
+        let kind = if matches!(step.change, Change::SetDue(_)) { "deadline" } else { "extension" };
         let by = step.by.as_ref().map_or_else(String::new, |by| format!(", by {}", case.actor_name(by)));
-        let said = format!("Set on {}{by}; {}.", step.on, agreement_name(case, agreement));
-        (!is_told(case, obligation, when)).then(|| Event {
-            key: format!("{agreement}/{}/{}", obligation.id, number + 1),
-            kind: kind.into(),
-            when: when.clone(),
-            title: format!("Due: {}", obligation.words.plain()),
-            detail: vec![said],
-            address: None,
-        })
+        let said = format!("Set on {}{by}; {}.", step.on, agreement_name(case, &agreement.id));
+        let times = times(case, agreement, &step.change);
+        let alone = times.len() == 1;
+        let of = move |(nth, (when, some)): (usize, (When, Vec<ReadingId>))| {
+            let under: Vec<String> = some.iter().map(ToString::to_string).collect();
+            let whose = (!(alone && some.len() == case.readings.len()))
+                .then(|| format!("As read by {}.", under.join(", ")));
+            let nth = if alone { String::new() } else { format!("-{}", nth + 1) };
+            (!is_told(case, obligation, &when)).then(|| Event {
+                key: format!("{}/{}/{}{nth}", agreement.id, obligation.id, number + 1),
+                kind: kind.into(),
+                when,
+                title: format!("Due: {}", obligation.words.plain()),
+                detail: std::iter::once(said.clone()).chain(whose).collect(),
+                address: None,
+            })
+        };
+        times.into_iter().enumerate().filter_map(of).collect::<Vec<_>>()
     });
     steps.collect()
 }
 
 /// When it starts to be owed again and again, where the text gives that by the calendar.
-fn recurring(case: &Case, agreement: &AgreementId, obligation: &Obligation) -> Option<Event> {
+fn recurring(case: &Case, agreement: &Agreement, obligation: &Obligation) -> Option<Event> {
     let Some(Recurs::Every { length, from: Some(from), until }) = &obligation.recurs else { return None };
     let until = until.as_ref().map_or_else(String::new, |until| format!(", until {until}"));
     Some(Event {
-        key: format!("{agreement}/{}/every", obligation.id),
+        key: format!("{}/{}/every", agreement.id, obligation.id),
         kind: "recurring".into(),
         when: from.when()?.clone(),
         title: format!("From now on in every {length}: {}", obligation.words.plain()),
-        detail: vec![format!("Owed in every {length}{until}; {}.", agreement_name(case, agreement))],
+        detail: vec![format!("Owed in every {length}{until}; {}.", agreement_name(case, &agreement.id))],
         address: None,
     })
 }
@@ -151,6 +161,37 @@ fn of_decision(case: &Case, decision: &Decision) -> Event {
         detail: std::iter::once(matter).chain(words).collect(),
         address: decision.document.as_ref().map(ToString::to_string),
     }
+}
+
+/// The times that a step sets, each with the readings that may take it so. A time of the calendar on which nobody parts needs no reading.
+fn times(case: &Case, agreement: &Agreement, change: &Change) -> Vec<(When, Vec<ReadingId>)> {
+    let everybody: Vec<ReadingId> = case.readings.keys().cloned().collect();
+    let plain = match change {
+        Change::SetDue(due) if due.taken.is_empty() => Some(&due.plain),
+        Change::Extend(Some(until)) => Some(until),
+        _ => None,
+    };
+    if let Some(when) = plain.and_then(Clock::when) {
+        return vec![(when.clone(), everybody)];
+    }
+    let mut all: Vec<(When, Vec<ReadingId>)> = Vec::new();
+    for reading in case.readings.values() {
+        let view = View::new(case, reading, Asked::of_all(case));
+        let clocks: Vec<&Clock> = match change {
+            Change::SetDue(due) => view.take(due).into_iter().map(|(clock, _)| clock).collect(),
+            Change::Extend(until) => until.iter().collect(),
+            Change::Lapse | Change::Waive | Change::Supersede(_) => Vec::new(),
+        };
+        let ways = clocks.into_iter().flat_map(|clock| clock::ways(&view, agreement, clock));
+        for when in ways.flatten().filter(|when| when.window != Window::ALWAYS) {
+            match all.iter_mut().find(|(known, _)| *known == when) {
+                Some((_, some)) if some.contains(&reading.id) => {}
+                Some((_, some)) => some.push(reading.id.clone()),
+                None => all.push((when, vec![reading.id.clone()])),
+            }
+        }
+    }
+    all
 }
 
 fn is_told(case: &Case, obligation: &Obligation, when: &When) -> bool {

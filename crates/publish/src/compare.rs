@@ -78,6 +78,7 @@ impl<'a> Compared<'a> {
             PivotPoint::Standing(actor) => format!("what {} is", self.question.case.actor_name(actor)),
             PivotPoint::Term(term) => format!("the text: {term}"),
             PivotPoint::Ownership => "whether it is owed".into(),
+            PivotPoint::Matter(matter) => assess::reference::words::whether(self.question.case, matter),
         }
     }
 

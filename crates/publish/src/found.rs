@@ -6,7 +6,7 @@ use std::panic::resume_unwind;
 use assess::reference;
 use model::finding::{Finding, Matter, Verdict};
 use model::incident::Incident;
-use model::{Case, IncidentId, ReadingId};
+use model::{AgreementId, Case, IncidentId, ReadingId};
 
 use crate::question::Question;
 
@@ -34,6 +34,13 @@ impl Found {
     /// All of them: incidents before obligations; by incident, agreement, clause and reading.
     pub fn all(&self) -> &[Finding] {
         &self.findings
+    }
+
+    /// Those under some agreements.
+    #[must_use]
+    pub fn only(&self, agreements: &[AgreementId]) -> Self {
+        let own = self.findings.iter().filter(|finding| agreements.contains(&finding.agreement));
+        Self { findings: own.cloned().collect() }
     }
 
     /// Every incident that is asked about, in the order of time, with what each reading finds.

@@ -1,7 +1,9 @@
 //! Views as JSON, for other programs. Ids and codes are stable words; times are RFC 3339 in UTC.
 
+mod page;
 mod reasoned;
 mod record;
+mod trial;
 
 use serde::Serialize;
 
@@ -13,6 +15,8 @@ use crate::compare::Compared;
 use crate::explain::Explained;
 use crate::found::Found;
 use crate::question::Question;
+use crate::terms::Said as SaidTerms;
+use crate::trial::Trial;
 use crate::{times, words};
 
 /// Writes all findings as one object.
@@ -73,6 +77,41 @@ pub fn explain(explained: &Explained<'_>) -> Result<String, serde_json::Error> {
         decisions: explained.decisions.iter().map(|decision| Decided::of(decision)).collect(),
         pivots: explained.pivots.iter().map(Difference::of).collect(),
     })
+}
+
+/// Writes terms said back in sentences as one object: the ids of the agreements, and the blocks of the page.
+///
+/// # Errors
+///
+/// As [`assess()`].
+pub fn terms(said: &SaidTerms<'_>) -> Result<String, serde_json::Error> {
+    #[derive(Serialize)]
+    struct Body<'a> {
+        agreements: Vec<&'a str>,
+        blocks: Vec<page::Block>,
+        note: &'static str,
+    }
+    write(&Body {
+        agreements: said.ids().map(model::AgreementId::as_str).collect(),
+        blocks: said.page().blocks.iter().map(page::Block::of).collect(),
+        note: words::NO_TARGET,
+    })
+}
+
+/// Writes the trial of a draft as one object.
+///
+/// # Errors
+///
+/// As [`assess()`].
+pub fn trial(tried: &Trial<'_>) -> Result<String, serde_json::Error> {
+    #[derive(Serialize)]
+    struct Body<'a> {
+        #[serde(flatten)]
+        head: Head<'a>,
+        #[serde(flatten)]
+        tried: trial::Tried<'a>,
+    }
+    write(&Body { head: Head::of(&tried.question), tried: trial::Tried::of(tried) })
 }
 
 fn write(body: &impl Serialize) -> Result<String, serde_json::Error> {

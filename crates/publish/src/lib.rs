@@ -28,8 +28,10 @@ mod readings;
 pub mod report;
 pub mod standing;
 pub mod tallies;
+pub mod terms;
 pub mod text;
 mod times;
+pub mod trial;
 mod words;
 
 pub use found::Found;

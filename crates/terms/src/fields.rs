@@ -10,6 +10,7 @@ mod shape;
 pub use field::Field;
 pub(crate) use field::shown;
 pub use reader::Fields;
+pub(crate) use shape::language;
 pub use shape::text_of;
 
 pub use crate::suggestion::suggest;

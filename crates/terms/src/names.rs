@@ -30,6 +30,7 @@ named! {
     ActorId "actor" UNKNOWN_ACTOR,
     AreaId "area" UNKNOWN_AREA,
     AgreementId "agreement" UNKNOWN_AGREEMENT,
+    ClauseId "clause" UNKNOWN_CLAUSE,
     ObligationId "obligation" UNKNOWN_OBLIGATION,
     ReadingId "reading" UNKNOWN_READING,
     SideId "side" UNKNOWN_SIDE,
@@ -38,6 +39,8 @@ named! {
     IncidentId "incident" UNKNOWN_INCIDENT,
     ClaimId "claim" UNKNOWN_CLAIM,
     TallyId "tally" UNKNOWN_TALLY,
+    EventId "event" UNKNOWN_EVENT,
+    QuantityId "quantity" UNKNOWN_QUANTITY,
 }
 
 /// What the case knows: the ids of each kind with the names that people know them by, and the zone of the case.

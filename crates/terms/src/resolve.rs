@@ -5,13 +5,19 @@
 pub mod agreement;
 pub mod body;
 pub mod clause;
+pub mod clock;
+pub mod counting;
+pub mod definition;
+pub mod exception;
 pub mod measure;
 pub mod obligation;
-pub mod own;
 pub mod parameter;
 pub mod period;
 pub mod reading;
 pub mod scope;
+pub mod weapons;
+
+use std::collections::BTreeSet;
 
 use jiff::tz::TimeZone;
 use model::time::When;
@@ -29,10 +35,31 @@ pub struct Context<'a> {
     pub names: &'a Names,
     /// The zone of the times.
     pub zone: &'a TimeZone,
-    /// What the agreement defines itself.
-    pub own: &'a own::Own<'a>,
+    /// What the agreement itself has to count times from.
+    pub own: &'a Own<'a>,
     /// Where diagnostics go.
     pub at: Reporter<'a>,
+}
+
+/// What an agreement has to count times from.
+#[derive(Debug, Default)]
+pub struct Own<'a> {
+    /// Its events.
+    pub events: BTreeSet<&'a str>,
+    /// Its obligations.
+    pub obligations: BTreeSet<&'a str>,
+    /// What it counts.
+    pub quantities: BTreeSet<&'a str>,
+    /// Its clauses.
+    pub clauses: BTreeSet<&'a str>,
+    /// The texts that there are of it.
+    pub texts: BTreeSet<&'a str>,
+    /// What its own words mean, as far as they have been resolved.
+    pub definitions: Vec<model::agreement::Definition>,
+    /// Whether it says when it was signed.
+    pub signed: bool,
+    /// Whether it has a D-day.
+    pub d_day: bool,
 }
 
 impl<'a> Context<'a> {

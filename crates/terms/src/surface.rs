@@ -6,15 +6,16 @@
 pub mod agreement;
 pub mod body;
 pub mod clause;
-pub mod event;
+pub mod counting;
+pub mod definition;
 pub mod exception;
 pub mod measure;
 pub mod obligation;
 pub mod parameter;
 pub mod period;
-pub mod quantity;
 pub mod reading;
 pub mod scope;
+pub mod weapons;
 
 use kdltree::Spanned;
 

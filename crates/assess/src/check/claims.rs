@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 use model::agreement::Agreement;
 use model::claim::{Answering, Attribute, Claim, Subject, Value};
-use model::finding::Considered;
+use model::finding::{Candidate, Considered};
+use model::id::QuantityId;
 use model::incident::Incident;
 use model::reading::Speaker;
-use model::time::Window;
+use model::time::{When, Window};
 use model::{ActorId, AgreementId, ClaimId, IncidentId, SourceId, Truth};
 
 use super::Held;
@@ -23,7 +24,7 @@ struct Given {
 
 /// Derives an attribute anew from the claims and compares.
 pub(super) fn attribute_is_derived(held: &Held<'_>, considered: &Considered) -> Result<(), String> {
-    let given = derive(held, considered.attribute);
+    let given = derive(held, considered.attribute, considered.at.as_ref());
     let stated = Given {
         values: considered
             .candidates
@@ -42,9 +43,11 @@ pub(super) fn attribute_is_derived(held: &Held<'_>, considered: &Considered) -> 
     }
 }
 
-fn derive(held: &Held<'_>, attribute: Attribute) -> Given {
+/// What the claims give for an attribute of the incident; `then` is the other time for which the text asks, if it does.
+fn derive(held: &Held<'_>, attribute: Attribute, then: Option<&When>) -> Given {
+    let window = then.map_or(&held.incident.when.window, |then| &then.window);
     let claims: Vec<&Claim> =
-        held.view.case.claims.values().filter(|claim| bears(held, claim, attribute)).collect();
+        held.view.case.claims.values().filter(|claim| bears(held, claim, attribute, then)).collect();
     let asserting: Vec<(&Claim, BTreeSet<Value>)> = claims
         .iter()
         .filter_map(|claim| {
@@ -63,7 +66,6 @@ fn derive(held: &Held<'_>, attribute: Attribute) -> Given {
         given.open = false;
     }
     let used = |claim: &&&Claim| given.values.values().any(|claims| claims.contains(&claim.id));
-    let window = &held.incident.when.window;
     if claims.iter().filter(used).any(|claim| !covers(claim, window)) {
         given.open = true;
     }
@@ -74,8 +76,20 @@ fn derive(held: &Held<'_>, attribute: Attribute) -> Given {
         let claims = given.values.values().flatten().cloned().collect();
         given.values = BTreeMap::from([(everybody, claims)]);
     }
+    if attribute == Attribute::Near && !given.values.is_empty() {
+        let all = given
+            .values
+            .keys()
+            .flat_map(|v| if let Value::Near(near) = v { near.clone() } else { BTreeSet::new() });
+        let everything = Value::Near(all.collect());
+        let claims = given.values.values().flatten().cloned().collect();
+        given.values = BTreeMap::from([(everything, claims)]);
+    }
     let nothing = match attribute {
-        Attribute::HeldBy | Attribute::Present => Some(Value::Actors(BTreeSet::new())),
+        Attribute::HeldBy | Attribute::Present | Attribute::ApprovedBy => {
+            Some(Value::Actors(BTreeSet::new()))
+        }
+        Attribute::Near => Some(Value::Near(BTreeSet::new())),
         Attribute::Answering => Some(Value::Answering(Answering::Nothing)),
         _ => None,
     };
@@ -159,7 +173,7 @@ fn settle(
 /// What is said of whether something was done: the values, and whether it may be otherwise.
 pub(super) fn done(view: &View<'_>, about: &[Subject]) -> (Vec<Value>, bool) {
     let claims = told_by_then(view, about);
-    let asserting = asserting(&claims, Attribute::Done);
+    let asserting = asserting(&claims, Attribute::Done, &|_| true);
     let (given, _) = settle(view, &claims, Attribute::Done, &asserting);
     (given.values.into_keys().collect(), given.open)
 }
@@ -167,7 +181,7 @@ pub(super) fn done(view: &View<'_>, about: &[Subject]) -> (Vec<Value>, bool) {
 /// Whether it was done in a time, and whether anybody who counts says anything of that.
 pub(super) fn done_within(view: &View<'_>, about: &Subject, window: &Window) -> (Truth, bool) {
     let claims = told_by_then(view, std::slice::from_ref(about));
-    let all = asserting(&claims, Attribute::Done);
+    let all = asserting(&claims, Attribute::Done, &|_| true);
     let time = |value: &Value| if let Value::DoneAt(at) = value { Some(at.window) } else { None };
     let inside = |set: &BTreeSet<Value>| set.iter().filter_map(time).any(|at| at.is_within(window));
     let touches = |set: &BTreeSet<Value>| set.iter().filter_map(time).any(|at| !at.is_apart_from(window));
@@ -194,11 +208,14 @@ pub(super) fn done_within(view: &View<'_>, about: &Subject, window: &Window) -> 
     (answer, some)
 }
 
+/// A claim, and what it says that something is.
+type Told<'c> = (&'c Claim, BTreeSet<Value>);
+
 /// What was counted of something: over which time, and how many at the least and at the most.
 pub(super) fn counts(view: &View<'_>, about: &Subject) -> Vec<(Timestamp, Timestamp, u64, Option<u64>)> {
     let claims = told_by_then(view, std::slice::from_ref(about));
-    let mut by_time: BTreeMap<(Timestamp, Timestamp), Vec<(&Claim, BTreeSet<Value>)>> = BTreeMap::new();
-    for (claim, set) in asserting(&claims, Attribute::Number) {
+    let mut by_time: BTreeMap<(Timestamp, Timestamp), Vec<Told<'_>>> = BTreeMap::new();
+    for (claim, set) in asserting(&claims, Attribute::Number, &|_| true) {
         let over = set.iter().find_map(|v| if let Value::Number(n) = v { n.over.as_ref() } else { None });
         let Some(Window { from, until }) = over.map(|over| over.window) else { continue };
         let time = (from.unwrap_or(Timestamp::MIN), until.unwrap_or(Timestamp::MAX));
@@ -233,10 +250,119 @@ fn told_by_then<'v>(view: &View<'v>, about: &[Subject]) -> Vec<&'v Claim> {
     all.filter(|claim| said(claim) && is_visible(view, claim)).collect()
 }
 
-fn asserting<'c>(claims: &[&'c Claim], attribute: Attribute) -> Vec<(&'c Claim, BTreeSet<Value>)> {
+/// Claims about something that a text waits for or counts, said by the time asked about.
+fn said_of<'v>(view: &View<'v>, about: &Subject) -> Vec<&'v Claim> {
+    let said = |claim: &Claim| claim.said.window.from.is_none_or(|from| from < view.asked.as_of);
+    let all = view.case.claims.values().filter(|claim| claim.about == *about);
+    all.filter(|claim| said(claim) && is_visible(view, claim)).collect()
+}
+
+/// What the claims give for whether and when something came.
+pub(super) fn came(view: &View<'_>, about: &Subject) -> Considered {
+    let claims = said_of(view, about);
+    let asserting = asserting(&claims, Attribute::Done, &|_| true);
+    let (given, refused_any) = settle(view, &claims, Attribute::Done, &asserting);
+    let silent = given.values.is_empty() && !refused_any;
+    let by_silence = Given { values: BTreeMap::from([(Value::YesNo(false), BTreeSet::new())]), open: false };
+    let given = if silent { by_silence } else { given };
+    let candidates = given
+        .values
+        .into_iter()
+        .map(|(value, claims)| Candidate { value, claims: claims.into_iter().collect() })
+        .collect();
+    Considered {
+        attribute: Attribute::Done,
+        of: None,
+        matter: Some(about.clone()),
+        at: None,
+        candidates,
+        open: given.open,
+        denied_by: Vec::new(),
+        by_default: silent,
+    }
+}
+
+fn asserting<'c>(
+    claims: &[&'c Claim],
+    attribute: Attribute,
+    is_one: &dyn Fn(&Value) -> bool,
+) -> Vec<(&'c Claim, BTreeSet<Value>)> {
     let all = claims.iter().flat_map(|claim| claim.asserts.iter().map(|a| (*claim, a)));
-    let of = all.filter(|(_, assertion)| assertion.attribute == attribute);
-    of.map(|(claim, assertion)| (claim, assertion.one_of.clone())).collect()
+    all.filter(|(_, a)| a.attribute == attribute && a.one_of.iter().any(is_one))
+        .map(|(claim, a)| (claim, a.one_of.clone()))
+        .collect()
+}
+
+/// What the claims give for a quantity, time by time.
+fn counts_of(view: &View<'_>, about: &Subject) -> Vec<(When, Given)> {
+    let claims = said_of(view, about);
+    let values = claims.iter().flat_map(|claim| &claim.asserts).flat_map(|a| &a.one_of);
+    let times: BTreeSet<&When> = values.filter_map(time_of).collect();
+    let each = |time: &When| {
+        let of_it = |value: &Value| time_of(value) == Some(time);
+        let asserting = asserting(&claims, Attribute::Number, &of_it);
+        let own: Vec<&Claim> = asserting.iter().map(|(claim, _)| *claim).collect();
+        (time.clone(), settle(view, &own, Attribute::Number, &asserting).0)
+    };
+    times.into_iter().map(each).collect()
+}
+
+fn time_of(value: &Value) -> Option<&When> {
+    if let Value::Number(number) = value { number.over.as_ref() } else { None }
+}
+
+/// How many were counted by an instant, at the least or at the most; `None` where nothing bounds it.
+pub(super) fn counted_by(
+    view: &View<'_>,
+    agreement: &Agreement,
+    quantity: &QuantityId,
+    by: Timestamp,
+    most: bool,
+) -> Option<u64> {
+    let about = Subject::Quantity(agreement.id.clone(), quantity.clone());
+    let mut sum = 0_u64;
+    for (time, given) in counts_of(view, &about) {
+        let (begun, over) = (
+            time.window.from.is_none_or(|from| from < by),
+            time.window.until.is_some_and(|until| until <= by),
+        );
+        let numbers = || {
+            given.values.keys().filter_map(|v| if let Value::Number(n) = v { Some(&n.count) } else { None })
+        };
+        let unbounded = given.open || numbers().count() == 0;
+        let counted = match (most, unbounded) {
+            (true, true) if begun => None,
+            (true, false) if begun => {
+                numbers().map(model::count::Count::at_most).max_by_key(|m| m.unwrap_or(u64::MAX))?
+            }
+            (false, false) if over => numbers().map(model::count::Count::at_least).min(),
+            _ => Some(0),
+        };
+        sum = sum.saturating_add(counted?);
+    }
+    Some(sum)
+}
+
+/// What a step considered of an event, a fulfilment or a count is what the claims give.
+pub(super) fn matter_is_derived(
+    view: &View<'_>,
+    about: &Subject,
+    considered: &Considered,
+) -> Result<(), String> {
+    let stated: Vec<(&Value, BTreeSet<&ClaimId>)> =
+        considered.candidates.iter().map(|c| (&c.value, c.claims.iter().collect())).collect();
+    let right = if let Subject::Quantity(..) = about {
+        counts_of(view, about).iter().any(|(_, given)| {
+            let values: Vec<_> = given.values.iter().map(|(v, c)| (v, c.iter().collect())).collect();
+            values == stated && given.open == considered.open
+        })
+    } else {
+        let derived = came(view, about);
+        let values: Vec<_> =
+            derived.candidates.iter().map(|c| (&c.value, c.claims.iter().collect())).collect();
+        values == stated && derived.open == considered.open && derived.by_default == considered.by_default
+    };
+    if right { Ok(()) } else { Err(format!("the claims do not give what is said of {about:?}")) }
 }
 
 /// What stands where nobody says anything.
@@ -244,7 +370,8 @@ fn by_silence(held: &Held<'_>, attribute: Attribute, given: &mut Given) {
     let value = match attribute {
         Attribute::When => Value::When(held.incident.when.clone()),
         Attribute::Place => Value::Place(held.incident.place.clone()),
-        Attribute::HeldBy | Attribute::Present => Value::Actors(BTreeSet::new()),
+        Attribute::HeldBy | Attribute::Present | Attribute::ApprovedBy => Value::Actors(BTreeSet::new()),
+        Attribute::Near => Value::Near(BTreeSet::new()),
         Attribute::Answering => Value::Answering(Answering::Nothing),
         Attribute::Notice => {
             given.open = false;
@@ -255,8 +382,11 @@ fn by_silence(held: &Held<'_>, attribute: Attribute, given: &mut Given) {
     *given = Given { values: BTreeMap::from([(value, BTreeSet::new())]), open: false };
 }
 
-fn bears<'c>(held: &Held<'c>, claim: &'c Claim, attribute: Attribute) -> bool {
+fn bears<'c>(held: &Held<'c>, claim: &'c Claim, attribute: Attribute, then: Option<&When>) -> bool {
+    let window = then.map_or(&held.incident.when.window, |then| &then.window);
     let bears = match &claim.about {
+        // what is said of the incident is said of its own time
+        Subject::Incident(_) if then.is_some() => false,
         Subject::Incident(id) => {
             let next = |id: &&'c IncidentId| held.view.case.incidents.get(*id)?.same_as.as_ref();
             let merged = std::iter::successors(Some(id), next).take(held.view.case.incidents.len());
@@ -266,7 +396,7 @@ fn bears<'c>(held: &Held<'c>, claim: &'c Claim, attribute: Attribute) -> bool {
             let lies_in = ground::lies_in(held.view.case, &held.incident.place, area);
             matches!(attribute, Attribute::HeldBy | Attribute::Present)
                 && lies_in == Truth::True
-                && in_its_time(claim, &held.incident.when.window)
+                && in_its_time(claim, window)
         }
         _ => false,
     };
@@ -352,6 +482,8 @@ fn contradicts(denied: &Value, value: &Value) -> bool {
         (Value::Actors(a), Value::Actors(b)) => a.iter().any(|actor| b.contains(actor)),
         (Value::Acts(a), Value::Acts(b)) => a.iter().any(|act| b.contains(act)),
         (Value::Targets(a), Value::Targets(b)) => a.iter().any(|target| b.contains(target)),
+        (Value::Near(a), Value::Near(b)) => a.iter().any(|class| b.contains(class)),
+        (Value::YesNo(true), Value::DoneAt(_)) => true, // it was not done, whenever it is said to have been
         (denied, value) => denied == value,
     }
 }

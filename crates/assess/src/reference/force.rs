@@ -2,11 +2,14 @@
 
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
-use model::Truth;
-use model::agreement::{Agreement, Daily, End, Period, Renewal};
-use model::time::{When, Window};
+use model::agreement::{Agreement, Daily, End, Growth, Parameter, Period, Renewal, TacitRenewal};
+use model::claim::Subject;
+use model::finding::Knowledge;
+use model::time::{Length, Precision, When, Window};
+use model::{Case, EventId, Truth};
 
-use super::View;
+use super::guard::Gathered;
+use super::{View, clock, quantity, words};
 
 /// One way that a period may run: when it starts and when it ends, each known or within bounds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -56,42 +59,256 @@ pub fn zone(agreement: &Agreement) -> TimeZone {
     TimeZone::get(&agreement.zone).unwrap_or(TimeZone::UTC)
 }
 
-/// Every way that a period may run under a view, each with how many of its renewals took effect.
-pub fn stretches(view: &View<'_>, period: &Period, zone: &TimeZone) -> Vec<(Stretch, usize)> {
-    let start = period.from.when().map_or(Window::ALWAYS, When::as_start);
-    let end = end_of(&period.until, start, zone);
-    let mut running = Some(Stretch { start, end: end.unwrap_or(Window::ALWAYS), open_ended: end.is_none() });
-    let mut ways = Vec::new();
-    for (taken, renewal) in period.renewals.iter().enumerate() {
-        let Some(stretch) = running else { break };
-        let answers = view.take(&renewal.took_effect);
-        if answers.iter().any(|(took_effect, _)| !**took_effect) {
-            ways.push((stretch, taken)); // what lapsed is not prolonged later
-        }
-        running =
-            answers.iter().any(|(took_effect, _)| **took_effect).then(|| prolonged(stretch, renewal, zone));
-    }
-    ways.extend(running.map(|stretch| (stretch, period.renewals.len())));
-    ways
+/// How a period runs where all that it hangs on is settled.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Run {
+    /// From its start to its end.
+    pub whole: Stretch,
+    /// The parts of it in which it binds: the whole, save where it was suspended.
+    pub binding: Vec<Stretch>,
 }
 
-fn prolonged(stretch: Stretch, renewal: &Renewal, zone: &TimeZone) -> Stretch {
-    match end_of(&renewal.until, stretch.end, zone) {
-        Some(end) => Stretch { end, open_ended: false, ..stretch },
-        None => Stretch { open_ended: true, ..stretch },
+/// Gathers what the periods of an `in-force` hang on, under every way that a view takes them.
+pub(super) fn look_at<'b>(
+    view: &View<'_>,
+    agreement: &'b Agreement,
+    in_force: &'b Parameter<Vec<Period>>,
+    gathered: &mut Gathered<'b>,
+) {
+    gathered.term(view, in_force);
+    for period in view.take(in_force).into_iter().flat_map(|(periods, _)| periods) {
+        clock::look_at(view, agreement, &period.from, gathered);
+        look_at_end(view, agreement, &period.until, gathered);
+        if let Some(growth) = &period.grows {
+            for (_, considered) in quantity::counted(view, agreement, &growth.of) {
+                gathered.matter(considered);
+            }
+        }
+        for renewal in &period.renewals {
+            gathered.term(view, &renewal.took_effect);
+            look_at_end(view, agreement, &renewal.until, gathered);
+            look_at_event(view, agreement, renewal.once.as_ref(), gathered);
+        }
+        let objection = period.renews_itself.as_ref().map(|tacit| &tacit.unless);
+        look_at_event(view, agreement, objection, gathered);
+        for suspension in &period.suspended {
+            gathered.term(view, &suspension.took_effect);
+            for clock in std::iter::once(&suspension.from).chain(&suspension.until) {
+                clock::look_at(view, agreement, clock, gathered);
+            }
+        }
     }
 }
 
-/// When something ends: at the earliest and at the latest; `None` where it does not.
-fn end_of(end: &End, counted_from: Window, zone: &TimeZone) -> Option<Window> {
-    let later =
-        |at: Option<Timestamp>, length: &model::time::Length| at.and_then(|at| length.after(at, zone));
-    match end {
-        End::Open => None,
-        End::At(when) => Some(when.when().map_or(Window::ALWAYS, When::as_end)),
-        End::After(length) => {
-            Some(Window { from: later(counted_from.from, length), until: later(counted_from.until, length) })
+fn look_at_end<'b>(view: &View<'_>, agreement: &'b Agreement, end: &End, gathered: &mut Gathered<'b>) {
+    if let End::At(clock) = end {
+        clock::look_at(view, agreement, clock, gathered);
+    }
+}
+
+fn look_at_event(
+    view: &View<'_>,
+    agreement: &Agreement,
+    event: Option<&EventId>,
+    gathered: &mut Gathered<'_>,
+) {
+    if let Some(event) = event {
+        gathered.matter(clock::came(view, &Subject::Event(agreement.id.clone(), event.clone())));
+    }
+}
+
+/// How a period runs under a view in which all that it hangs on is settled; `None` where what it starts from has not come.
+pub(super) fn run(view: &View<'_>, agreement: &Agreement, period: &Period) -> Option<Run> {
+    let start = clock::time(view, agreement, &period.from)?.as_start();
+    let of = Running { view, agreement, zone: zone(agreement) };
+    let end = of.end_of(&period.until, start).map(|end| match &period.grows {
+        Some(growth) => of.grown(start, end, growth),
+        None => end,
+    });
+    let end = of.renewed(end, &period.renewals);
+    let end = end.map(|end| match &period.renews_itself {
+        Some(tacit) => of.renewed_tacitly(end, tacit),
+        None => end,
+    });
+    let whole = Stretch { start, end: end.unwrap_or(Window::ALWAYS), open_ended: end.is_none() };
+    let mut binding = vec![whole];
+    for suspension in period.suspended.iter().filter(|s| *clock::taken(view, &s.took_effect)) {
+        let Some(from) = clock::time(view, agreement, &suspension.from) else { continue };
+        let until = suspension.until.as_ref().and_then(|until| clock::time(view, agreement, until));
+        let (from, until) = (from.as_start(), until.map(|until| until.as_end()));
+        binding = binding.into_iter().flat_map(|stretch| without(stretch, from, until)).collect();
+    }
+    Some(Run { whole, binding })
+}
+
+/// A stretch without a part of it: what lies before the part and what lies after it.
+fn without(stretch: Stretch, from: Window, until: Option<Window>) -> Vec<Stretch> {
+    let outside = |at: Window| {
+        let early = matches!((at.until, stretch.start.from), (Some(at), Some(start)) if at <= start);
+        let late =
+            !stretch.open_ended && matches!((at.from, stretch.end.until), (Some(at), Some(end)) if at >= end);
+        (early, late)
+    };
+    if outside(from).1 || until.is_some_and(|until| outside(until).0) {
+        return vec![stretch];
+    }
+    let before = Stretch { end: from, open_ended: false, ..stretch };
+    let after = until.map(|until| Stretch { start: until, ..stretch });
+    let before = Some(before).filter(|_| !outside(from).0);
+    before.into_iter().chain(after.filter(|after| !outside(after.start).1)).collect()
+}
+
+struct Running<'v, 'a> {
+    view: &'v View<'a>,
+    agreement: &'v Agreement,
+    zone: TimeZone,
+}
+
+impl Running<'_, '_> {
+    /// When something ends: at the earliest and at the latest; `None` where it does not, or where its end waits for what has not come.
+    fn end_of(&self, end: &End, counted_from: Window) -> Option<Window> {
+        match end {
+            End::Open => None,
+            End::At(clock) => clock::time(self.view, self.agreement, clock).map(|when| when.as_end()),
+            End::After(length) => Some(self.later(counted_from, length)),
         }
+    }
+
+    fn later(&self, window: Window, length: &Length) -> Window {
+        let later = |at: Option<Timestamp>| at.and_then(|at| length.after(at, &self.zone));
+        Window { from: later(window.from), until: later(window.until) }
+    }
+
+    fn earlier(&self, window: Window, length: &Length) -> Window {
+        let earlier = |at: Option<Timestamp>| at.and_then(|at| length.before(at, &self.zone));
+        Window { from: earlier(window.from), until: earlier(window.until) }
+    }
+
+    /// Renewals in order. One that did not take effect ends the chain; where it cannot be told whether it did, the period ends at the
+    /// earliest when it would without it.
+    fn renewed(&self, end: Option<Window>, renewals: &[Renewal]) -> Option<Window> {
+        let mut surely = None;
+        let mut end = end?;
+        for renewal in renewals {
+            let came = renewal.once.as_ref().map_or(Truth::True, |event| self.came_before(event, end));
+            if came == Truth::False || !*clock::taken(self.view, &renewal.took_effect) {
+                break; // what lapsed is not prolonged later
+            }
+            if came == Truth::Maybe && surely.is_none() {
+                surely = Some(end.from);
+            }
+            match self.end_of(&renewal.until, end) {
+                Some(later) => end = later,
+                None if surely.is_none() => return None,
+                None => {
+                    end.until = None;
+                    break;
+                }
+            }
+        }
+        Some(Window { from: surely.unwrap_or(end.from), ..end })
+    }
+
+    /// Whether an event came before an end.
+    fn came_before(&self, event: &EventId, end: Window) -> Truth {
+        let Some(when) = self.event(event) else { return Truth::False };
+        lies_before(&when, end)
+    }
+
+    fn event(&self, event: &EventId) -> Option<When> {
+        let matter = Subject::Event(self.agreement.id.clone(), event.clone());
+        clock::ways_of(&clock::came(self.view, &matter)).into_iter().next().flatten()
+    }
+
+    /// At each end it renews itself, unless the objection came so long before. Ends whose objection may still come are left as they are.
+    fn renewed_tacitly(&self, mut end: Window, tacit: &TacitRenewal) -> Window {
+        let objection = self.event(&tacit.unless);
+        let mut surely = None;
+        for _ in 0..tacit.at_most.unwrap_or(MOST_RENEWALS).min(MOST_RENEWALS) {
+            let last_day = self.earlier(end, &tacit.notice);
+            if last_day.from.is_none_or(|at| at >= self.view.asked.as_of) {
+                break;
+            }
+            match objection.as_ref().map_or(Truth::False, |when| lies_by(when, last_day)) {
+                Truth::True => break,
+                Truth::Maybe if surely.is_none() => surely = Some(end.from),
+                _ => {}
+            }
+            end = self.later(end, &tacit.length);
+        }
+        Window { from: surely.unwrap_or(end.from), ..end }
+    }
+
+    /// Longer by so much for each whole so many that were counted before it ended, and never longer in all than the text says.
+    fn grown(&self, start: Window, end: Window, growth: &Growth) -> Window {
+        let longest = growth.at_most.as_ref().map(|length| self.later(start, length));
+        // an end that nobody knows is not known any better for what was counted before it
+        let cap = |base: Option<Timestamp>, grown: Option<Timestamp>, longest: Option<Timestamp>| {
+            base.and_then(|base| match (grown, longest) {
+                (Some(grown), Some(longest)) => Some(grown.min(longest).max(base)),
+                (grown, longest) => grown.or(longest.map(|longest| longest.max(base))),
+            })
+        };
+        let (shortest, farthest) = (longest.and_then(|l| l.from), longest.and_then(|l| l.until));
+        let least = self.settles(end.from, |so_far| Some(so_far.0), growth, shortest);
+        let most = self.settles(end.until, |so_far| so_far.1, growth, farthest);
+        Window { from: cap(end.from, least, shortest), until: cap(end.until, most, farthest) }
+    }
+
+    /// The end that what was counted before it gives; `None` where nothing bounds it.
+    fn settles(
+        &self,
+        base: Option<Timestamp>,
+        side: impl Fn((u64, Option<u64>)) -> Option<u64>,
+        growth: &Growth,
+        longest: Option<Timestamp>,
+    ) -> Option<Timestamp> {
+        let base = base?;
+        let mut end = base;
+        let mut steps = 0;
+        loop {
+            let so_far = quantity::quantity_so_far(self.view, self.agreement, &growth.of, end);
+            let whole = side(so_far)? / growth.for_each.max(1);
+            if whole <= steps {
+                return Some(end);
+            }
+            while steps < whole {
+                steps += 1;
+                end = growth.by.after(end, &self.zone)?;
+                if longest.is_some_and(|longest| end >= longest) {
+                    return longest;
+                }
+            }
+        }
+    }
+}
+
+/// Periods that renew themselves are followed so often: no text has run for so long.
+const MOST_RENEWALS: u32 = 10_000;
+
+/// Whether something that came at a time came before an instant that is known within bounds.
+fn lies_before(when: &When, at: Window) -> Truth {
+    let last = if when.precision == Precision::Instant { when.window.from } else { when.window.until };
+    let surely = match when.precision {
+        Precision::Instant => matches!((last, at.from), (Some(last), Some(at)) if last < at),
+        _ => matches!((last, at.from), (Some(last), Some(at)) if last <= at),
+    };
+    if surely {
+        Truth::True
+    } else if matches!((when.window.from, at.until), (Some(first), Some(at)) if first >= at) {
+        Truth::False
+    } else {
+        Truth::Maybe
+    }
+}
+
+/// Whether something that came at a time came by an instant: a minute that is just then is in time, a day that only starts then is not.
+fn lies_by(when: &When, at: Window) -> Truth {
+    match (when.precision, when.window.from) {
+        (Precision::Instant, Some(came)) if at.from.is_some_and(|at| came <= at) => Truth::True,
+        (Precision::Instant, Some(came)) if at.until.is_some_and(|at| came > at) => Truth::False,
+        (Precision::Instant, _) => Truth::Maybe,
+        _ => lies_before(when, at),
     }
 }
 
@@ -135,24 +352,18 @@ pub struct InForce {
 
 /// Whether an agreement is in force just before `at`, the end of what is asked about.
 pub fn at(view: &View<'_>, agreement: &Agreement, at: Timestamp) -> InForce {
-    let zone = zone(agreement);
     let moment = When {
         window: Window { from: at.checked_sub(jiff::SignedDuration::from_secs(1)).ok(), until: Some(at) },
         ..When::at(at)
     };
+    let mut gathered = Gathered::default();
+    look_at(view, agreement, &agreement.in_force, &mut gathered);
     let mut ways = Vec::new();
     let mut spans = Vec::new();
-    for (periods, _) in view.take(&agreement.in_force) {
-        let mut answers = Vec::new();
-        for period in periods {
-            let runs = stretches(view, period, &zone);
-            let binds = |(stretch, _): &(Stretch, usize)| {
-                within(&moment, stretch).and(in_hours(&moment, period.daily.as_ref(), &zone))
-            };
-            answers.push(Truth::over(runs.iter().map(binds)));
-            spans.extend(runs.iter().map(|(stretch, _)| *stretch));
-        }
-        ways.push(Truth::any(answers));
+    for view in clock::settled(view, &gathered) {
+        let periods = clock::taken(&view, &agreement.in_force);
+        ways.push(Truth::any(periods.iter().map(|period| binds(&view, agreement, period, &moment))));
+        spans.extend(periods.iter().filter_map(|period| Some(run(&view, agreement, period)?.whole)));
     }
     let started = spans.iter().filter(|s| s.start.from.is_some_and(|from| from < at));
     let latest = started.max_by_key(|s| (s.start.from, s.open_ended, s.end.until));
@@ -160,42 +371,64 @@ pub fn at(view: &View<'_>, agreement: &Agreement, at: Timestamp) -> InForce {
         truth: Truth::over(ways),
         since: latest.and_then(|s| s.start.from),
         until: latest.filter(|s| !s.open_ended).and_then(|s| s.end.until),
-        questions: questions(view, agreement),
+        questions: questions(view.case, &gathered),
     }
 }
 
-fn questions(view: &View<'_>, agreement: &Agreement) -> Vec<String> {
-    let renewals = agreement
-        .in_force
-        .plain
-        .iter()
-        .flat_map(|period| &period.renewals)
-        .filter(|renewal| view.take(&renewal.took_effect).len() > 1)
-        .filter_map(|renewal| renewal.took_effect.point.as_ref());
-    let own = agreement.in_force.point.iter().filter(|_| view.take(&agreement.in_force).len() > 1);
-    own.chain(renewals).map(|point| point.asks.clone()).collect()
+/// What the reading leaves open: questions of the text, then events.
+fn questions(case: &Case, gathered: &Gathered<'_>) -> Vec<String> {
+    let terms = gathered.terms.iter().filter(|term| term.says.len() > 1).map(|term| term.point.asks.clone());
+    let open = gathered.considered.iter().filter(|c| c.state() != Knowledge::Known);
+    let matters = open.filter_map(|considered| Some(words::whether(case, considered.matter.as_ref()?)));
+    let mut all: Vec<String> = Vec::new();
+    for question in terms.chain(matters) {
+        if !all.contains(&question) {
+            all.push(question);
+        }
+    }
+    all
 }
 
-/// When an agreement starts to bind, at the earliest and at the latest over the ways that a view takes it; `None` where no period is
-/// written.
+/// Whether a period binds at a time, under a view in which all that it hangs on is settled.
+pub(super) fn binds(view: &View<'_>, agreement: &Agreement, period: &Period, when: &When) -> Truth {
+    let Some(run) = run(view, agreement, period) else { return Truth::False };
+    let inside = Truth::any(run.binding.iter().map(|stretch| within(when, stretch)));
+    inside.and(in_hours(when, period.daily.as_ref(), &zone(agreement)))
+}
+
+/// When an agreement starts to bind, at the earliest and at the latest over the ways that a view takes it; without a latest where it may
+/// never start. `None` where what it starts from has not come.
 pub fn start(view: &View<'_>, agreement: &Agreement) -> Option<Window> {
-    let zone = zone(agreement);
-    let first = |periods: &Vec<Period>| {
-        let starts = periods.iter().flat_map(|period| stretches(view, period, &zone));
-        starts.map(|(run, _)| run.start).min_by_key(|start| start.from)
-    };
-    around(view.take(&agreement.in_force).into_iter().filter_map(|(periods, _)| first(periods)))
+    let starts = over_ways(view, agreement, |runs| runs.iter().map(|run| run.start).min_by_key(|s| s.from));
+    let may_not_start = starts.contains(&None);
+    let around = around(starts.into_iter().flatten())?;
+    Some(if may_not_start { Window { until: None, ..around } } else { around })
 }
 
 /// When an agreement ends, likewise: open on a side on which it may not end. Of several periods the last decides.
 pub fn end(view: &View<'_>, agreement: &Agreement) -> Option<Window> {
-    let zone = zone(agreement);
-    let ends = |periods: &Vec<Period>| {
-        let runs = periods.iter().map(|period| stretches(view, period, &zone));
-        let last = runs.max_by_key(|runs| runs.first().and_then(|(run, _)| run.start.from))?;
-        around(last.iter().map(|(run, _)| if run.open_ended { Window::ALWAYS } else { run.end }))
+    let last = |runs: &[Stretch]| {
+        let last = runs.iter().max_by_key(|run| run.start.from)?;
+        Some(if last.open_ended { Window::ALWAYS } else { last.end })
     };
-    around(view.take(&agreement.in_force).into_iter().filter_map(|(periods, _)| ends(periods)))
+    around(over_ways(view, agreement, last).into_iter().flatten())
+}
+
+/// Something of the periods that run, over every way that the view takes them.
+fn over_ways<T>(
+    view: &View<'_>,
+    agreement: &Agreement,
+    of: impl Fn(&[Stretch]) -> Option<T>,
+) -> Vec<Option<T>> {
+    let mut gathered = Gathered::default();
+    look_at(view, agreement, &agreement.in_force, &mut gathered);
+    let one = |view: &View<'_>| {
+        let periods = clock::taken(view, &agreement.in_force).iter();
+        let runs: Vec<Stretch> =
+            periods.filter_map(|period| Some(run(view, agreement, period)?.whole)).collect();
+        of(&runs)
+    };
+    clock::settled(view, &gathered).iter().map(one).collect()
 }
 
 /// The window around some windows: from the earliest start to the latest end, open where one of them is.

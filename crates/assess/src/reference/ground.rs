@@ -99,18 +99,18 @@ fn at_its_height(place: &Place, area: &Area) -> Truth {
 /// What the outline says of the point of a place; `None` where there is no point, or no line to measure from.
 fn on_the_map(case: &Case, place: &Place, outline: &Outline) -> Option<Truth> {
     let (point, radius) = place.point?;
-    let plane = Plane::at(point);
+    let seen_from = Plane::at(point);
     let leeway = radius.metres() + metres(outline.give_or_take);
     match &outline.shape {
         Shape::Polygon(corners) => {
-            let outside = measure::outside(&plane, corners);
+            let outside = measure::outside(&seen_from, corners);
             Some(between(outside, leeway, f64::NEG_INFINITY, 0.0))
         }
         Shape::Circle { centre, reach } => Some(reaches(measure::apart(point, *centre), leeway, reach)),
         Shape::Strip { line, sides, reach } => {
             let line = line_of(case, line)?;
             let leeway = leeway + line.give_or_take;
-            let found = measure::from_line(&plane, line.points, leeway)?;
+            let found = measure::from_line(&seen_from, line.points, leeway)?;
             let on_its_side = match (sides, found.side) {
                 (Sides::Both, _) => Truth::True,
                 (_, None) => Truth::Maybe,

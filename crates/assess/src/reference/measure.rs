@@ -217,16 +217,17 @@ mod tests {
         fn north_of_a_line_that_runs_east_is_left_of_it(
             lat in -60.0..60.0,
             heights in prop::collection::vec(-0.3..0.3, 2..8),
-            way in 0.0..1.0_f64, off in -0.5..0.5_f64, leeway in 0.0..2_000.0,
+            which in 0_u32..8, way in 0.0..1.0_f64, off in -0.5..0.5_f64, leeway in 0.0..2_000.0,
         ) {
             let step = 0.4;
-            let line: Vec<LatLon> = heights.iter().enumerate()
-                .map(|(n, up): (usize, &f64)| at(lat + up, 30.0 + step * n as f64)).collect();
-            let along: f64 = way * (line.len() - 1) as f64;
-            let (n, part) = (along.floor() as usize, along.fract());
-            let next = line.get(n + 1).copied().unwrap_or(line[n]);
-            let height = line[n].lat + part * (next.lat - line[n].lat);
-            let point = at(height + off, 30.0 + step * along);
+            let east = |n: u32| 30.0 + step * f64::from(n);
+            let line: Vec<LatLon> = (0..).zip(&heights).map(|(n, up): (u32, &f64)| at(lat + up, east(n))).collect();
+            // a point over one of the ways between two corners
+            let corners = u32::try_from(line.len()).unwrap();
+            let n = which % (corners - 1);
+            let (from, to) = (line[n as usize], line[n as usize + 1]);
+            let height = from.lat + way * (to.lat - from.lat);
+            let point = at(height + off, east(n) + step * way);
             let found = seen(point, &line, leeway);
             let north = if off > 0.0 { Sides::Left } else { Sides::Right };
             // between two points the line bends a little away from the straight one on a map
@@ -241,7 +242,7 @@ mod tests {
         #[test]
         fn what_is_sure_of_a_place_is_true_wherever_it_may_be(
             turns in prop::collection::vec((-0.2..0.2, -0.2..0.2), 2..6),
-            off in (-0.2..0.2, -0.2..0.2), leeway in 0.0..8_000.0, way in 0.0..6.28_f64, far in 0.0..1.0_f64,
+            off in (-0.2..0.2, -0.2..0.2), leeway in 0.0..8_000.0, way in 0.0..std::f64::consts::TAU, far in 0.0..1.0_f64,
         ) {
             let line: Vec<LatLon> = turns.iter().map(|(a, b): &(f64, f64)| at(33.0 + a, 36.0 + b)).collect();
             let point = at(33.0 + off.0, 36.0 + off.1);

@@ -4,7 +4,7 @@
 //! [`mod@finding`], that on the guards, those on [`standing`], [`force`], [`ground`] and [`evidence`], all on a [`View`].
 
 pub mod body;
-mod clock;
+pub mod clock;
 pub mod evidence;
 pub mod exception;
 pub mod finding;
@@ -15,8 +15,10 @@ mod known;
 mod measure;
 mod missing;
 pub mod obligation;
+mod permit;
 pub mod pivot;
 pub mod quantity;
+mod release;
 pub mod standing;
 mod step;
 pub mod tally;
@@ -24,7 +26,6 @@ mod view;
 mod whereabouts;
 pub mod words;
 
-pub(crate) use clock::when as clock;
 pub use finding::{finding, findings, takes_up};
 pub use obligation::obligations;
 pub use pivot::{compare, pivot};

@@ -11,6 +11,7 @@ use model::obligation::Amount;
 use model::time::{When, Window};
 use model::{ClaimId, QuantityId, Truth};
 
+use super::clock::claims_about;
 use super::evidence::resolve;
 use super::{View, words};
 
@@ -56,19 +57,12 @@ impl Ledger {
     /// Resolves every count that was said of before the time asked about.
     pub fn of(view: &View<'_>, agreement: &Agreement, quantity: &QuantityId) -> Self {
         let about = Subject::Quantity(agreement.id.clone(), quantity.clone());
-        let said = |claim: &&Claim| claim.said.window.from.is_none_or(|from| from < view.asked.as_of);
-        let claims: Vec<(&Claim, &When)> = view
-            .claims
-            .iter()
-            .copied()
-            .filter(|claim| claim.about == about)
-            .filter(said)
-            .filter_map(|claim| Some((claim, over(claim)?)))
-            .collect();
+        let claims: Vec<(&Claim, &When)> =
+            claims_about(view, &about).into_iter().filter_map(|claim| Some((claim, over(claim)?))).collect();
         let mut times: Vec<&When> = claims.iter().map(|(_, over)| *over).collect();
         times.sort_by_key(|over| bounds(&over.window));
         times.dedup_by_key(|over| over.window);
-        let counts = times.into_iter().map(|over| counted(view, &claims, over)).collect();
+        let counts = times.into_iter().map(|over| count_over(view, &claims, &about, over)).collect();
         Self { of: quantity.clone(), counts }
     }
 
@@ -162,7 +156,7 @@ fn over(claim: &Claim) -> Option<&When> {
 }
 
 /// One time may be written in two ways: all who count over it count the same.
-fn counted(view: &View<'_>, claims: &[(&Claim, &When)], over: &When) -> Counted {
+fn count_over(view: &View<'_>, claims: &[(&Claim, &When)], about: &Subject, over: &When) -> Counted {
     let alike = |value: &Value| match value {
         Value::Number(number) => {
             Value::Number(model::claim::Number { over: Some(over.clone()), ..number.clone() })
@@ -180,7 +174,7 @@ fn counted(view: &View<'_>, claims: &[(&Claim, &When)], over: &When) -> Counted 
         own.push(claim);
     }
     let own: Vec<&Claim> = own.iter().collect();
-    let reading = view.reading_of_fact(Attribute::Number);
+    let reading = view.reading_of_matter(about, Attribute::Number);
     let considered = resolve(view.case, &own, reading, Attribute::Number, &|_| None);
     Counted { over: over.clone(), many: interval(&considered), considered }
 }
@@ -275,6 +269,65 @@ impl fmt::Display for Interval {
             None => write!(f, "{} or more", self.least),
         }
     }
+}
+
+/// What a view makes of a quantity over each time that claims about it cover, in order of time.
+pub fn counted(view: &View<'_>, agreement: &Agreement, quantity: &QuantityId) -> Vec<(When, Considered)> {
+    let matter = Subject::Quantity(agreement.id.clone(), quantity.clone());
+    let claims = claims_about(view, &matter);
+    let mut times: Vec<&When> = claims.iter().flat_map(|claim| overs(claim)).collect();
+    times.sort();
+    times.dedup();
+    let reading = view.reading_of_matter(&matter, Attribute::Number);
+    let each = |time: &When| {
+        let own: Vec<&Claim> =
+            claims.iter().copied().filter(|claim| overs(claim).any(|other| other == time)).collect();
+        let considered = resolve(view.case, &own, reading, Attribute::Number, &|_| None);
+        (time.clone(), Considered { matter: Some(matter.clone()), ..considered })
+    };
+    times.into_iter().map(each).collect()
+}
+
+/// How many were counted by an instant: at the least, and at the most where anything bounds it. What was counted over a time that ends
+/// later may lie after the instant.
+pub fn quantity_so_far(
+    view: &View<'_>,
+    agreement: &Agreement,
+    quantity: &QuantityId,
+    until: Timestamp,
+) -> (u64, Option<u64>) {
+    let mut sum = (0_u64, Some(0_u64));
+    for (time, considered) in counted(view, agreement, quantity) {
+        if time.window.from.is_some_and(|from| from >= until) {
+            continue;
+        }
+        let (least, most) = bounds_of(&considered);
+        if time.window.until.is_some_and(|end| end <= until) {
+            sum.0 = sum.0.saturating_add(least);
+        }
+        sum.1 = sum.1.zip(most).map(|(sum, most)| sum.saturating_add(most));
+    }
+    sum
+}
+
+/// The least and the most of all candidates; an open one may be any number.
+fn bounds_of(considered: &Considered) -> (u64, Option<u64>) {
+    let counts = || {
+        considered.candidates.iter().filter_map(|candidate| match &candidate.value {
+            Value::Number(number) => Some(&number.count),
+            _ => None,
+        })
+    };
+    if considered.open || counts().next().is_none() {
+        return (0, None);
+    }
+    let least = counts().map(model::count::Count::at_least).min().unwrap_or(0);
+    let most = counts().map(model::count::Count::at_most).try_fold(0, |most, each| Some(each?.max(most)));
+    (least, most)
+}
+
+fn overs(claim: &Claim) -> impl Iterator<Item = &When> {
+    over(claim).into_iter()
 }
 
 #[cfg(test)]

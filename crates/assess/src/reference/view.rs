@@ -1,13 +1,14 @@
 //! A view: one reading, asked at one time, perhaps with some points taken from another reading or supposed to be known.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use jiff::Timestamp;
-use model::agreement::Parameter;
-use model::claim::{Attribute, Claim};
+use model::agreement::{Clause, Parameter};
+use model::claim::{Attribute, Claim, Subject};
 use model::finding::PivotPoint;
 use model::reading::Reading;
+use model::time::When;
 use model::{ActorId, Case, ClaimId};
 
 use crate::Asked;
@@ -33,20 +34,44 @@ pub struct View<'a> {
     pub claims: Rc<[&'a Claim]>,
     /// Points on which another reading stands in: what the pivot asks.
     swapped: Option<(&'a Reading, BTreeSet<PivotPoint>)>,
-    /// A question of the text supposed to have the answer of this number: what "a breach if …" asks.
-    supposed: Option<(String, usize)>,
+    /// True where releases are left aside: what asks whether somebody was free to act, because the other had broken the text before.
+    releases_aside: bool,
+    /// Questions of the text supposed to have the answer of this number: what "a breach if …" asks, and what is gone through one by one.
+    supposed: Vec<(String, usize)>,
+    /// Events and fulfilments supposed to have come then, or not at all.
+    supposed_to_come: BTreeMap<Subject, Option<When>>,
 }
 
 impl<'a> View<'a> {
     /// Looks at the case with one reading.
     pub fn new(case: &'a Case, reading: &'a Reading, asked: Asked) -> Self {
-        Self { case, asked, reading, claims: visible(case, asked), swapped: None, supposed: None }
+        Self {
+            case,
+            asked,
+            reading,
+            claims: visible(case, asked),
+            swapped: None,
+            releases_aside: false,
+            supposed: Vec::new(),
+            supposed_to_come: BTreeMap::new(),
+        }
     }
 
     /// The same, with `points` taken as `other` takes them.
     #[must_use]
     pub fn with_points_of(&self, other: &'a Reading, points: BTreeSet<PivotPoint>) -> Self {
         Self { swapped: Some((other, points)), ..self.clone() }
+    }
+
+    /// The same, with releases left aside.
+    #[must_use]
+    pub fn without_releases(&self) -> Self {
+        Self { releases_aside: true, ..self.clone() }
+    }
+
+    /// Returns true where releases are left aside.
+    pub fn leaves_releases_aside(&self) -> bool {
+        self.releases_aside
     }
 
     /// The same, asked as of an instant.
@@ -58,12 +83,36 @@ impl<'a> View<'a> {
     /// The same, supposing that a question of the text had the answer of this number.
     #[must_use]
     pub fn answering(&self, point: &str, number: usize) -> Self {
-        Self { supposed: Some((point.to_owned(), number)), ..self.clone() }
+        let mut view = self.clone();
+        view.supposed.retain(|(id, _)| id != point);
+        view.supposed.push((point.to_owned(), number));
+        view
+    }
+
+    /// The same, supposing that something came then, or not at all.
+    #[must_use]
+    pub fn supposing(&self, matter: &Subject, came: Option<When>) -> Self {
+        let mut view = self.clone();
+        view.supposed_to_come.insert(matter.clone(), came);
+        view
+    }
+
+    /// When something is supposed to have come, or that it has not, where anything is supposed of it.
+    pub fn supposed_of(&self, matter: &Subject) -> Option<&Option<When>> {
+        self.supposed_to_come.get(matter)
     }
 
     /// The reading whose rule of evidence holds for an attribute.
     pub fn reading_of_fact(&self, attribute: Attribute) -> &'a Reading {
         self.reading_of(&PivotPoint::Fact(attribute))
+    }
+
+    /// The reading whose rule of evidence holds for whether an event came, another obligation was fulfilled, or how many were counted.
+    pub fn reading_of_matter(&self, matter: &Subject, attribute: Attribute) -> &'a Reading {
+        match self.reading_of(&PivotPoint::Matter(matter.clone())) {
+            own if own.id == self.reading.id => self.reading_of_fact(attribute),
+            other => other,
+        }
     }
 
     /// The reading whose rule of evidence holds for the standing of an actor.
@@ -74,9 +123,14 @@ impl<'a> View<'a> {
         }
     }
 
-    /// The reading that says whether an obligation is owned.
+    /// The reading that says whether an obligation or a clause is owned.
     pub fn reading_of_ownership(&self) -> &'a Reading {
         self.reading_of(&PivotPoint::Ownership)
+    }
+
+    /// Whether the reading owns a clause.
+    pub fn owns(&self, clause: &Clause) -> bool {
+        clause.held_by.is_empty() || clause.held_by.contains(&self.reading_of_ownership().id)
     }
 
     fn reading_of(&self, point: &PivotPoint) -> &'a Reading {
@@ -93,8 +147,8 @@ impl<'a> View<'a> {
             .as_ref()
             .map_or(self.reading, |point| self.reading_of(&PivotPoint::Term(point.id.clone())));
         let mut answers = parameter.under(&reading.id);
-        if let (Some((id, number)), Some(point)) = (&self.supposed, &parameter.point)
-            && *id == point.id
+        if let Some(point) = &parameter.point
+            && let Some((_, number)) = self.supposed.iter().find(|(id, _)| *id == point.id)
             && *number < answers.len()
         {
             answers = vec![answers.swap_remove(*number)];

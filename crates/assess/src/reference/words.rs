@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use model::claim::{Answering, Attribute, Standing, Target, Value};
+use model::agreement::Agreement;
+use model::claim::{Answering, Attribute, Number, Standing, Subject, Target, Value};
 use model::finding::{Candidate, Considered, Knowledge};
 use model::reading::{Evidence, Speaker};
-use model::{ActorId, Case, ClaimId};
+use model::time::When;
+use model::{ActorId, AgreementId, Case, ClaimId};
 
 /// Joins with commas and a last word: "a, b and c".
 pub fn list<S: AsRef<str>>(items: &[S], last: &str) -> String {
@@ -34,10 +36,8 @@ pub fn value(case: &Case, value: &Value) -> String {
             list(&names, "and")
         }
         Value::Weapon(weapon) => weapon.to_string(),
-        Value::Number(number) => {
-            let over = number.over.as_ref().map_or_else(String::new, |over| format!(" over {over}"));
-            format!("{} {}{over}", number.count, number.of)
-        }
+        Value::Number(Number { count, of, over: Some(over) }) => format!("{count} {of} ({over})"),
+        Value::Number(number) => format!("{} {}", number.count, number.of),
         Value::Near(near) if near.is_empty() => "near nothing that is named".into(),
         Value::Near(near) => {
             format!("near {}", list(&near.iter().map(|class| class.words()).collect::<Vec<_>>(), "and"))
@@ -79,9 +79,63 @@ pub fn sayers(case: &Case, claims: &[ClaimId]) -> String {
     list(&names, "and")
 }
 
+/// What a text waits for or counts, in its own words.
+pub fn matter(case: &Case, matter: &Subject) -> String {
+    let own = |agreement: &AgreementId, find: &dyn Fn(&Agreement) -> Option<String>| {
+        case.agreements.get(agreement).and_then(find).filter(|words| !words.is_empty())
+    };
+    match matter {
+        Subject::Event(agreement, id) => own(agreement, &|agreement| {
+            let event = agreement.events.iter().find(|event| event.id == *id)?;
+            Some(format!("“{}”", event.words.plain().trim_end_matches('.')))
+        })
+        .unwrap_or_else(|| id.to_string()),
+        Subject::Fulfilment(agreement, id) => own(agreement, &|agreement| {
+            let owed = agreement.obligations.iter().find(|owed| owed.id == *id)?;
+            Some(format!("“{}”", owed.words.plain().trim_end_matches('.')))
+        })
+        .unwrap_or_else(|| id.to_string()),
+        Subject::Response(_, id, incident) => format!("{id} after {incident}"),
+        Subject::Quantity(agreement, id) => own(agreement, &|agreement| {
+            let quantity = agreement.quantities.iter().find(|quantity| quantity.id == *id)?;
+            Some(format!("“{}”", quantity.words.plain().trim_end_matches('.')))
+        })
+        .unwrap_or_else(|| id.to_string()),
+        Subject::Incident(id) => id.to_string(),
+        Subject::Standing(actor, _) => case.actor_name(actor).to_owned(),
+        Subject::Control(area) => area.to_string(),
+    }
+}
+
+/// The question whether what a text waits for came, or how much of it was counted.
+pub fn whether(case: &Case, matter: &Subject) -> String {
+    let name = self::matter(case, matter);
+    match matter {
+        Subject::Fulfilment(..) | Subject::Response(..) => {
+            format!("whether and when this was fulfilled: {name}")
+        }
+        Subject::Quantity(..) => format!("how many of this were counted: {name}"),
+        _ => format!("whether and when this came: {name}"),
+    }
+}
+
+/// What it is for what a text waits for to have come then, or not.
+pub fn coming(case: &Case, matter: &Subject, at: Option<&When>) -> String {
+    let name = self::matter(case, matter);
+    match (at, matter) {
+        (Some(when), Subject::Fulfilment(..)) => format!("{name} was fulfilled: {when}"),
+        (Some(when), _) => format!("{name} came: {when}"),
+        (None, Subject::Fulfilment(..)) => format!("{name} was not fulfilled"),
+        (None, _) => format!("{name} did not come"),
+    }
+}
+
 /// What a candidate of an attribute is, and on whose word.
-fn candidate(case: &Case, attribute: Attribute, candidate: &Candidate) -> String {
+fn candidate(case: &Case, considered: &Considered, candidate: &Candidate) -> String {
+    let attribute = considered.attribute;
     let value = match (attribute, &candidate.value) {
+        (Attribute::Done, Value::YesNo(false)) if is_event(considered) => "did not come".into(),
+        (Attribute::Done, Value::DoneAt(when)) if is_event(considered) => format!("came {when}"),
         (Attribute::Done, Value::YesNo(false)) => "not done".into(),
         (_, value) => self::value(case, value),
     };
@@ -93,16 +147,21 @@ fn candidate(case: &Case, attribute: Attribute, candidate: &Candidate) -> String
     if who.is_empty() { value } else { format!("{value} ({who})") }
 }
 
+fn is_event(considered: &Considered) -> bool {
+    matches!(considered.matter, Some(Subject::Event(..)))
+}
+
 /// What a reading makes of an attribute, and on whose word.
 pub fn told(case: &Case, considered: &Considered) -> String {
-    let each: Vec<String> =
-        considered.candidates.iter().map(|c| candidate(case, considered.attribute, c)).collect();
+    let each: Vec<String> = considered.candidates.iter().map(|c| candidate(case, considered, c)).collect();
     let denied: Vec<ClaimId> = considered.denied_by.clone();
     let denial = match sayers(case, &denied) {
         who if who.is_empty() => String::new(),
         who => format!("; denied by {who}"),
     };
     match considered.state() {
+        _ if considered.by_default && is_event(considered) => "nobody says that it came".into(),
+        _ if considered.by_default && considered.matter.is_some() => "nobody says that it was done".into(),
         Knowledge::Unknown if considered.by_default => "nobody claims any".into(),
         Knowledge::Unknown => format!("nobody whom this reading counts says{denial}"),
         Knowledge::Known => format!("{}{denial}", each.concat()),

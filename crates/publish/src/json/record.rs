@@ -2,6 +2,7 @@
 
 use model::ActorId;
 use model::ClaimId;
+use model::claim::Subject;
 use model::finding::{Finding, Lack, Matter, Pivot, PivotPoint};
 use serde::Serialize;
 
@@ -137,6 +138,7 @@ pub(crate) fn lack(lack: &Lack) -> String {
         Lack::Term(point) => format!("term:{point}"),
         Lack::Body(body) => format!("body:{body}"),
         Lack::Condition => "condition".into(),
+        Lack::Matter(matter) => matter_of(matter),
     }
 }
 
@@ -147,5 +149,20 @@ pub(crate) fn point(point: &PivotPoint) -> String {
         PivotPoint::Standing(actor) => format!("standing:{actor}"),
         PivotPoint::Term(point) => format!("term:{point}"),
         PivotPoint::Ownership => "ownership".into(),
+        PivotPoint::Matter(matter) => matter_of(matter),
+    }
+}
+
+fn matter_of(matter: &Subject) -> String {
+    match matter {
+        Subject::Event(agreement, event) => format!("event:{agreement}/{event}"),
+        Subject::Fulfilment(agreement, obligation) => format!("fulfilment:{agreement}/{obligation}"),
+        Subject::Response(agreement, obligation, incident) => {
+            format!("fulfilment:{agreement}/{obligation}/{incident}")
+        }
+        Subject::Quantity(agreement, quantity) => format!("quantity:{agreement}/{quantity}"),
+        Subject::Incident(incident) => format!("incident:{incident}"),
+        Subject::Standing(actor, agreement) => format!("standing:{agreement}/{actor}"),
+        Subject::Control(area) => format!("control:{area}"),
     }
 }

@@ -6,7 +6,8 @@ use super::{each_repeated, refuse};
 use crate::code;
 use crate::diagnostic::{Diagnostic, Reporter};
 use crate::surface::agreement::Agreement;
-use crate::surface::clause::{Clause, Forbid, Rule};
+use crate::surface::clause::{Clause, Conduct};
+use crate::surface::obligation::Change;
 use crate::surface::parameter::{Parameter, Point};
 use crate::surface::period::Period;
 
@@ -17,6 +18,15 @@ pub fn parameters<'a>(written: &Agreement<'a>, at: Reporter<'a>) {
     walk.option(written.excluded.as_ref());
     walk.option(written.area.as_ref());
     walk.periods(written.in_force.as_ref());
+    walk.option(written.first_day.as_ref());
+    for obligation in &written.obligations {
+        walk.at = at.within(obligation.part(written.id.value));
+        for step in &obligation.steps {
+            if let Change::SetDue(due) = &step.change {
+                walk.parameter(due);
+            }
+        }
+    }
     for clause in &written.clauses {
         walk.at = at.within(clause.part(written.id.value));
         walk.clause(clause);
@@ -31,14 +41,17 @@ struct Walk<'a> {
 
 impl<'a> Walk<'a> {
     fn clause(&mut self, clause: &Clause<'a>) {
-        let Rule::Forbid(forbid) = &clause.rule else { return };
-        let Forbid { acts, by, on, area, in_force, unless } = forbid.as_ref();
+        let Some(conduct) = clause.rule.conduct() else { return };
+        let Conduct { span: _, acts, by, on, weapons, number, near, area, in_force, unless: _ } = conduct;
         self.parameter(acts);
         self.parameter(by);
-        self.parameter(on);
+        self.option(on.as_ref());
+        self.option(weapons.as_ref());
+        self.option(number.as_ref());
+        self.option(near.as_ref());
         self.option(area.as_ref());
         self.periods(in_force.as_ref());
-        for exception in unless {
+        for exception in clause.rule.exceptions() {
             self.parameter(&exception.test);
         }
     }
@@ -51,6 +64,9 @@ impl<'a> Walk<'a> {
         {
             for renewal in periods.iter().flat_map(|period| &period.renewals) {
                 self.question(&renewal.took_effect); // a yes or no has its other answer in itself
+            }
+            for suspension in periods.iter().flat_map(|period| &period.suspended) {
+                self.question(&suspension.took_effect);
             }
         }
     }

@@ -28,15 +28,20 @@ pub fn in_force(
 fn periods(written: &[surface::Period<'_>], resolved: &[Period], cx: Context<'_>) {
     let mut stretches = Vec::new();
     for (written, resolved) in written.iter().zip(resolved) {
-        let Some(start) = resolved.from.when().map(When::as_start) else { continue };
-        let end = end_of(&resolved.until, start, cx.zone);
+        let Some(start) = resolved.from.when().map(When::as_start) else {
+            endless(written, resolved, cx);
+            continue;
+        };
+        // an end that is counted from what happens is nobody's to check
+        let Some(end) = end_of(&resolved.until, start, cx.zone) else { continue };
         if end.is_some_and(|end| end.is_before(&start)) {
             let help = "a day as an end is its last instant; as a start its first";
             refuse(cx.at, code::END_BEFORE_START, written.span, "the period ends before it starts", help);
         }
+        endless(written, resolved, cx);
         renewals(written, resolved, end, cx);
         // hours of each day may interlock, so only whole stretches can be said to overlap
-        if resolved.daily.is_none() {
+        if resolved.daily.is_none() && resolved.grows.is_none() && resolved.renews_itself.is_none() {
             stretches.push((start, end, written.span));
         }
     }
@@ -49,6 +54,19 @@ fn periods(written: &[surface::Period<'_>], resolved: &[Period], cx: Context<'_>
             let help = "end the earlier one first, or write the later one as `renewed`";
             refuse(cx.at, code::OVERLAP, *span, "the period starts before an earlier one has ended", help);
         }
+    }
+}
+
+/// What has no end cannot grow or renew itself.
+fn endless(written: &surface::Period<'_>, resolved: &Period, cx: Context<'_>) {
+    if resolved.until != End::Open {
+        return;
+    }
+    let grows = written.grows.as_ref().map(|grows| grows.span);
+    let renews_itself = written.renews_itself.as_ref().map(|renews| renews.span);
+    for span in grows.into_iter().chain(renews_itself) {
+        let help = "give the period an end by `until=` or `term=`";
+        refuse(cx.at, code::PROLONGS_NOTHING, span, "the period has no end that could be put off", help);
     }
 }
 
@@ -65,7 +83,8 @@ fn renewals(written: &surface::Period<'_>, resolved: &Period, mut last: Option<W
             );
             return;
         };
-        last = end_of(&renewal.until, before, cx.zone);
+        let Some(end) = end_of(&renewal.until, before, cx.zone) else { return };
+        last = end;
         if last.is_some_and(|end| end.is_before(&before)) {
             no_more_time(written, cx.at);
         }
@@ -77,12 +96,16 @@ fn no_more_time(written: &surface::Renewal<'_>, at: Reporter<'_>) {
     refuse(at, code::PROLONGS_NOTHING, written.span, "it ends no later than what it prolongs", help);
 }
 
-/// When it has ended, at the earliest and at the latest; `None` where no end is given.
-fn end_of(end: &End, counted_from: Window, zone: &TimeZone) -> Option<Window> {
+/// When it has ended, at the earliest and at the latest: `Some(None)` where no end is given, `None` where only what happens will tell.
+#[expect(
+    clippy::option_option,
+    reason = "the outer one is whether it can be told, the inner one whether there is an end"
+)]
+fn end_of(end: &End, counted_from: Window, zone: &TimeZone) -> Option<Option<Window>> {
     match end {
-        End::Open => None,
-        End::At(at) => at.when().map(When::as_end),
-        End::After(length) => Some(later(counted_from, length, zone)),
+        End::Open => Some(None),
+        End::At(at) => at.when().map(|at| Some(at.as_end())),
+        End::After(length) => Some(Some(later(counted_from, length, zone))),
     }
 }
 

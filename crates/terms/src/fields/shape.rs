@@ -23,13 +23,18 @@ pub fn text_of<'a>(node: &'a Node, at: Reporter<'a>) -> Option<(&'a str, &'a str
     let lang = fields.property("lang");
     fields.finish();
     let Some(lang) = lang else { return Some((DEFAULT_LANG, text?.value)) };
-    let tag = lang.text()?.value;
-    if !is_language(tag) {
-        let help = "write `en`, `ar`, `ru` or another tag of BCP 47".to_owned();
-        lang.refuse(code::BAD_LANGUAGE, format!("`{tag}` is not the tag of a language"), Some(help));
-        return None;
+    Some((language(lang)?, text?.value))
+}
+
+/// Takes a value for the tag of a language.
+pub(crate) fn language(field: Field<'_>) -> Option<&str> {
+    let tag = field.text()?.value;
+    if is_language(tag) {
+        return Some(tag);
     }
-    Some((tag, text?.value))
+    let help = "write `en`, `ar`, `ru` or another tag of BCP 47".to_owned();
+    field.refuse(code::BAD_LANGUAGE, format!("`{tag}` is not the tag of a language"), Some(help));
+    None
 }
 
 fn is_language(tag: &str) -> bool {

@@ -162,19 +162,9 @@ fn seats(page: &Page<'_>, body: &Body) {
         part: crate::Part { what: "body", id: body.actor.as_str(), of: Some(page.agreement.id.as_str()) },
         node,
     };
-    let help = "say who sits on it by `seat`, and by `quorum` how many must be there; a report was thrown out in South Sudan because national monitors had \
+    let help = "say by `seat` who sits on it; a report was thrown out in South Sudan because national monitors had \
                 not been on it (CTSAMVM; onecitizendaily 2023-04-05)";
-    let warn = |span, message: &str| page.warn(piece, code::LINT_ODD_NUMBER, span, message, help);
-    if body.seats.iter().map(|(_, seats)| u64::from(*seats)).sum::<u64>() == 0 {
-        warn(node.span, "nobody has a seat on this body");
-        return;
-    }
-    for (actor, needed) in &body.quorum {
-        let has = body.seats.iter().filter(|(of, _)| of == actor).map(|(_, seats)| *seats).max().unwrap_or(0);
-        if *needed > has {
-            let message =
-                format!("{needed} of `{actor}` must be there, which has {has} seats: it can never decide");
-            warn(piece.span_of_value("quorum", actor.as_str()), &message);
-        }
+    if body.seats.iter().all(|(_, seats)| *seats == 0) {
+        page.warn(piece, code::LINT_ODD_NUMBER, node.span, "nobody has a seat on this body", help);
     }
 }

@@ -2,9 +2,10 @@
 
 use model::AgreementId;
 use model::agreement::{Agreement, Endorsement, Joining, Parameter, Scope};
-use model::clock::{FirstDay, WorkingWeek};
+use model::clock::FirstDay;
 
-use super::body::{body, events, quantities};
+use super::body::body;
+use super::counting;
 use super::parameter::parameter;
 use super::period::periods;
 use super::scope::scope;
@@ -16,6 +17,12 @@ use crate::surface::parameter::Parameter as Written;
 /// Resolves all but the clauses and obligations, which the agreement lacks as yet.
 pub fn agreement(written: &surface::Agreement<'_>, cx: Context<'_>) -> Option<Agreement> {
     let supplements = maybe(written.supplements.as_ref(), |id| cx.id(id));
+    let (amends, replaces) = (cx.ids(&written.amends), cx.ids(&written.replaces));
+    let d_day = maybe(written.d_day.as_ref(), |d_day| cx.start(d_day));
+    let first_day =
+        maybe(written.first_day.as_ref(), |written| parameter(written, cx, |first_day| Some(*first_day)));
+    let working_week = maybe(written.working_days.as_ref(), |written| counting::working_week(written, cx));
+    let texts = all(written.texts.iter().map(|written| counting::text(written, cx)));
     let withheld_until = maybe(written.withheld_until.as_ref(), |until| cx.when(until));
     let signed_on = maybe(written.signed_on.as_ref(), |on| cx.when(on));
     let guarantors = cx.ids(&written.guarantors);
@@ -45,16 +52,16 @@ pub fn agreement(written: &surface::Agreement<'_>, cx: Context<'_>) -> Option<Ag
         area: area?.unwrap_or_else(|| Parameter::plain(Scope::default())),
         parties: parties?.unwrap_or_else(|| Parameter::plain(Vec::new())),
         excluded: excluded?.unwrap_or_else(|| Parameter::plain(Vec::new())),
-        amends: Vec::new(),
-        replaces: Vec::new(),
-        d_day: None,
-        first_day: Parameter::plain(FirstDay::Next),
-        working_week: WorkingWeek::default(),
-        events: events(written),
-        quantities: quantities(written),
-        definitions: Vec::new(),
+        amends: amends?,
+        replaces: replaces?,
+        d_day: d_day?,
+        first_day: first_day?.unwrap_or_else(|| Parameter::plain(FirstDay::Next)),
+        working_week: working_week?.unwrap_or_default(),
+        events: written.events.iter().map(counting::event).collect(),
+        quantities: written.quantities.iter().map(counting::quantity).collect(),
+        definitions: cx.own.definitions.clone(),
         bodies: bodies?,
-        texts: Vec::new(),
+        texts: texts?,
         clauses: Vec::new(),
         obligations: Vec::new(),
         notes: written.notes.clone(),

@@ -1,13 +1,9 @@
-//! Bodies and what an agreement counts and waits for.
+//! Bodies: who sits on them, when they can decide, and how.
 
 use model::ActorId;
-use model::agreement::Quantity;
 use model::body::{Body, Voting};
-use model::clock::Event;
-use model::id::{EventId, QuantityId};
 
 use super::{Context, all, maybe};
-use crate::surface::agreement::Agreement;
 use crate::surface::body as surface;
 
 /// Resolves a body.
@@ -33,25 +29,4 @@ pub fn body(written: &surface::Body<'_>, cx: Context<'_>) -> Option<Body> {
 
 fn shares(written: &[surface::Share<'_>], cx: Context<'_>) -> Option<Vec<(ActorId, u32)>> {
     all(written.iter().map(|share| Some((cx.id(&share.of)?, share.count))))
-}
-
-/// The events of an agreement, of which nothing is to be resolved.
-pub fn events(written: &Agreement<'_>) -> Vec<Event> {
-    let event = |written: &crate::surface::event::Event<'_>| Event {
-        id: EventId::new(written.id.value),
-        cites: written.cites.as_ref().map(|cites| cites.value.to_owned()),
-        words: written.words.clone(),
-        notes: written.notes.clone(),
-    };
-    written.events.iter().map(event).collect()
-}
-
-/// The quantities of an agreement, of which nothing is to be resolved.
-pub fn quantities(written: &Agreement<'_>) -> Vec<Quantity> {
-    let quantity = |written: &crate::surface::quantity::Quantity<'_>| Quantity {
-        id: QuantityId::new(written.id.value),
-        words: written.words.clone(),
-        notes: written.notes.clone(),
-    };
-    written.quantities.iter().map(quantity).collect()
 }

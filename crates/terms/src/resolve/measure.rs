@@ -8,7 +8,7 @@ use crate::surface::measure as surface;
 /// Resolves a `measure`.
 pub fn measure(written: &surface::Measure<'_>, cx: Context<'_>) -> Option<Measure> {
     let of = cx.quantity(&written.of);
-    let from = maybe(written.from.as_ref(), |from| cx.clock(from));
+    let from = maybe(written.from.as_ref(), |from| cx.start(from));
     let amount = match &written.amount {
         surface::Amount::Number(number) => Some(Amount::Number(*number)),
         surface::Amount::ForEach { number, each, of } => {
@@ -26,7 +26,7 @@ pub fn measure(written: &surface::Measure<'_>, cx: Context<'_>) -> Option<Measur
 pub fn recurs(written: &surface::Recurs<'_>, cx: Context<'_>) -> Option<Recurs> {
     match written {
         surface::Recurs::Every { length, from, until, .. } => {
-            let from = maybe(from.as_ref(), |from| cx.clock(from));
+            let from = maybe(from.as_ref(), |from| cx.start(from));
             let until = maybe(until.as_ref(), |until| cx.clock(until));
             Some(Recurs::Every { length: length.value.clone(), from: from?, until: until? })
         }

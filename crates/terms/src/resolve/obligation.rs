@@ -1,11 +1,11 @@
 //! Obligations, their steps and conditions.
 
-use model::agreement::Parameter;
 use model::obligation::{Change, Condition, Obligation, Step};
 use model::time::When;
 use model::{ActorId, ObligationId};
 
 use super::measure::{measure, recurs};
+use super::parameter::parameter;
 use super::{Context, all, maybe};
 use crate::surface::obligation as surface;
 
@@ -46,10 +46,8 @@ fn step(written: &surface::Step<'_>, signed_on: Option<&When>, cx: Context<'_>) 
         None => signed_on.cloned(),
     };
     let change = match &written.change {
-        surface::Change::SetDue(due) => cx.when(due).map(|due| Change::SetDue(Parameter::plain(due.into()))),
-        surface::Change::Extend(until) => {
-            maybe(until.as_ref(), |until| cx.when(until)).map(|until| Change::Extend(until.map(Into::into)))
-        }
+        surface::Change::SetDue(due) => parameter(due, cx, |due| cx.clock(due.as_ref()?)).map(Change::SetDue),
+        surface::Change::Extend(until) => maybe(until.as_ref(), |until| cx.clock(until)).map(Change::Extend),
         surface::Change::Lapse => Some(Change::Lapse),
         surface::Change::Waive => Some(Change::Waive),
         surface::Change::Supersede(text) => cx.id(text).map(Change::Supersede),

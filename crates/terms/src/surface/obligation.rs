@@ -5,6 +5,7 @@ use model::name::Text;
 use model::time::Length;
 
 use super::measure::{Measure, Recurs};
+use super::parameter::Parameter;
 use super::{Word, list, word};
 use crate::diagnostic::{Part, Reporter};
 use crate::fields::{Field, Fields};
@@ -57,7 +58,7 @@ pub struct Step<'a> {
 #[derive(Debug)]
 pub enum Change<'a> {
     /// `due`
-    SetDue(Word<'a>),
+    SetDue(Parameter<'a, Option<Word<'a>>>),
     /// `extended`, perhaps with `until=`
     Extend(Option<Word<'a>>),
     /// `lapsed`
@@ -141,8 +142,14 @@ impl<'a> Step<'a> {
     fn read(mut fields: Fields<'a>) -> Option<Self> {
         let (on, change) = match fields.name() {
             "due" => {
-                let due = fields.argument("the time by which it is due").and_then(Field::text);
-                (word(&mut fields, "set-on"), due.map(Change::SetDue))
+                let due = Parameter::read(&mut fields, due, |fields| {
+                    let to = fields.required_child("to")?;
+                    let mut own = Fields::of(to, fields.reporter());
+                    let to = due(&mut own);
+                    own.finish();
+                    to
+                });
+                (word(&mut fields, "set-on"), Some(Change::SetDue(due)))
             }
             "extended" => (said_on(&mut fields), Some(Change::Extend(word(&mut fields, "until")))),
             "lapsed" => (said_on(&mut fields), Some(Change::Lapse)),
@@ -158,6 +165,10 @@ impl<'a> Step<'a> {
         fields.finish();
         Some(Self { span, on, change: change?, by, statement })
     }
+}
+
+fn due<'a>(fields: &mut Fields<'a>) -> Option<Word<'a>> {
+    fields.argument("the time by which it is due").and_then(Field::text)
 }
 
 fn said_on<'a>(fields: &mut Fields<'a>) -> Option<Word<'a>> {

@@ -20,8 +20,61 @@ pub struct Period<'a> {
     pub until: End<'a>,
     /// The `renewed` children in order.
     pub renewals: Vec<Renewal<'a>>,
+    /// The `grows` child.
+    pub grows: Option<Growth<'a>>,
+    /// The `renews-itself` child.
+    pub renews_itself: Option<TacitRenewal<'a>>,
+    /// The `suspended` children in order.
+    pub suspended: Vec<Suspension<'a>>,
     /// The `daily` child.
     pub daily: Option<Daily>,
+}
+
+/// A `grows` as it is written.
+#[derive(Debug)]
+pub struct Growth<'a> {
+    /// The node.
+    pub span: Span,
+    /// `by=`
+    pub by: Spanned<Length>,
+    /// `for-each=`
+    pub for_each: Spanned<u64>,
+    /// `of=`
+    pub of: Word<'a>,
+    /// `at-most=`
+    pub at_most: Option<Spanned<Length>>,
+}
+
+/// A `renews-itself` as it is written.
+#[derive(Debug)]
+pub struct TacitRenewal<'a> {
+    /// The node.
+    pub span: Span,
+    /// `for=`
+    pub length: Spanned<Length>,
+    /// `unless=`
+    pub unless: Word<'a>,
+    /// `notice=`
+    pub notice: Spanned<Length>,
+    /// `at-most=`
+    pub at_most: Option<u32>,
+}
+
+/// A `suspended` as it is written.
+#[derive(Debug)]
+pub struct Suspension<'a> {
+    /// The node.
+    pub span: Span,
+    /// `from=`
+    pub from: Word<'a>,
+    /// `until=`
+    pub until: Option<Word<'a>>,
+    /// `by=`
+    pub by: Option<Word<'a>>,
+    /// `statement=`
+    pub statement: Option<Word<'a>>,
+    /// Whether it took effect.
+    pub took_effect: Parameter<'a, bool>,
 }
 
 /// How a period or its prolongation ends.
@@ -48,6 +101,8 @@ pub struct Renewal<'a> {
     pub by: Option<Word<'a>>,
     /// `statement=`
     pub statement: Option<Word<'a>>,
+    /// `once=`
+    pub once: Option<Word<'a>>,
     /// Whether it took effect.
     pub took_effect: Parameter<'a, bool>,
 }
@@ -73,9 +128,14 @@ impl<'a> Period<'a> {
         let from = fields.required("from").and_then(Field::text);
         let until = End::read(&mut fields, "term");
         let renewals = fields.children("renewed").map(|node| Renewal::read(Fields::of(node, at))).collect();
+        let grows = fields.child("grows").and_then(|node| Growth::read(Fields::of(node, at)));
+        let renews_itself =
+            fields.child("renews-itself").and_then(|node| TacitRenewal::read(Fields::of(node, at)));
+        let suspended =
+            fields.children("suspended").filter_map(|node| Suspension::read(Fields::of(node, at))).collect();
         let daily = fields.child("daily").and_then(|node| daily(Fields::of(node, at)));
         fields.finish();
-        Some(Self { span, from: from?, until, renewals, daily })
+        Some(Self { span, from: from?, until, renewals, grows, renews_itself, suspended, daily })
     }
 }
 
@@ -106,11 +166,55 @@ impl<'a> Renewal<'a> {
         let announced_on = word(&mut fields, "on");
         let by = word(&mut fields, "by");
         let statement = word(&mut fields, "statement");
-        let refused =
-            |fields: &mut Fields<'a>| !fields.property("refused").and_then(Field::flag).unwrap_or(false);
-        let took_effect = Parameter::read(&mut fields, |_| true, refused);
+        let once = word(&mut fields, "once");
+        let took_effect = took_effect(&mut fields);
         fields.finish();
-        Self { span, until, announced_on, by, statement, took_effect }
+        Self { span, until, announced_on, by, statement, once, took_effect }
+    }
+}
+
+/// Reads whether something took effect: it did, save under readings that refuse it.
+fn took_effect<'a>(fields: &mut Fields<'a>) -> Parameter<'a, bool> {
+    let refused =
+        |fields: &mut Fields<'a>| !fields.property("refused").and_then(Field::flag).unwrap_or(false);
+    Parameter::read(fields, |_| true, refused)
+}
+
+impl<'a> Growth<'a> {
+    fn read(mut fields: Fields<'a>) -> Option<Self> {
+        let span = fields.span();
+        let by = fields.required("by").and_then(Field::length);
+        let for_each = fields.required("for-each");
+        let for_each = for_each.and_then(|field| Some(Spanned::new(field.number::<u64>()?, field.span())));
+        let of = fields.required("of").and_then(Field::text);
+        let at_most = fields.property("at-most").and_then(Field::length);
+        fields.finish();
+        Some(Self { span, by: by?, for_each: for_each?, of: of?, at_most })
+    }
+}
+
+impl<'a> TacitRenewal<'a> {
+    fn read(mut fields: Fields<'a>) -> Option<Self> {
+        let span = fields.span();
+        let length = fields.required("for").and_then(Field::length);
+        let unless = fields.required("unless").and_then(Field::text);
+        let notice = fields.required("notice").and_then(Field::length);
+        let at_most = fields.property("at-most").and_then(Field::u32);
+        fields.finish();
+        Some(Self { span, length: length?, unless: unless?, notice: notice?, at_most })
+    }
+}
+
+impl<'a> Suspension<'a> {
+    fn read(mut fields: Fields<'a>) -> Option<Self> {
+        let span = fields.span();
+        let from = fields.required("from").and_then(Field::text);
+        let until = word(&mut fields, "until");
+        let by = word(&mut fields, "by");
+        let statement = word(&mut fields, "statement");
+        let took_effect = took_effect(&mut fields);
+        fields.finish();
+        Some(Self { span, from: from?, until, by, statement, took_effect })
     }
 }
 

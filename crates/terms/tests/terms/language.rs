@@ -3,9 +3,10 @@
 use crate::support::{self, Outcome, read};
 use model::agreement::{Daily, End, Parameter, Protected, Rule, Test, Where, Who};
 use model::claim::{Answering, Attribute};
+use model::clock::{Anchor, Clock, FirstDay, Stretch};
 use model::obligation::{Change, Condition};
 use model::reading::Speaker;
-use model::{ActorId, ReadingId};
+use model::{ActorId, ObligationId, ReadingId};
 
 const SYRIA: &str = include_str!("../good/syria.kdl");
 const DOCS: &str = include_str!("../../../../docs/terms/reference.md");
@@ -125,6 +126,44 @@ fn a_due_that_says_nothing_was_set_when_the_agreement_was_signed() {
     let obligation = "obligation \"o\" cites=\"2\" {\nwords \"w\"\non \"sar\"\ndue \"2016-05-25\"\n}";
     let agreement = with(&format!("signed \"2016-02-22\"\n{obligation}")).agreement();
     assert_eq!(agreement.obligations[0].steps[0].on.said, "2016-02-22");
+}
+
+#[test]
+fn a_time_is_of_the_calendar_or_counted_from_what_happens() {
+    let agreement = syria();
+    let Change::SetDue(due) = &agreement.obligations[1].steps[0].change else { panic!() };
+    let [Clock::Counted(plain)] = under(due, "washington")[..] else { panic!("{due:?}") };
+    assert_eq!(
+        (&plain.from, plain.strictly_before, plain.said.as_str()),
+        (&Anchor::DDay, true, "before D+30")
+    );
+    let [Clock::Counted(moscow)] = under(due, "moscow")[..] else { panic!("{due:?}") };
+    assert_eq!(moscow.from, Anchor::Done(ObligationId::new("leave-nusra-areas")));
+    assert!(matches!(&moscow.shift, Some(shift) if shift.by == Stretch::WorkingDays(10) && !shift.back));
+    assert_eq!(under(due, "neutral").len(), 2);
+    assert_eq!(under(&agreement.first_day, "moscow"), [&FirstDay::Next]);
+    assert_eq!(agreement.working_week.holidays.len(), 2);
+    let before = with(
+        "signed \"2016-02-22\"\nobligation \"o\" cites=\"2\" {\nwords \"w\"\non \"sar\"\ndue \"before 2016-05-25\"\n}",
+    );
+    let Change::SetDue(due) = &before.agreement().obligations[0].steps[0].change else { panic!() };
+    let due = due.plain.when().unwrap();
+    assert_eq!((due.as_deadline().until, due.said.as_str()), (due.window.from, "before 2016-05-25"));
+}
+
+#[test]
+fn a_time_that_makes_no_sense_is_refused() {
+    for (period, code) in [
+        ("from=\"before 2016-05-25\"", "terms::bad-time"),
+        ("from=\"2016-02-27\" until=\"before 2016-05-25..2016-05-27\"", "terms::bad-time"),
+        ("from=\"some hours after in-force\"", "terms::bad-length"),
+        ("from=\"2016-02-27\" until=\"0 working days after in-force\"", "terms::bad-length"),
+        ("from=\"2016-02-27\" until=\"expiry\"", "terms::unknown-event"),
+    ] {
+        let outcome =
+            read(&format!("agreement \"a\" {{\ntitle \"T\"\nin-force {{ period {period}\n }}\n}}\n"));
+        assert!(outcome.codes().contains(&code), "{period}: {:?}", outcome.codes());
+    }
 }
 
 #[test]

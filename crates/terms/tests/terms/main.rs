@@ -8,6 +8,7 @@ mod fields;
 mod language;
 #[cfg(test)]
 mod laws;
+#[cfg(test)]
 mod lint;
 #[cfg(test)]
 mod support;

@@ -12,6 +12,8 @@ use super::{day, readings, word};
 pub struct Debt {
     /// When it is due, and put off to.
     pub due: (u8, Option<Option<u8>>),
+    /// How it is counted, and by which readings otherwise.
+    pub counted: (u8, u8, u8),
     /// What must come first.
     pub after: u8,
     /// The readings that own it; all where there is none.
@@ -54,15 +56,18 @@ pub struct Ruled {
 
 pub(super) fn debt() -> impl Strategy<Value = Debt> {
     let due = (0_u8..14, option::weighted(0.4, option::of(0_u8..14)));
-    let amount = (option::weighted(0.5, (0_u8..6, 0_u8..9)), 0_u8..5, option::weighted(0.2, 0_u8..12));
-    (due, 0_u8..7, 0_u8..16, amount).prop_map(|(due, after, held_by, (measure, recurs, ended))| Debt {
-        due,
-        after,
-        held_by,
-        measure,
-        recurs,
-        ended,
-    })
+    let amount = (option::weighted(0.5, (0_u8..6, 0_u8..9)), 0_u8..6, option::weighted(0.2, 0_u8..12));
+    (due, (0_u8..12, 0_u8..16, 0_u8..16), 0_u8..8, 0_u8..16, amount).prop_map(
+        |(due, counted, after, held_by, (measure, recurs, ended))| Debt {
+            due,
+            counted,
+            after,
+            held_by,
+            measure,
+            recurs,
+            ended,
+        },
+    )
 }
 
 pub(super) fn panel() -> impl Strategy<Value = Panel> {
@@ -82,7 +87,7 @@ impl Debt {
         if !held_by.is_empty() {
             let _ = writeln!(text, "held-by {held_by}");
         }
-        text += &self.often();
+        text += &self.often(number, count);
         match self.after {
             0 => {
                 let _ = writeln!(text, "after-unbroken \"3 days\" of=\"t{number}\" from=\"2016-03-20\"");
@@ -91,10 +96,11 @@ impl Debt {
                 let _ = writeln!(text, "after-breaches 2 within=\"5 days\" of=\"t{number}\" by=\"a0\"");
             }
             3 => text += "after \"in-force\"\n",
+            4 => text += "after \"e1\"\n",
             _ => {}
         }
         if let Some((sort, number)) = self.measure.filter(|_| self.recurs != 1) {
-            let _ = writeln!(text, "measure \"n0\" {}", amount(sort, number));
+            let _ = writeln!(text, "measure \"n1\" {}", amount(sort, number));
         }
         if let Some(ended) = self.ended {
             let first = if self.is_timed() { 28 } else { 19 };
@@ -105,7 +111,7 @@ impl Debt {
     }
 
     fn is_timed(&self) -> bool {
-        self.recurs > 1
+        self.recurs > 1 && self.recurs < 5
     }
 
     /// Whether it is owed after each breach.
@@ -114,16 +120,40 @@ impl Debt {
     }
 
     /// How often it is owed; or, of what is owed once, by when.
-    fn often(&self) -> String {
+    fn often(&self, number: usize, count: usize) -> String {
         match self.recurs {
             0 => "recurs every=\"2 days\" from=\"2016-03-19\" until=\"2016-03-30\"\n".to_owned(),
+            5 => "recurs every=\"3 days\" from=\"1 days after e0\"\n".to_owned(),
             1 => "after-each-breach within=\"36 hours\" by=\"a0\"\n".to_owned(),
-            _ => self.term(),
+            _ => self.term(number, count),
         }
     }
 
-    fn term(&self) -> String {
-        let mut text = format!("due \"{}\" set-on=\"2016-03-18\"\n", day(self.due.0 % 6));
+    fn term(&self, number: usize, count: usize) -> String {
+        let due = |how: u8| match how {
+            0 => "48 hours after e0".to_owned(),
+            1 => "3 days after e1".to_owned(),
+            2 => "before 2 working days after e0".to_owned(),
+            3 => "before D+4".to_owned(),
+            4 => "5 days after in-force".to_owned(),
+            5 => "2 days before e0".to_owned(),
+            6 => format!("before {}", day(1 + self.due.0 % 5)),
+            _ => day(self.due.0 % 6),
+        };
+        let (how, taken, open) = self.counted;
+        let (taken, open) = (readings(taken, count), readings(open & !taken, count));
+        let mut text = format!("due \"{}\" set-on=\"2016-03-18\"", due(how));
+        if how > 9 && !taken.is_empty() {
+            let other = due(self.due.0 % 7);
+            let _ =
+                writeln!(text, " point=\"d{number}-due\" asks=\"when is d{number} due?\" says=\"plain\" {{");
+            let _ = writeln!(text, "reading {taken} says=\"other\" {{ to \"{other}\"; }}");
+            if !open.is_empty() {
+                let _ = writeln!(text, "reading {open} undecided=#true");
+            }
+            text += "}";
+        }
+        text += "\n";
         if let Some(until) = self.due.1 {
             let until = until.map_or_else(String::new, |n| format!(" until=\"{}\"", day(6 + n % 8)));
             let _ = writeln!(text, "extended on=\"2016-03-20\"{until}");
@@ -140,9 +170,9 @@ fn amount(sort: u8, number: u8) -> String {
         0 => format!("number=\"at least {number}\" from=\"2016-03-18\""),
         1 => format!("number=\"at most {number}\""),
         2 => format!("number=\"exactly {number}\" from=\"2016-03-18\""),
-        3 => format!("number=\"at least {number}\" for-each=2 of=\"n1\" from=\"2016-03-18\""),
-        4 => format!("percent=\"at least {number}0\" of=\"n1\""),
-        _ => "same-as=\"n1\" from=\"2016-03-18\"".to_owned(),
+        3 => format!("number=\"at least {number}\" for-each=2 of=\"n2\" from=\"2016-03-18\""),
+        4 => format!("percent=\"at least {number}0\" of=\"n2\""),
+        _ => "same-as=\"n2\" from=\"e0\"".to_owned(),
     }
 }
 

@@ -71,14 +71,29 @@ pub struct Said {
     pub when: Option<(u8, u8, u8)>,
     /// Where.
     pub place: Option<(u8, u8)>,
+    /// With what, how many, near what, on whose word.
+    pub seen: Seen,
     /// What it denies: the attribute and the value.
     pub denies: Option<(u8, u8)>,
 }
 
-/// A claim about a standing, about who holds an area, or about a thing done.
+/// What was seen besides.
+#[derive(Clone, Copy, Debug)]
+pub struct Seen {
+    /// The weapon.
+    pub weapon: Option<u8>,
+    /// How many.
+    pub number: Option<(u8, u8)>,
+    /// Near what.
+    pub near: Option<u8>,
+    /// Who approved it.
+    pub approved_by: Option<u8>,
+}
+
+/// A claim about a standing, about who holds an area, about a thing done, an event or a count.
 #[derive(Clone, Debug)]
 pub struct Stands {
-    /// Which of these, or a count.
+    /// Which of these.
     pub sort: u8,
     /// Who says it.
     pub from: u8,
@@ -107,10 +122,17 @@ fn said() -> impl Strategy<Value = Said> {
         option::weighted(0.1, (0_u8..14, 0_u8..22)),
         option::weighted(0.15, when()),
         option::weighted(0.1, (0_u8..6, 0_u8..10)),
-        option::weighted(0.3, (0_u8..6, 0_u8..8)),
+        option::weighted(0.3, (0_u8..8, 0_u8..8)),
     );
-    (deed, place, rest).prop_map(
-        |((act, by, on), (present, held_by, answering), (notice, when, place, denies))| Said {
+    let seen = (
+        option::weighted(0.25, 0_u8..8),
+        option::weighted(0.2, (0_u8..6, 0_u8..10)),
+        option::weighted(0.2, 0_u8..8),
+        option::weighted(0.2, 0_u8..5),
+    )
+        .prop_map(|(weapon, number, near, approved_by)| Seen { weapon, number, near, approved_by });
+    (deed, place, rest, seen).prop_map(
+        |((act, by, on), (present, held_by, answering), (notice, when, place, denies), seen)| Said {
             act,
             by,
             on,
@@ -120,6 +142,7 @@ fn said() -> impl Strategy<Value = Said> {
             notice,
             when,
             place,
+            seen,
             denies,
         },
     )
@@ -138,7 +161,7 @@ pub(super) fn claim() -> impl Strategy<Value = Claim> {
 }
 
 pub(super) fn stands() -> impl Strategy<Value = Stands> {
-    (0_u8..10, 0_u8..6, 0_u8..5, 0_u8..3, (0_u8..14, option::weighted(0.3, 0_u8..10)))
+    (0_u8..14, 0_u8..6, 0_u8..5, 0_u8..3, (0_u8..14, option::weighted(0.3, 0_u8..10)))
         .prop_map(|(sort, from, of, says, time)| Stands { sort, from, of, says, time })
 }
 
@@ -228,11 +251,14 @@ impl Said {
         lines.extend(self.notice.map(|(first, hour)| format!("notice \"{}\"", minute(first, hour))));
         lines.extend(self.when.map(time));
         lines.extend(self.place.map(place));
+        lines.extend(self.seen.lines());
         lines.extend(self.denies.map(|(of, value)| match of {
             0 => "denies happened=#true".to_owned(),
             1 => format!("denies act=\"{}\"", word(ACTS, value)),
             2 => format!("denies on=\"{}\"", word(TARGETS, value)),
             3 => format!("denies present={}", actors(&[value])),
+            6 => format!("denies approved-by={}", actors(&[value])),
+            7 => format!("denies near=\"{}\"", word(NEAR, value)),
             _ => format!("denies by={}", actors(&[value])),
         }));
         lines.iter().map(|line| format!("        {line}\n")).collect::<Vec<_>>().concat()
@@ -241,7 +267,45 @@ impl Said {
     fn is_mute(&self) -> bool {
         let circumstances = self.present.is_none() && self.held_by.is_none() && self.answering.is_none();
         let times = self.notice.is_none() && self.when.is_none() && self.place.is_none();
-        self.by.0.is_empty() && self.on.is_empty() && self.denies.is_none() && circumstances && times
+        self.seen.lines().is_empty()
+            && self.by.0.is_empty()
+            && self.on.is_empty()
+            && self.denies.is_none()
+            && circumstances
+            && times
+    }
+}
+
+const NEAR: &[&str] =
+    &["civilians", "school", "medical", "energy", "dam", "housing", "infrastructure", "power-plant"];
+
+const WEAPONS: &[&str] = &[
+    "class=\"gun\" calibre=\"122 mm\"",
+    "class=\"gun\" calibre=\"82 mm\"",
+    "class=\"artillery\"",
+    "class=\"howitzer\" calibre=\"122 mm\" system=\"D-30\"",
+    "class=\"tank\" range=\"4 km\"",
+    "system=\"d-30\"",
+    "class=\"mortar\" calibre=\"82 mm\" range=\"6 km\"",
+    "",
+];
+
+impl Seen {
+    fn lines(self) -> Vec<String> {
+        let weapon = self.weapon.map(|n| format!("weapon \"w\" {}", word(WEAPONS, n)));
+        let number = self.number.map(|(sort, n)| {
+            let n = 30 + u16::from(n) * 10;
+            let of = word(&["tanks", "men"], sort / 4);
+            match sort % 4 {
+                0 => format!("number {n} of=\"{of}\""),
+                1 => format!("number at-least={n} of=\"{of}\""),
+                2 => format!("number from={n} to={} of=\"{of}\"", n + 20),
+                _ => format!("number about={n} of=\"{of}\""),
+            }
+        });
+        let near = self.near.map(|n| format!("near \"{}\"", word(NEAR, n)));
+        let approved_by = self.approved_by.map(|n| format!("approved-by {}", actors(&[n])));
+        [weapon, number, near, approved_by].into_iter().flatten().collect()
     }
 }
 
@@ -261,10 +325,10 @@ impl Stands {
                 word(&["held-by", "present"], self.says),
                 actors(&[self.of]),
             ),
-            5..=9 if agreements.get(agreement).is_some_and(|agreement| agreement.debt.is_some()) => {
+            5 | 9..=13 if agreements.get(agreement).is_some_and(|agreement| agreement.debt.is_some()) => {
                 let debt = agreements.get(agreement).and_then(|agreement| agreement.debt.as_ref());
                 let answers = debt.is_some_and(super::Debt::answers_breaches);
-                if self.sort > 6 {
+                if self.sort > 9 {
                     return self.count(number, agreement, from, since);
                 }
                 let done = if self.says == 0 {
@@ -279,6 +343,26 @@ impl Stands {
                      done={done} said=\"{since_day}\"\n}}\n"
                 )
             }
+            6 | 7 => {
+                let came = match self.says {
+                    0 => " came=#false".to_owned(),
+                    1 => format!(" came=#true at=\"{}\"", if since == 0 { "2016-02-15" } else { &since_day }),
+                    _ => format!(" came=#true at=\"{}\"", minute(self.time.0, self.of)),
+                };
+                let denies = if since == 13 { " { denies done=#true; }" } else { "" };
+                let came = if denies.is_empty() { came.as_str() } else { "" };
+                format!(
+                    "occurrence \"e{}\" in=\"t{agreement}\" {{\n    claim \"o{number:02}\" from=\"q{from}\"{came} \
+                     said=\"2016-03-18\"{denies}\n}}\n",
+                    self.sort - 6
+                )
+            }
+            8 => format!(
+                "count \"n0\" in=\"t{agreement}\" {{\n    claim \"n{number:02}\" from=\"q{from}\" over=\"{}\" \
+                 said=\"2016-03-18\" {{ number {}; }}\n}}\n",
+                day(self.time.0 / 3),
+                word(&["12", "at-least=10", "35"], self.says),
+            ),
             _ => format!(
                 "standing {} in=\"t{agreement}\" {{\n    claim \"z{number:02}\" from=\"q{from}\" says=\"{}\" {span}\n}}\n",
                 actors(&[self.of]),
@@ -300,7 +384,7 @@ impl Stands {
             1 => format!("at-least={}", self.of),
             _ => format!("from={} to={}", self.of, self.of + self.from),
         };
-        let of = word(&["n0", "n0", "n1"], self.sort);
+        let of = word(&["n1", "n1", "n2"], self.sort);
         format!(
             "count \"{of}\" in=\"t{agreement}\" {{\n    claim \"u{number:02}\" from=\"q{from}\" over=\"{over}\" \
              said=\"2016-03-{:02}\" {{ number {many}; }}\n}}\n",

@@ -34,7 +34,7 @@ impl<'m> Counts<'m> {
             claims::counts(view, &Subject::Quantity(agreement.id.clone(), quantity.clone()))
         };
         let start = match &measure.from {
-            Some(from) => reference::clock(view, agreement, from).map(|from| from.as_start()),
+            Some(from) => reference::clock::time(view, agreement, from).map(|from| from.as_start()),
             None => reference::force::start(view, agreement),
         };
         let other = measure.amount.other().map(of).unwrap_or_default();
@@ -184,7 +184,7 @@ pub(super) fn row(view: &View<'_>, agreement: &Agreement, measure: &Measure, tol
         if counts.too_many(start, end) {
             return (Verdict::Breach, ReasonCode::AmountNotMet);
         }
-        let for_ever = counts.is_limit() && told.due.is_none() && !told.extended;
+        let for_ever = counts.is_limit() && !told.set && !told.extended;
         return match (now, for_ever) {
             (Truth::False, true) => (Verdict::Breach, ReasonCode::AmountNotMet),
             (Truth::Maybe, true) => (Verdict::Undetermined, ReasonCode::AmountOpen),

@@ -3,6 +3,7 @@
 mod counts;
 mod recurring;
 mod response;
+mod worlds;
 
 use jiff::Timestamp;
 use model::Truth;
@@ -14,7 +15,9 @@ use model::obligation::{Change, Condition, Obligation, Recurs};
 use model::time::{When, Window};
 
 use super::claims;
+use super::course::Here;
 use crate::reference::{self, View};
+use worlds::{Open, Settled};
 
 /// A row of the table.
 type Row = (Verdict, ReasonCode);
@@ -22,6 +25,8 @@ type Row = (Verdict, ReasonCode);
 /// What was said of the term by the time asked about.
 struct Told {
     due: Option<When>,
+    /// Whether a time was set, running or not.
+    set: bool,
     extended: bool,
     lapsed: Option<When>,
     /// When it ceased to be owed, or the time asked about.
@@ -29,8 +34,28 @@ struct Told {
     superseded: bool,
 }
 
-/// The row of the table that an obligation stands on.
+/// The row of the table that an obligation stands on: the one of every world that its times leave possible, where their verdicts agree.
 pub(super) fn row(view: &View<'_>, agreement: &Agreement, owed: &Obligation) -> Row {
+    let open = Open::of(view, agreement, owed);
+    let worlds = open.worlds();
+    let rows: Vec<Row> = worlds.iter().map(|world| row_in(view, agreement, owed, world)).collect();
+    let first = rows.iter().min_by_key(|(_, code)| (*code != ReasonCode::Due, *code)).copied();
+    let first = first.unwrap_or((Verdict::Undetermined, ReasonCode::OpenFact));
+    if rows.iter().all(|row| row.0 == first.0) {
+        return first;
+    }
+    let code = if open.points.values().any(|answers| *answers > 1) {
+        ReasonCode::OpenTerm
+    } else if open.matters.values().any(|ways| ways.0 > 1) {
+        ReasonCode::ContestedFact
+    } else {
+        ReasonCode::OpenFact
+    };
+    (Verdict::Undetermined, code)
+}
+
+/// The row in one world.
+fn row_in(view: &View<'_>, agreement: &Agreement, owed: &Obligation, (came, answers): &Settled) -> Row {
     if !owed.held_by.is_empty() && !owed.held_by.contains(&view.reading.id) {
         return (Verdict::NoBreach, ReasonCode::NotOwned);
     }
@@ -40,28 +65,37 @@ pub(super) fn row(view: &View<'_>, agreement: &Agreement, owed: &Obligation) -> 
     if said.iter().any(|step| matches!(step.change, Change::Waive)) {
         return (Verdict::NoBreach, ReasonCode::Waived);
     }
-    let told = told(&said, as_of);
-    let conditions = owed.after.iter().map(|condition| holds(view, agreement, condition, told.end));
+    let told = told(&said, as_of, &Here { view, agreement, came, answers });
+    // the world as a view, for what looks at claims and other findings
+    let mut view = view.clone();
+    for (matter, way) in came {
+        view = view.supposing(matter, way.clone());
+    }
+    for (point, number) in answers {
+        view = view.answering(point, *number);
+    }
+    let conditions = owed.after.iter().map(|condition| holds(&view, agreement, condition, told.end));
     let row = match Truth::all(conditions) {
         Truth::False => (Verdict::NoBreach, ReasonCode::ConditionNotMet),
         Truth::Maybe => (Verdict::Undetermined, ReasonCode::ConditionOpen),
-        Truth::True => by_itself(view, agreement, owed, &told),
+        Truth::True => by_itself(&view, agreement, owed, &told),
     };
     if told.superseded { ended(owed, &told, row) } else { row }
 }
 
-fn told(said: &[&model::obligation::Step], as_of: Timestamp) -> Told {
+fn told(said: &[&model::obligation::Step], as_of: Timestamp, here: &Here<'_, '_>) -> Told {
     let last = said.iter().rposition(|step| matches!(step.change, Change::SetDue(_) | Change::Extend(_)));
     let change = last.and_then(|at| said.get(at)).map(|step| &step.change);
-    let due = match change {
-        Some(Change::SetDue(due)) => due.plain.when().cloned(),
-        Some(Change::Extend(Some(until))) => until.when().cloned(),
+    let clock = match change {
+        Some(Change::SetDue(due)) => Some(here.taken(due)),
+        Some(Change::Extend(until)) => until.as_ref(),
         _ => None,
     };
     let lapsed = said.iter().skip(last.map_or(0, |at| at + 1)).rfind(|s| matches!(s.change, Change::Lapse));
     let mut ends = said.iter().filter(|step| matches!(step.change, Change::Supersede(_))).peekable();
     Told {
-        due,
+        due: clock.and_then(|clock| here.shows(clock)),
+        set: clock.is_some(),
         extended: matches!(change, Some(Change::Extend(_))),
         lapsed: lapsed.map(|step| step.on.clone()),
         superseded: ends.peek().is_some(),
@@ -74,7 +108,7 @@ fn told(said: &[&model::obligation::Step], as_of: Timestamp) -> Told {
 
 impl Told {
     fn due_by(due: When, end: Timestamp) -> Self {
-        Self { due: Some(due), extended: false, lapsed: None, end, superseded: false }
+        Self { due: Some(due), set: true, extended: false, lapsed: None, end, superseded: false }
     }
 
     fn deadline(&self) -> Option<Window> {
@@ -90,10 +124,10 @@ impl Told {
     }
 
     fn to_come(&self) -> Row {
-        let code = match (self.over(), self.extended, &self.due) {
+        let code = match (self.over(), self.extended, self.set) {
             ((_, true), ..) => ReasonCode::Due,
             (_, true, _) => ReasonCode::Extended,
-            (_, _, Some(_)) => ReasonCode::NotYetDue,
+            (_, _, true) => ReasonCode::NotYetDue,
             _ => ReasonCode::NoDeadline,
         };
         (Verdict::NoBreach, code)
@@ -188,10 +222,13 @@ fn has_come(view: &View<'_>, agreement: &Agreement, anchor: &Anchor) -> Truth {
             Truth::Maybe
         }
     };
-    let said = |about: Subject| match claims::done(view, &[about]) {
-        (values, _) if values.is_empty() => Truth::False,
-        (_, true) => Truth::Maybe,
-        (values, false) => Truth::over(values.iter().map(|v| Truth::from(matches!(v, Value::DoneAt(_))))),
+    let said = |about: Subject| {
+        if let Some(way) = view.supposed_of(&about) {
+            return Truth::from(way.is_some());
+        }
+        let came = claims::came(view, &about);
+        let done = came.candidates.iter().map(|c| Truth::from(matches!(c.value, Value::DoneAt(_))));
+        if came.open { Truth::Maybe } else { Truth::over(done) }
     };
     match anchor {
         Anchor::Signed => passed(agreement.signed_on.as_ref().map(When::as_start)),
@@ -200,7 +237,7 @@ fn has_come(view: &View<'_>, agreement: &Agreement, anchor: &Anchor) -> Truth {
             agreement
                 .d_day
                 .as_ref()
-                .and_then(|day| reference::clock(view, agreement, day))
+                .and_then(|day| reference::clock::time(view, agreement, day))
                 .map(|w| w.as_start()),
         ),
         Anchor::Event(id) => said(Subject::Event(agreement.id.clone(), id.clone())),

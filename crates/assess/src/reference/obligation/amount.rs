@@ -33,7 +33,7 @@ pub(super) struct Answer {
 impl<'m> Measured<'m> {
     pub(super) fn of(view: &View<'_>, agreement: &Agreement, measure: &'m Measure) -> Self {
         let start = match &measure.from {
-            Some(from) => clock::when(view, agreement, from).as_ref().map(When::as_start),
+            Some(from) => clock::time(view, agreement, from).as_ref().map(When::as_start),
             None => force::start(view, agreement),
         };
         Self {
@@ -157,14 +157,14 @@ fn state(owed: &Owed<'_, '_>, measured: &Measured<'_>, horizon: Window) -> State
         (Truth::True, _) => State::no_breach(ReasonCode::AmountMet, in_time.words),
         (Truth::False, Truth::True) => State::breach(
             ReasonCode::FulfilledLate,
-            format!("reached only after it was due, {}; by then {}", term.due_words(), in_time.words),
+            format!("reached only after it was due {}; by then {}", term.by_words(), in_time.words),
         ),
         (Truth::False, _) => State::breach(ReasonCode::AmountNotMet, in_time.words),
         (Truth::Maybe, Truth::True) => State::open(
             view,
             Attribute::Number,
             ReasonCode::FulfilledWhenUnknown,
-            format!("reached, and whether by {} cannot be told: {}", term.due_words(), now.words),
+            format!("reached, and whether in time, {}, cannot be told: {}", term.by_words(), now.words),
         ),
         (Truth::Maybe, _) => open(in_time.words),
     }

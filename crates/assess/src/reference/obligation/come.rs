@@ -18,7 +18,7 @@ pub(super) fn came(view: &View<'_>, agreement: &Agreement, anchor: &Anchor) -> (
         Anchor::Signed => by_then(view, agreement.signed_on.as_ref().map(When::as_start), "it was signed"),
         Anchor::InForce => by_then(view, force::start(view, agreement), "it came into force"),
         Anchor::DDay => {
-            let day = agreement.d_day.as_ref().and_then(|day| clock::when(view, agreement, day));
+            let day = agreement.d_day.as_ref().and_then(|day| clock::time(view, agreement, day));
             by_then(view, day.as_ref().map(When::as_start), "its D-day came")
         }
         Anchor::Event(id) => {
@@ -45,12 +45,12 @@ pub(super) fn was_done(done: &Considered) -> Truth {
 }
 
 fn said(view: &View<'_>, about: &Subject, what: &str) -> (Truth, String) {
-    let done = done(view, std::slice::from_ref(about));
-    if done.candidates.is_empty() {
-        return (Truth::False, format!("nobody whom this reading counts says that {what}"));
+    let came = clock::came(view, about);
+    let truth = was_done(&came);
+    if came.by_default {
+        return (truth, format!("nobody whom this reading counts says that {what}"));
     }
-    let truth = was_done(&done);
-    let told = words::told(view.case, &done);
+    let told = words::told(view.case, &came);
     let why = match truth {
         Truth::True => format!("{what}: {told}"),
         Truth::Maybe => format!("whether {what} cannot be told: {told}"),

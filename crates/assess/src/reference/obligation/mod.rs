@@ -8,6 +8,7 @@ mod recurring;
 mod response;
 mod state;
 mod term;
+mod ways;
 
 use std::collections::BTreeSet;
 
@@ -19,8 +20,8 @@ use model::finding::{
 use model::obligation::{Condition, Obligation, Recurs};
 use model::{ActorId, Case, ClaimId, ReadingId, Truth};
 
-use super::View;
 use super::finding::attribution;
+use super::{View, clock};
 use crate::Asked;
 use state::State;
 use term::Term;
@@ -62,15 +63,29 @@ struct Stand {
 
 /// Where an obligation stands under a view.
 pub fn under(view: &View<'_>, agreement: &Agreement, obligation: &Obligation) -> Finding {
-    let owed = Owed { view, agreement, obligation, term: Term::of(view, obligation) };
-    let Stand { state, claims, facts, course } = owed.stand();
-    let state = owed.decide(state);
+    let gathered = ways::look_at(view, agreement, obligation);
+    let mut states = Vec::new();
+    let mut stand = None;
+    let mut claims: BTreeSet<ClaimId> = BTreeSet::new();
+    for way in clock::settled(view, &gathered) {
+        let owed = Owed { view: &way, agreement, obligation, term: Term::of(&way, agreement, obligation) };
+        let found = owed.stand();
+        states.push(owed.decide(found.state));
+        claims.extend(found.claims);
+        stand.get_or_insert((found.facts, found.course));
+    }
+    let state = ways::together(view, agreement, obligation, &gathered, states);
+    let (facts, found) = stand.unwrap_or_default();
+    claims.extend(gathered.considered.iter().flat_map(|considered| considered.claims()));
+    let course = term::course(view, agreement, obligation, &gathered);
     let owes: BTreeSet<ActorId> = obligation.on.iter().cloned().collect();
     let by = Considered {
         attribute: Attribute::By,
         candidates: vec![Candidate { value: Value::Actors(owes), claims: Vec::new() }],
         open: false,
+        at: None,
         of: None,
+        matter: None,
         denied_by: Vec::new(),
         by_default: true,
     };
@@ -84,10 +99,7 @@ pub fn under(view: &View<'_>, agreement: &Agreement, obligation: &Obligation) ->
         attribution: attribution(view.case, &by),
         facts,
         claims: claims.into_iter().collect(),
-        explanation: Explanation {
-            steps: Vec::new(),
-            course: owed.term.course(view, agreement, obligation).into_iter().chain(course).collect(),
-        },
+        explanation: Explanation { steps: Vec::new(), course: course.into_iter().chain(found).collect() },
     }
 }
 

@@ -85,7 +85,7 @@ fn fulfilled(view: &View<'_>, term: &Term, done: &Considered) -> State {
     match in_time {
         Truth::True => State::no_breach(ReasonCode::Fulfilled, told),
         Truth::False => {
-            State::breach(ReasonCode::FulfilledLate, format!("{told}; it was due by {}", term.due_words()))
+            State::breach(ReasonCode::FulfilledLate, format!("{told}; it was due {}", term.by_words()))
         }
         Truth::Maybe => State::open(view, Attribute::Done, ReasonCode::FulfilledWhenUnknown, told),
     }

@@ -50,7 +50,7 @@ pub(super) fn stand(
     let nothing = |state| Stand { state, claims: BTreeSet::new(), facts: None, course: Vec::new() };
     let zone = force::zone(agreement);
     let start = match from {
-        Some(from) => clock::when(view, agreement, from).as_ref().map(When::as_start),
+        Some(from) => clock::time(view, agreement, from).as_ref().map(When::as_start),
         None => force::start(view, agreement),
     };
     let Some(start) = start else {
@@ -97,7 +97,7 @@ pub(super) fn stand(
 /// When it ends, at the earliest and at the latest; open where it does not.
 fn end(view: &View<'_>, agreement: &Agreement, until: Option<&Clock>) -> Window {
     match until {
-        Some(until) => clock::when(view, agreement, until).map_or(Window::ALWAYS, |until| until.as_end()),
+        Some(until) => clock::time(view, agreement, until).map_or(Window::ALWAYS, |until| until.as_end()),
         None => force::end(view, agreement).unwrap_or(Window::ALWAYS),
     }
 }

@@ -75,7 +75,7 @@ fn answer(owed: &Owed<'_, '_>, incident: &Incident, within: &Length, certain: bo
         said: format!("{within} after {}", incident.when),
     };
     let done = claims(owed, obligation, incident);
-    let state = once::state(view, &Term::by(Some(due), term.horizon), &done);
+    let state = once::state(view, &Term::by(due, term.horizon), &done);
     Answer { incident: incident.id.clone(), certain, state, done }
 }
 

@@ -4,7 +4,7 @@ use model::agreement::{EachParameter, Parameter};
 use model::finding::{Finding, Matter, PivotPoint, ReasonCode, Verdict};
 use model::reading::Reading;
 
-use super::Table;
+use super::{Table, points};
 use crate::reference::standing::standing;
 use crate::reference::{View, evidence, words};
 
@@ -51,6 +51,7 @@ fn question(table: &Table<'_>, point: &PivotPoint) -> String {
             format!("one question of the text: {}", found.asks)
         }
         PivotPoint::Ownership => "whether this is owed at all".into(),
+        PivotPoint::Matter(matter) => words::whether(table.case, matter),
     }
 }
 
@@ -71,6 +72,13 @@ fn takes(table: &Table<'_>, reading: &Reading, finding: &Finding, point: &PivotP
         }
         (PivotPoint::Fact(_) | PivotPoint::Standing(_), None) => {
             finding.reasons.iter().map(|reason| reason.text.as_str()).collect::<Vec<_>>().join("; ")
+        }
+        (PivotPoint::Matter(matter), _) => {
+            let told: Vec<String> = points::of_matter(&view, table, matter)
+                .iter()
+                .map(|considered| words::told(table.case, considered))
+                .collect();
+            if told.is_empty() { "nobody counts any".into() } else { told.join(", ") }
         }
         (PivotPoint::Term(id), _) => match Found::look(table, id, Some(&view)).says.as_slice() {
             [] => "nothing".into(),

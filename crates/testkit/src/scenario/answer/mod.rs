@@ -9,6 +9,7 @@ mod tallies;
 mod words;
 
 use assess::Asked;
+use model::claim::Subject;
 use model::finding::{Finding, Lack};
 use model::{AgreementId, Case, ReadingId};
 
@@ -101,6 +102,7 @@ fn told(finding: &Finding) -> Found {
         Lack::Term(point) => format!("missing term {point}"),
         Lack::Body(body) => format!("missing body {body}"),
         Lack::Condition => "missing condition".to_owned(),
+        Lack::Matter(matter) => format!("missing {}", self::matter(matter)),
     });
     let mut details: Vec<String> = codes.filter(|code| code != "all-guards-hold").chain(missing).collect();
     details.dedup();
@@ -113,4 +115,18 @@ fn told(finding: &Finding) -> Found {
     });
     let words = reasons.chain(steps).chain(lacks).chain(finding.explanation.course.iter().cloned()).collect();
     Found { head: finding.verdict.words().to_owned(), details, words }
+}
+
+/// An event, another obligation or a quantity, as lines name it.
+fn matter(matter: &Subject) -> String {
+    match matter {
+        Subject::Event(_, event) => format!("event {event}"),
+        Subject::Fulfilment(_, obligation) | Subject::Response(_, obligation, _) => {
+            format!("fulfilment {obligation}")
+        }
+        Subject::Quantity(_, quantity) => format!("quantity {quantity}"),
+        Subject::Incident(incident) => format!("incident {incident}"),
+        Subject::Standing(actor, _) => format!("standing {actor}"),
+        Subject::Control(area) => format!("control {area}"),
+    }
 }

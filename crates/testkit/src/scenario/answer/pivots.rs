@@ -52,5 +52,6 @@ fn point(point: &PivotPoint) -> String {
         PivotPoint::Fact(attribute) => format!("fact {}", attribute.as_str()),
         PivotPoint::Standing(actor) => format!("standing {actor}"),
         PivotPoint::Ownership => "ownership".to_owned(),
+        PivotPoint::Matter(matter) => super::matter(matter),
     }
 }

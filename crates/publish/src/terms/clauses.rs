@@ -1,0 +1,142 @@
+//! Clauses: each as a sentence, with the words of the article beside it.
+
+use assess::reference::words::list;
+use model::act::TargetClass;
+use model::agreement::{Clause, Conduct, Permit, Rule, SoMany};
+
+use super::acts::{deed, nouns, others, protection, target};
+use super::exceptions;
+use super::places::{exceptions_of, is_everywhere, scope};
+use super::times::{in_force, until_when};
+use super::voice::Voice;
+use super::weapons;
+use super::who::{forbidden, permitted, somebody};
+use crate::page::Page;
+use crate::words::{capital, stop};
+
+/// Says every clause.
+pub(super) fn say(voice: &Voice<'_>, page: &mut Page) {
+    page.heading("What may and may not be done");
+    if voice.agreement.clauses.is_empty() {
+        page.text("It has no rule about conduct.");
+        return;
+    }
+    page.text("A name takes in whoever stands under that command. “While it binds” is told above.");
+    for clause in &voice.agreement.clauses {
+        say_clause(voice, clause, page);
+    }
+}
+
+fn say_clause(voice: &Voice<'_>, clause: &Clause, page: &mut Page) {
+    page.subheading(format!("{} [{}]", clause.cites, clause.id));
+    match &clause.rule {
+        Rule::Forbid(conduct) => {
+            page.text(sentence(voice, conduct, &forbidden(voice, &conduct.by.plain), ""));
+            say_conduct(voice, clause, conduct, Vec::new(), page);
+        }
+        Rule::Permit(permit) => say_permit(voice, clause, permit, page),
+        Rule::Asks { body, question } => {
+            page.text(format!(
+                "Only {} can judge this, by answering: “{}?” Until it does, nothing follows from this clause.",
+                voice.actor(body),
+                question.trim_end_matches('?')
+            ));
+            Voice::versions("The article", &clause.words, page);
+            page.list(about(voice, clause));
+        }
+    }
+}
+
+fn say_permit(voice: &Voice<'_>, clause: &Clause, permit: &Permit, page: &mut Page) {
+    let from: Vec<String> = permit.from.iter().map(|id| format!("[{id}]")).collect();
+    let although = if from.is_empty() {
+        ", whatever clause of this agreement forbids it".to_owned()
+    } else {
+        format!(", although {} would forbid it", list(&from, "or"))
+    };
+    page.text(sentence(voice, &permit.conduct, &permitted(voice, &permit.conduct.by.plain), &although));
+    let only_if = permit.only_if.iter().flat_map(|one| exceptions::conditions(voice, one)).collect();
+    say_conduct(voice, clause, &permit.conduct, only_if, page);
+}
+
+/// "No party may attack a party or civilians, anywhere, while it binds."
+fn sentence(voice: &Voice<'_>, conduct: &Conduct, who: &str, although: &str) -> String {
+    let deed = deed(voice, &conduct.acts.plain, &conduct.on.plain);
+    let place = match &conduct.area {
+        Some(area) => scope(voice, &area.plain),
+        None if is_everywhere(&voice.agreement.area) => "anywhere".into(),
+        None => "wherever the agreement applies".into(),
+    };
+    let time = if conduct.in_force.is_some() { "in its own times only" } else { "while it binds" };
+    stop(&capital(&format!("{who} {}{although}, {place}, {time}{}", deed.does, deed.takes_in)))
+}
+
+/// The words of the article, all that narrows the sentence, and how readings take each part of it otherwise.
+fn say_conduct(voice: &Voice<'_>, clause: &Clause, conduct: &Conduct, only_if: Vec<String>, page: &mut Page) {
+    Voice::versions("The article", &clause.words, page);
+    let mut lines = Vec::new();
+    lines.extend(Voice::otherwise(&conduct.by, |who| format!("it speaks of {}", somebody(voice, who))));
+    lines.extend(others(voice, &conduct.acts.plain));
+    lines.extend(Voice::otherwise(&conduct.acts, |acts| format!("it speaks of {}", nouns(acts))));
+    if let Some(places) = exceptions_of(voice, &conduct.on.plain.except) {
+        lines.push(format!("Nobody is protected {}.", places.replace(", nor ", " or ")));
+    }
+    lines.extend(Voice::otherwise(&conduct.on, |on| protection(voice, on)));
+    if let Some(number) = &conduct.number {
+        lines.push(format!("{}.", capital(&so_many(&number.plain))));
+        lines.extend(Voice::otherwise(number, so_many));
+    }
+    if let Some(near) = &conduct.near {
+        lines.push(format!("{}.", capital(&near_to(&near.plain))));
+        lines.extend(Voice::otherwise(near, |classes| near_to(classes)));
+    }
+    if let Some(area) = &conduct.area {
+        lines.extend(Voice::otherwise(area, |other| format!("it applies {}", scope(voice, other))));
+    }
+    if let Some(times) = &conduct.in_force {
+        lines.extend(in_force(voice, times));
+    }
+    lines.extend(only_if);
+    lines.extend(conduct.unless.iter().flat_map(|one| exceptions::lines(voice, one)));
+    lines.extend(about(voice, clause));
+    page.list(lines);
+    if let Some(table) = &conduct.weapons {
+        page.text("It speaks only of weapons that are in one of these rows; all that a row says must be true of the weapon:");
+        page.table(weapons::table(voice, &table.plain));
+        page.list(Voice::otherwise(table, |rows| weapons::in_words(voice, rows)));
+    }
+}
+
+fn so_many(number: &SoMany) -> String {
+    format!("it speaks only of places where there are {} {}", number.number, number.of)
+}
+
+fn near_to(classes: &[TargetClass]) -> String {
+    let names: Vec<&str> = classes.iter().map(|class| target(*class)).collect();
+    format!("it speaks only of places near {}", list(&names, "or"))
+}
+
+/// Who watches it, who owns it, in which texts it stands, until when it was secret, and what else is noted.
+fn about(voice: &Voice<'_>, clause: &Clause) -> Vec<String> {
+    let mut lines = vec![watched(voice, &clause.monitored_by)];
+    if !clause.held_by.is_empty() {
+        lines.push(format!("Only these readings own it: {}.", Voice::readings(&clause.held_by)));
+    }
+    if !clause.in_texts.is_empty() {
+        lines.push(format!("It stands only in these texts: {}.", clause.in_texts.join(", ")));
+    }
+    lines.extend(
+        clause.withheld_until.iter().map(|until| format!("It was kept secret {}.", until_when(until))),
+    );
+    lines.extend(clause.notes.iter().map(|note| format!("Note: {}", stop(note))));
+    lines
+}
+
+/// Who watches something.
+pub(super) fn watched(voice: &Voice<'_>, by: &[model::ActorId]) -> String {
+    if by.is_empty() {
+        "Nobody is named who watches this.".into()
+    } else {
+        format!("Watched by {}.", voice.actors(by))
+    }
+}

@@ -1,0 +1,147 @@
+//! What is owed: by whom, to whom, how much, how often, by when, after what, and what became of its time.
+
+use assess::reference::words::list;
+use model::obligation::{Amount, Change, Condition, Measure, Obligation, Recurs, Step};
+use model::time::Length;
+
+use super::clauses::watched;
+use super::times::{anchor, by_clock, clock, on_when};
+use super::voice::Voice;
+use crate::page::Page;
+use crate::words::{capital, stop};
+
+/// Says every obligation.
+pub(super) fn say(voice: &Voice<'_>, page: &mut Page) {
+    page.heading("What is owed");
+    if voice.agreement.obligations.is_empty() {
+        page.text("It sets no obligation.");
+    }
+    for obligation in &voice.agreement.obligations {
+        page.subheading(format!("{} [{}]", obligation.cites, obligation.id));
+        Voice::versions("The text", &obligation.words, page);
+        page.list(lines(voice, obligation));
+    }
+}
+
+fn lines(voice: &Voice<'_>, obligation: &Obligation) -> Vec<String> {
+    let to = if obligation.owed_to.is_empty() {
+        "; to whom is not stated".into()
+    } else {
+        format!(", to {}", voice.actors(&obligation.owed_to))
+    };
+    let mut lines = vec![format!("Owed by {}{to}.", voice.actors(&obligation.on))];
+    lines.push(match &obligation.measure {
+        Some(measure) => self::measure(voice, measure),
+        None => "It is fulfilled once it is done.".into(),
+    });
+    lines.extend(obligation.recurs.iter().map(|recurs| self::recurs(voice, recurs)));
+    lines.extend(obligation.after.iter().map(|after| condition(voice, after)));
+    lines.extend(obligation.steps.iter().flat_map(|step| self::step(voice, step)));
+    if !is_timed(obligation) {
+        lines.push("No time is set by which it must be done.".into());
+    }
+    if !obligation.held_by.is_empty() {
+        lines.push(format!("Only these readings own it: {}.", Voice::readings(&obligation.held_by)));
+    }
+    lines.push(watched(voice, &obligation.monitored_by));
+    lines.extend(obligation.notes.iter().map(|note| format!("Note: {}", stop(note))));
+    lines
+}
+
+/// Returns true where some time is set for it.
+pub(super) fn is_timed(obligation: &Obligation) -> bool {
+    let due = |step: &Step| matches!(step.change, Change::SetDue(_) | Change::Extend(Some(_)));
+    obligation.recurs.is_some() || obligation.steps.iter().any(due)
+}
+
+fn measure(voice: &Voice<'_>, measure: &Measure) -> String {
+    let of = voice.quantity(&measure.of);
+    let amount = match &measure.amount {
+        Amount::Number(number) => format!("{number} of these: {of}"),
+        Amount::ForEach { number, each, of: other } => {
+            format!("{number} of these: {of}, for every {each} of these: {}", voice.quantity(other))
+        }
+        Amount::Share { percent, of: other } => {
+            let relation = percent.relation.words();
+            format!(
+                "of these: {of}, {relation} {} % of the number of these: {}",
+                percent.value,
+                voice.quantity(other)
+            )
+        }
+        Amount::SameAs(other) => format!("as many of these: {of}, as of these: {}", voice.quantity(other)),
+    };
+    let from = measure.from.as_ref().map_or_else(
+        || "from when the agreement binds".to_owned(),
+        |from| format!("from {}", clock(voice, from)),
+    );
+    format!("It is fulfilled by a count, {from}: {amount}.")
+}
+
+fn recurs(voice: &Voice<'_>, recurs: &Recurs) -> String {
+    match recurs {
+        Recurs::Every { length, from, until } => {
+            let from = from.as_ref().map_or_else(
+                || "from when the agreement binds".to_owned(),
+                |from| format!("from {}", clock(voice, from)),
+            );
+            let until = until.as_ref().map_or_else(
+                || "for as long as it binds".to_owned(),
+                |until| format!("until {}", clock(voice, until)),
+            );
+            format!("All of it is owed anew in every {}, {from} {until}.", every(length))
+        }
+        Recurs::AfterBreach { within, of, by } => {
+            let clauses: Vec<String> = of.iter().map(|id| format!("[{id}]")).collect();
+            let of = if clauses.is_empty() { "any clause".into() } else { list(&clauses, "or") };
+            let by = by.as_ref().map(|by| format!(" by {}", voice.actor(by))).unwrap_or_default();
+            format!("It is owed anew after each breach of {of}{by}, within {within}.")
+        }
+    }
+}
+
+/// "day" for one day, "15 days" for more.
+fn every(length: &Length) -> String {
+    let said = length.to_string();
+    said.strip_prefix("1 ").map(|unit| unit.trim_end_matches('s').to_owned()).unwrap_or(said)
+}
+
+fn condition(voice: &Voice<'_>, condition: &Condition) -> String {
+    match condition {
+        Condition::Unbroken { length, of, from } => {
+            let from = super::times::when(from);
+            format!(
+                "It is due only after {length} without a breach of {}, counted from {from}.",
+                voice.text(of)
+            )
+        }
+        Condition::Breaches { count, within, of, by } => {
+            let by = by.as_ref().map(|by| format!(" by {}", voice.actor(by))).unwrap_or_default();
+            format!("It is due only after {count} breaches of {}{by} within {within}.", voice.text(of))
+        }
+        Condition::Come(after) => format!("It is due only once this has come: {}.", anchor(voice, after)),
+    }
+}
+
+fn step(voice: &Voice<'_>, step: &Step) -> Vec<String> {
+    let by = voice.said_by(step.by.as_ref(), step.statement.as_ref());
+    let on = on_when(&step.on);
+    let line = match &step.change {
+        Change::SetDue(due) => {
+            let plain = format!("It is due {} (set {on}{by}).", by_clock(voice, &due.plain));
+            let otherwise = Voice::otherwise(due, |at| format!("it is due {}", by_clock(voice, at)));
+            return std::iter::once(plain).chain(otherwise).collect();
+        }
+        Change::Extend(until) => {
+            let until = until.as_ref().map_or_else(
+                || "no new time was set".to_owned(),
+                |until| format!("until {}", clock(voice, until)),
+            );
+            format!("{on} more time was given{by}: {until}.")
+        }
+        Change::Lapse => format!("{on} its time was declared to have run out{by}."),
+        Change::Waive => format!("{on} it was let go{by}."),
+        Change::Supersede(text) => format!("{on} it was ended by {}.", voice.text(text)),
+    };
+    vec![capital(&line)]
+}
