@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use model::ActorId;
-use model::act::{Act, TargetClass};
+use model::act::{Act, TargetClass, WeaponClass};
 use model::claim::{Answering, Assertion, Attribute, Number, Standing, Target, Value};
 use model::time::When;
+use model::weapon::Weapon;
 use terms::Fields;
 use terms::fields::Field;
 
@@ -14,7 +15,7 @@ use crate::content::{count, just};
 use crate::desk::Desk;
 use crate::{places, times};
 
-/// Reads what a claim about an incident asserts, save counts and the weapon.
+/// Reads what a claim about an incident asserts, save counts of people and the weapon.
 pub(crate) fn incident(fields: &mut Fields<'_>, desk: Desk<'_>) -> Vec<Assertion> {
     let happened = fields.value_of("happened", Field::flag).map(Value::YesNo);
     let when = times::child(fields, "when", desk).map(Value::When);
@@ -26,6 +27,9 @@ pub(crate) fn incident(fields: &mut Fields<'_>, desk: Desk<'_>) -> Vec<Assertion
     let present = actors(fields, "present", desk);
     let answering = fields.value_of("answering", answer).map(Value::Answering);
     let notice = times::child(fields, "notice", desk).map(Value::When);
+    let approved_by = actors(fields, "approved-by", desk);
+    let number = number(fields, desk).map(Value::Number);
+    let near = joint(fields, "near", desk, target_class).map(Value::Near);
     let single = [
         (Attribute::Happened, happened),
         (Attribute::When, when),
@@ -36,11 +40,43 @@ pub(crate) fn incident(fields: &mut Fields<'_>, desk: Desk<'_>) -> Vec<Assertion
         (Attribute::Present, present),
         (Attribute::Answering, answering),
         (Attribute::Notice, notice),
+        (Attribute::ApprovedBy, approved_by),
+        (Attribute::Number, number),
+        (Attribute::Near, near),
     ];
     let mut all: Vec<_> =
         single.into_iter().filter_map(|(of, value)| Some(just(of, value?))).chain(by).collect();
     all.sort_by_key(|assertion| assertion.attribute);
     all
+}
+
+/// Reads `weapon "a 122 mm howitzer" class="howitzer" calibre="122 mm"`: the source's words, and what is said of the weapon as far as it is.
+///
+/// Words alone say nothing of it that a table could be held against.
+pub(crate) fn weapon(fields: &mut Fields<'_>, desk: Desk<'_>) -> (Option<String>, Option<Assertion>) {
+    let Some(node) = fields.child("weapon") else { return (None, None) };
+    let mut own = desk.fields(node);
+    let words = own.argument("the weapon in the source's own words").and_then(Field::string);
+    let known = || WeaponClass::ALL.iter().map(|class| class.as_str());
+    let class = own.property("class").and_then(|field| field.word(WeaponClass::parse, known));
+    let weapon = Weapon {
+        class: class.map(|class| class.value),
+        calibre: own.property("calibre").and_then(Field::calibre).map(|calibre| calibre.value),
+        range: own.property("range").and_then(Field::metres).map(|range| range.value),
+        system: own.property("system").and_then(Field::string),
+    };
+    own.finish();
+    let says_something = weapon != Weapon::default();
+    (words, says_something.then(|| just(Attribute::Weapon, Value::Weapon(weapon))))
+}
+
+/// Reads `number 80 of="tanks"`.
+fn number(fields: &mut Fields<'_>, desk: Desk<'_>) -> Option<Number> {
+    let mut own = desk.fields(fields.child("number")?);
+    let of = own.required("of").and_then(Field::string);
+    let count = own.count();
+    own.finish();
+    Some(Number { count: count?, of: of?, over: None })
 }
 
 /// Reads `says="party"`.
@@ -86,8 +122,18 @@ pub(crate) fn fulfilment(
         );
     }
     if !done && done_at.is_some() {
-        let help = format!("`at=` says when it was, `{word}=#false` that it was not");
-        fields.refuse(terms::code::CONFLICT, "this claim says when something was that was not", Some(help));
+        let (message, help) = if word == "came" {
+            (
+                "this claim says when an event came that did not",
+                "`at=` says when it came, `came=#false` that it did not",
+            )
+        } else {
+            (
+                "this claim says when a thing was done that was not",
+                "`at=` says when it was done, `done=#false` that it was not",
+            )
+        };
+        fields.refuse(terms::code::CONFLICT, message, Some(help.to_owned()));
     }
     let value = if done { Value::DoneAt(done_at.or_else(|| said.cloned())?) } else { Value::YesNo(false) };
     Some(just(Attribute::Done, value))
@@ -145,6 +191,13 @@ fn joint<T: Ord>(
 /// Takes a value for a class of acts.
 pub(crate) fn act(field: Field<'_>) -> Option<Act> {
     field.word(Act::parse, || Act::ALL.iter().map(|act| act.as_str())).map(|act| act.value)
+}
+
+/// Takes a value for a class of targets.
+pub(crate) fn target_class(field: Field<'_>) -> Option<TargetClass> {
+    field
+        .word(TargetClass::parse, || TargetClass::ALL.iter().map(|class| class.as_str()))
+        .map(|class| class.value)
 }
 
 /// Takes a value for a class of targets or an actor.

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use model::claim::{Assertion, Attribute, Denial, Value};
 use model::count::Count;
 use model::time::When;
-use terms::fields::Field;
 use terms::{Diagnostic, Fields};
 
 use crate::code;
@@ -80,7 +79,10 @@ impl Content {
         self.asserts = assertions::incident(fields, desk);
         self.killed = count(fields, "killed", desk);
         self.injured = count(fields, "injured", desk);
-        self.weapon = fields.value_of("weapon", Field::string);
+        let (words, weapon) = assertions::weapon(fields, desk);
+        self.weapon = words;
+        self.asserts.extend(weapon);
+        self.asserts.sort_by_key(|assertion| assertion.attribute);
         self.add_happened();
     }
 
@@ -149,6 +151,7 @@ fn excludes(denial: &Denial, assertion: &Assertion) -> bool {
             (Value::Actors(all), Value::Actors(denied)) => !all.is_disjoint(denied),
             (Value::Targets(all), Value::Targets(denied)) => !all.is_disjoint(denied),
             (Value::Acts(all), Value::Acts(denied)) => !all.is_disjoint(denied),
+            (Value::Near(all), Value::Near(denied)) => !all.is_disjoint(denied),
             (value, denied) => value == denied,
         })
 }

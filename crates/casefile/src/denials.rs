@@ -7,7 +7,7 @@ use model::claim::{Attribute, Denial, Standing, Value};
 use terms::Fields;
 use terms::fields::Field;
 
-use crate::assertions::{act, answer, target};
+use crate::assertions::{act, answer, target, target_class};
 use crate::content::Topic;
 use crate::desk::Desk;
 
@@ -22,6 +22,8 @@ fn deniable(topic: Topic) -> &'static [Attribute] {
             Attribute::HeldBy,
             Attribute::Present,
             Attribute::Answering,
+            Attribute::ApprovedBy,
+            Attribute::Near,
         ],
         Topic::Standing => &[Attribute::Standing],
         Topic::Control => &[Attribute::HeldBy, Attribute::Present],
@@ -55,16 +57,14 @@ fn value(attribute: Attribute, field: Field<'_>, desk: Desk<'_>) -> Option<Value
         Attribute::Happened | Attribute::Done => field.flag().map(Value::YesNo),
         Attribute::Act => act(field).map(|act| Value::Acts(BTreeSet::from([act]))),
         Attribute::On => target(field, desk).map(|target| Value::Targets(BTreeSet::from([target]))),
+        Attribute::Near => target_class(field).map(|class| Value::Near(BTreeSet::from([class]))),
         Attribute::Answering => answer(field).map(Value::Answering),
         Attribute::Standing => field.one_of(Standing::WORDS).map(|word| Value::Standing(word.value)),
         Attribute::By | Attribute::HeldBy | Attribute::Present | Attribute::ApprovedBy => {
             desk.find::<ActorId>(field).map(|actor| Value::Actors(BTreeSet::from([actor])))
         }
-        Attribute::When
-        | Attribute::Place
-        | Attribute::Notice
-        | Attribute::Weapon
-        | Attribute::Number
-        | Attribute::Near => None,
+        Attribute::When | Attribute::Place | Attribute::Notice | Attribute::Weapon | Attribute::Number => {
+            None
+        }
     }
 }

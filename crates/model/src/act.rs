@@ -169,6 +169,23 @@ classes! {
     }
 }
 
+impl Act {
+    /// Returns true of what is done to somebody or something: who rules it must say to whom. Of all else, as a flight or a deployment, it
+    /// may be left out.
+    pub fn is_done_to_somebody(self) -> bool {
+        const DONE_TO: [Act; 7] = [
+            Act::Hostilities,
+            Act::RecruitChildren,
+            Act::ForcedRecruitment,
+            Act::Arrest,
+            Act::Abuse,
+            Act::DenyAid,
+            Act::ObstructMonitors,
+        ];
+        self != Self::TakeGround && DONE_TO.iter().any(|class| class.covers(self))
+    }
+}
+
 classes! {
     /// A class of those who or what may be hit, or of what a place is.
     TargetClass {

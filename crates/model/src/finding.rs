@@ -395,6 +395,8 @@ pub struct Considered {
     /// Of what, where it is not a property of the incident or obligation that the finding is about: an event that the text waits for,
     /// another obligation, something counted.
     pub matter: Option<Subject>,
+    /// At which earlier time, where the text asks who held the place then.
+    pub at: Option<When>,
     /// What it may be, each with the claims that say so.
     pub candidates: Vec<Candidate>,
     /// True where it may be something else as well.

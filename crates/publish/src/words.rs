@@ -140,6 +140,8 @@ pub(crate) fn said(case: &Case, claim: &Claim) -> String {
             let values: Vec<String> = assertion.one_of.iter().map(|one| value(case, one)).collect();
             (assertion.attribute.as_str(), values.join(" or "))
         })
+        // the source's own words of a weapon say more than what was made of them
+        .filter(|(attribute, _)| *attribute != "weapon" || claim.weapon.is_none())
         .filter(|(attribute, value)| !(*attribute == "happened" && value == "yes"))
         .map(|(attribute, value)| format!("{}: {value}", attribute.replace('-', " ")))
         .collect();

@@ -39,6 +39,10 @@ codes! {
     BAD_DISTANCE = "bad-distance";
     /// Not a point on the earth.
     BAD_POINT = "bad-point";
+    /// Not a bore.
+    BAD_CALIBRE = "bad-calibre";
+    /// Not a comparison with a measure.
+    BAD_COMPARISON = "bad-comparison";
     /// A number out of its range.
     BAD_NUMBER = "bad-number";
     /// Not an id.
@@ -56,6 +60,8 @@ codes! {
     UNKNOWN_AREA = "unknown-area";
     /// No such agreement.
     UNKNOWN_AGREEMENT = "unknown-agreement";
+    /// No such text among those of the agreement.
+    UNKNOWN_TEXT = "unknown-text";
     /// No such clause.
     UNKNOWN_CLAUSE = "unknown-clause";
     /// No such obligation.
@@ -105,6 +111,14 @@ codes! {
     PARTY_AND_EXCLUDED = "party-and-excluded";
     /// An obligation that nobody owes.
     NO_DOER = "no-doer";
+    /// A rule about acts that are done to somebody, which does not say to whom.
+    NO_TARGET = "no-target";
+    /// A row of a table of weapons that says nothing of a weapon.
+    EMPTY_ROW = "empty-row";
+    /// A word of the agreement that has a meaning already.
+    DEFINED_ALREADY = "defined-already";
+    /// A permit that lifts a clause which forbids nothing.
+    LIFTS_NOTHING = "lifts-nothing";
     /// An exception that is not tested.
     NO_TEST = "no-test";
     /// A reading by which no claim can settle anything.

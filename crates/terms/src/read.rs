@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use kdltree::{Limits, Node};
-use model::agreement::{Agreement, Clause, Rule};
+use model::agreement::{Agreement, Clause, Definition, Rule};
 use model::reading::Reading;
 
 use crate::check;
@@ -25,7 +25,8 @@ pub fn agreement(node: &Node, file: &Arc<str>, names: &Names, sink: &Sink) -> Op
     check::parameter::parameters(&written, at);
 
     let zone = written.zone.as_ref().and_then(|name| zone(name, at));
-    let own = written.own();
+    let mut own = written.own();
+    let defined = definitions(&written, &mut own, names, zone.as_ref().unwrap_or(names.zone()), at);
     let cx = Context { names, zone: zone.as_ref().unwrap_or(names.zone()), own: &own, at };
     let head = resolve::agreement::agreement(&written, cx);
     if let (Some(written), Some(head)) = (&written.in_force, &head) {
@@ -48,17 +49,43 @@ pub fn agreement(node: &Node, file: &Arc<str>, names: &Names, sink: &Sink) -> Op
         Some(resolved)
     }));
 
+    defined?;
     let agreement = Agreement { clauses: clauses?, obligations: obligations?, ..head? };
     (sink.errors() == errors).then_some(agreement)
 }
 
+/// Resolves the definitions in the order of the text, so that one may use those before it; `None` where any failed.
+fn definitions<'a>(
+    written: &surface::agreement::Agreement<'a>,
+    own: &mut Own<'a>,
+    names: &Names,
+    zone: &jiff::tz::TimeZone,
+    at: Reporter<'_>,
+) -> Option<()> {
+    let mut whole = true;
+    for definition in &written.definitions {
+        let resolved: Option<Definition> =
+            resolve::definition::definition(definition, Context { names, zone, own, at });
+        whole &= resolved.is_some();
+        own.definitions.extend(resolved);
+    }
+    whole.then_some(())
+}
+
 fn clause(written: &surface::clause::Clause<'_>, cx: Context<'_>) -> Option<Clause> {
     check::exception::exceptions(written, cx.at);
+    check::clause::clause(written, cx.at);
     let clause = resolve::clause::clause(written, cx)?;
-    if let (surface::clause::Rule::Forbid(written), Rule::Forbid(resolved)) = (&written.rule, &clause.rule)
-        && let (Some(written), Some(resolved)) = (&written.in_force, &resolved.in_force)
-    {
-        check::period::in_force(written, resolved, cx);
+    let conduct = match &clause.rule {
+        Rule::Forbid(conduct) => Some(&**conduct),
+        Rule::Permit(permit) => Some(&permit.conduct),
+        Rule::Asks { .. } => None,
+    };
+    if let (Some(written), Some(resolved)) = (written.rule.conduct(), conduct) {
+        check::clause::target(written, resolved, cx.at);
+        if let (Some(written), Some(resolved)) = (&written.in_force, &resolved.in_force) {
+            check::period::in_force(written, resolved, cx);
+        }
     }
     Some(clause)
 }
@@ -70,8 +97,8 @@ pub fn reading(node: &Node, file: &Arc<str>, names: &Names, sink: &Sink) -> Opti
     let written = surface::reading::Reading::read(node, at)?;
     let at = at.within(written.part());
     check::reading::reading(&written, at);
-    let reading =
-        resolve::reading::reading(&written, Context { names, zone: names.zone(), own: &Own::default(), at })?;
+    let own = Own::default();
+    let reading = resolve::reading::reading(&written, Context { names, zone: names.zone(), own: &own, at })?;
     (sink.errors() == errors).then_some(reading)
 }
 

@@ -7,12 +7,15 @@ pub mod body;
 pub mod clause;
 pub mod clock;
 pub mod counting;
+pub mod definition;
+pub mod exception;
 pub mod measure;
 pub mod obligation;
 pub mod parameter;
 pub mod period;
 pub mod reading;
 pub mod scope;
+pub mod weapons;
 
 use std::collections::BTreeSet;
 
@@ -49,6 +52,10 @@ pub struct Own<'a> {
     pub quantities: BTreeSet<&'a str>,
     /// Its clauses.
     pub clauses: BTreeSet<&'a str>,
+    /// The texts that there are of it.
+    pub texts: BTreeSet<&'a str>,
+    /// What its own words mean, as far as they have been resolved.
+    pub definitions: Vec<model::agreement::Definition>,
     /// Whether it says when it was signed.
     pub signed: bool,
     /// Whether it has a D-day.

@@ -7,6 +7,7 @@ pub mod agreement;
 pub mod body;
 pub mod clause;
 pub mod counting;
+pub mod definition;
 pub mod exception;
 pub mod measure;
 pub mod obligation;
@@ -14,6 +15,7 @@ pub mod parameter;
 pub mod period;
 pub mod reading;
 pub mod scope;
+pub mod weapons;
 
 use kdltree::Spanned;
 

@@ -24,7 +24,7 @@ struct Given {
 
 /// Derives an attribute anew from the claims and compares.
 pub(super) fn attribute_is_derived(held: &Held<'_>, considered: &Considered) -> Result<(), String> {
-    let given = derive(held, considered.attribute);
+    let given = derive(held, considered.attribute, considered.at.as_ref());
     let stated = Given {
         values: considered
             .candidates
@@ -43,9 +43,11 @@ pub(super) fn attribute_is_derived(held: &Held<'_>, considered: &Considered) -> 
     }
 }
 
-fn derive(held: &Held<'_>, attribute: Attribute) -> Given {
+/// What the claims give for an attribute of the incident; `then` is the other time for which the text asks, if it does.
+fn derive(held: &Held<'_>, attribute: Attribute, then: Option<&When>) -> Given {
+    let window = then.map_or(&held.incident.when.window, |then| &then.window);
     let claims: Vec<&Claim> =
-        held.view.case.claims.values().filter(|claim| bears(held, claim, attribute)).collect();
+        held.view.case.claims.values().filter(|claim| bears(held, claim, attribute, then)).collect();
     let asserting: Vec<(&Claim, BTreeSet<Value>)> = claims
         .iter()
         .filter_map(|claim| {
@@ -64,7 +66,6 @@ fn derive(held: &Held<'_>, attribute: Attribute) -> Given {
         given.open = false;
     }
     let used = |claim: &&&Claim| given.values.values().any(|claims| claims.contains(&claim.id));
-    let window = &held.incident.when.window;
     if claims.iter().filter(used).any(|claim| !covers(claim, window)) {
         given.open = true;
     }
@@ -75,8 +76,20 @@ fn derive(held: &Held<'_>, attribute: Attribute) -> Given {
         let claims = given.values.values().flatten().cloned().collect();
         given.values = BTreeMap::from([(everybody, claims)]);
     }
+    if attribute == Attribute::Near && !given.values.is_empty() {
+        let all = given
+            .values
+            .keys()
+            .flat_map(|v| if let Value::Near(near) = v { near.clone() } else { BTreeSet::new() });
+        let everything = Value::Near(all.collect());
+        let claims = given.values.values().flatten().cloned().collect();
+        given.values = BTreeMap::from([(everything, claims)]);
+    }
     let nothing = match attribute {
-        Attribute::HeldBy | Attribute::Present => Some(Value::Actors(BTreeSet::new())),
+        Attribute::HeldBy | Attribute::Present | Attribute::ApprovedBy => {
+            Some(Value::Actors(BTreeSet::new()))
+        }
+        Attribute::Near => Some(Value::Near(BTreeSet::new())),
         Attribute::Answering => Some(Value::Answering(Answering::Nothing)),
         _ => None,
     };
@@ -195,10 +208,13 @@ pub(super) fn done_within(view: &View<'_>, about: &Subject, window: &Window) -> 
     (answer, some)
 }
 
+/// A claim, and what it says that something is.
+type Told<'c> = (&'c Claim, BTreeSet<Value>);
+
 /// What was counted of something: over which time, and how many at the least and at the most.
 pub(super) fn counts(view: &View<'_>, about: &Subject) -> Vec<(Timestamp, Timestamp, u64, Option<u64>)> {
     let claims = told_by_then(view, std::slice::from_ref(about));
-    let mut by_time: BTreeMap<(Timestamp, Timestamp), Vec<(&Claim, BTreeSet<Value>)>> = BTreeMap::new();
+    let mut by_time: BTreeMap<(Timestamp, Timestamp), Vec<Told<'_>>> = BTreeMap::new();
     for (claim, set) in asserting(&claims, Attribute::Number, &|_| true) {
         let over = set.iter().find_map(|v| if let Value::Number(n) = v { n.over.as_ref() } else { None });
         let Some(Window { from, until }) = over.map(|over| over.window) else { continue };
@@ -258,6 +274,7 @@ pub(super) fn came(view: &View<'_>, about: &Subject) -> Considered {
         attribute: Attribute::Done,
         of: None,
         matter: Some(about.clone()),
+        at: None,
         candidates,
         open: given.open,
         denied_by: Vec::new(),
@@ -353,7 +370,8 @@ fn by_silence(held: &Held<'_>, attribute: Attribute, given: &mut Given) {
     let value = match attribute {
         Attribute::When => Value::When(held.incident.when.clone()),
         Attribute::Place => Value::Place(held.incident.place.clone()),
-        Attribute::HeldBy | Attribute::Present => Value::Actors(BTreeSet::new()),
+        Attribute::HeldBy | Attribute::Present | Attribute::ApprovedBy => Value::Actors(BTreeSet::new()),
+        Attribute::Near => Value::Near(BTreeSet::new()),
         Attribute::Answering => Value::Answering(Answering::Nothing),
         Attribute::Notice => {
             given.open = false;
@@ -364,8 +382,11 @@ fn by_silence(held: &Held<'_>, attribute: Attribute, given: &mut Given) {
     *given = Given { values: BTreeMap::from([(value, BTreeSet::new())]), open: false };
 }
 
-fn bears<'c>(held: &Held<'c>, claim: &'c Claim, attribute: Attribute) -> bool {
+fn bears<'c>(held: &Held<'c>, claim: &'c Claim, attribute: Attribute, then: Option<&When>) -> bool {
+    let window = then.map_or(&held.incident.when.window, |then| &then.window);
     let bears = match &claim.about {
+        // what is said of the incident is said of its own time
+        Subject::Incident(_) if then.is_some() => false,
         Subject::Incident(id) => {
             let next = |id: &&'c IncidentId| held.view.case.incidents.get(*id)?.same_as.as_ref();
             let merged = std::iter::successors(Some(id), next).take(held.view.case.incidents.len());
@@ -375,7 +396,7 @@ fn bears<'c>(held: &Held<'c>, claim: &'c Claim, attribute: Attribute) -> bool {
             let lies_in = ground::lies_in(held.view.case, &held.incident.place, area);
             matches!(attribute, Attribute::HeldBy | Attribute::Present)
                 && lies_in == Truth::True
-                && in_its_time(claim, &held.incident.when.window)
+                && in_its_time(claim, window)
         }
         _ => false,
     };
@@ -461,6 +482,8 @@ fn contradicts(denied: &Value, value: &Value) -> bool {
         (Value::Actors(a), Value::Actors(b)) => a.iter().any(|actor| b.contains(actor)),
         (Value::Acts(a), Value::Acts(b)) => a.iter().any(|act| b.contains(act)),
         (Value::Targets(a), Value::Targets(b)) => a.iter().any(|target| b.contains(target)),
+        (Value::Near(a), Value::Near(b)) => a.iter().any(|class| b.contains(class)),
+        (Value::YesNo(true), Value::DoneAt(_)) => true, // it was not done, whenever it is said to have been
         (denied, value) => denied == value,
     }
 }

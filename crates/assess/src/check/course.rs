@@ -103,7 +103,7 @@ impl Here<'_, '_> {
         self.came.get(matter).cloned().unwrap_or_else(|| Some(any_time()))
     }
 
-    fn event(&self, event: &EventId) -> Option<When> {
+    pub(super) fn event(&self, event: &EventId) -> Option<When> {
         self.when_it_came(&Subject::Event(self.agreement.id.clone(), event.clone()))
     }
 

@@ -9,12 +9,14 @@ mod body;
 mod claims;
 mod course;
 mod obligation;
+mod tests;
+mod weapon;
 mod world;
 
 use std::fmt;
 
-use model::agreement::{Agreement, Clause, Conduct, Rule};
-use model::finding::{Finding, Guard, Matter, Step, Verdict};
+use model::agreement::{Agreement, Clause, Conduct, Exception, Rule};
+use model::finding::{Finding, Guard, Matter, ReasonCode, Step, Verdict};
 use model::incident::Incident;
 use model::obligation::Obligation;
 use model::{Case, Truth};
@@ -52,6 +54,7 @@ impl fmt::Display for Flaw {
 impl std::error::Error for Flaw {}
 
 /// Everything that one explanation is held against.
+#[derive(Clone)]
 struct Held<'a> {
     view: View<'a>,
     agreement: &'a Agreement,
@@ -81,6 +84,17 @@ pub fn check(case: &Case, finding: &Finding, asked: Asked) -> Result<(), Flaw> {
     let incident = case.incidents.get(incident).ok_or_else(|| lost("incident"))?;
     let clause = agreement.clauses.iter().find(|c| c.id == *clause).ok_or_else(|| lost("clause"))?;
     let steps = &finding.explanation.steps;
+    let is_permit = matches!(clause.rule, Rule::Permit(_));
+    let owned = clause.held_by.is_empty() || clause.held_by.contains(&reading.id);
+    if is_permit || !owned {
+        let code = if is_permit { ReasonCode::NotProhibited } else { ReasonCode::NotOwned };
+        let says_so = finding.reasons.iter().map(|reason| reason.code).eq([code]);
+        return if steps.is_empty() && says_so && finding.verdict == Verdict::NoBreach {
+            Ok(())
+        } else {
+            Err(Flaw::new(None, "this clause forbids nothing to this reading"))
+        };
+    }
     let Rule::Forbid(rule) = &clause.rule else {
         return if body::follows(&view, agreement, clause, incident, finding) {
             Ok(())
@@ -114,6 +128,15 @@ fn obligation(
 }
 
 impl Held<'_> {
+    /// Whether more than one test is asked of an exception to the clause.
+    fn has_several_tests(&self) -> bool {
+        let several = |exception: &Exception| {
+            let taken = exception.tests.taken.iter().filter_map(|taken| taken.to.as_ref());
+            std::iter::once(&exception.tests.plain).chain(taken).flatten().any(|tests| tests.len() > 1)
+        };
+        self.rule.unless.iter().any(several) || self.agreement.permits_from(&self.clause.id).next().is_some()
+    }
+
     fn step(&self, step: &Step) -> Result<(), Flaw> {
         for considered in &step.considered {
             let checked = match (&considered.of, &considered.matter) {
@@ -129,8 +152,13 @@ impl Held<'_> {
         let right = match step.truth {
             Truth::True => agree(true),
             Truth::False => agree(false),
-            // the same standing may be asked of a target and of whoever is beside it: each answers by itself
-            Truth::Maybe => !agree(true) && !agree(false) || step.guard == Guard::Protected,
+            // the same standing may be asked of a target and of whoever is beside it, and one attribute by several tests: each answers by
+            // itself
+            Truth::Maybe => {
+                !agree(true) && !agree(false)
+                    || step.guard == Guard::Protected
+                    || (step.guard == Guard::NotExcepted && self.has_several_tests())
+            }
         };
         if right {
             return Ok(());

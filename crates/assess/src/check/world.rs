@@ -2,12 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::Timestamp;
 use model::act::Act;
-use model::actor::Bond;
-use model::agreement::{
-    AfterAttack, Exception, Parameter, Period, Protected, Protection, Scope, Test, Where, Who,
-};
+use model::actor::{Bond, Membership};
+use model::agreement::{Acts, AfterAttack, Parameter, Period, Protected, Protection, Scope, Where, Who};
 use model::claim::{Attribute, Standing, Subject, Target, Value};
 use model::finding::{Candidate, Considered, Guard, Step};
 use model::place::Place;
@@ -22,7 +19,7 @@ use crate::reference::{force, ground};
 /// One way that everything may be. `None` stands for "something that nobody named".
 #[derive(Clone, Default)]
 pub(super) struct World {
-    facts: BTreeMap<Attribute, Option<Value>>,
+    facts: BTreeMap<(Attribute, Option<When>), Option<Value>>,
     standings: BTreeMap<ActorId, Option<Standing>>,
     answers: BTreeMap<String, usize>,
     came: BTreeMap<Subject, Option<When>>,
@@ -48,7 +45,7 @@ pub(super) fn all(step: &Step) -> Vec<World> {
         }
         worlds = each(&worlds, &ways, |world, way| match &considered.of {
             None => {
-                world.facts.insert(considered.attribute, way.clone());
+                world.facts.insert((considered.attribute, considered.at.clone()), way.clone());
             }
             Some(actor) => {
                 let standing =
@@ -95,7 +92,7 @@ fn each<T>(worlds: &[World], ways: &[T], set: impl Fn(&mut World, &T)) -> Vec<Wo
 }
 
 /// Some of them holds: yes where one does, no where none does, open else.
-fn some(answers: impl IntoIterator<Item = Option<bool>>) -> Option<bool> {
+pub(super) fn some(answers: impl IntoIterator<Item = Option<bool>>) -> Option<bool> {
     let mut open = false;
     for answer in answers {
         match answer {
@@ -107,15 +104,15 @@ fn some(answers: impl IntoIterator<Item = Option<bool>>) -> Option<bool> {
     if open { None } else { Some(false) }
 }
 
-fn not(answer: Option<bool>) -> Option<bool> {
+pub(super) fn not(answer: Option<bool>) -> Option<bool> {
     answer.map(|holds| !holds)
 }
 
-fn both(a: Option<bool>, b: Option<bool>) -> Option<bool> {
+pub(super) fn both(a: Option<bool>, b: Option<bool>) -> Option<bool> {
     not(some([not(a), not(b)]))
 }
 
-fn told(truth: Truth) -> Option<bool> {
+pub(super) fn told(truth: Truth) -> Option<bool> {
     match truth {
         Truth::True => Some(true),
         Truth::False => Some(false),
@@ -142,33 +139,45 @@ impl World {
             Guard::Prohibited => match self.fact(Attribute::Act)? {
                 Value::Acts(acts) => {
                     let forbidden = self.taken(held, &rule.acts);
-                    some(acts.iter().flat_map(|act| forbidden.classes.iter().map(|class| is_a(*act, *class))))
+                    some(acts.iter().map(|act| is_among(*act, forbidden)))
                 }
                 _ => None,
             },
             Guard::Bound => self.one_of(held, Attribute::By, self.taken(held, &rule.by)),
             Guard::Protected => self.protects(held, self.taken(held, &rule.on)),
             Guard::NotExcepted => {
-                not(some(rule.unless.iter().map(|exception| self.excepted(held, exception))))
+                let lifted = held.agreement.permits_from(&held.clause.id);
+                let lifted = lifted.map(|(clause, permit)| self.is_permitted(held, clause, permit));
+                let excepted =
+                    rule.unless.iter().map(|exception| self.excepted(held, held.clause, exception));
+                not(some(excepted.chain(lifted)))
             }
-            Guard::Listed | Guard::SoMany | Guard::Near | Guard::Asked => None,
+            Guard::Listed => self.is_listed(held, rule),
+            Guard::SoMany => self.is_so_many(held, rule),
+            Guard::Near => self.is_near(held, rule),
+            Guard::Asked => None,
         }
     }
 
-    fn fact(&self, attribute: Attribute) -> Option<&Value> {
-        self.facts.get(&attribute)?.as_ref()
+    pub(super) fn fact(&self, attribute: Attribute) -> Option<&Value> {
+        self.facts.get(&(attribute, None))?.as_ref()
+    }
+
+    /// What nobody says is not there, rather than open.
+    pub(super) fn is_known_to_be_nothing(&self, attribute: Attribute) -> bool {
+        !self.facts.contains_key(&(attribute, None))
     }
 
     /// The one answer that a parameter has in this world.
-    fn taken<'t, T>(&self, held: &Held<'_>, parameter: &'t Parameter<T>) -> &'t T {
+    pub(super) fn taken<'t, T>(&self, held: &Held<'_>, parameter: &'t Parameter<T>) -> &'t T {
         self.here(held).taken(parameter)
     }
 
-    fn here<'w, 'a>(&'w self, held: &'w Held<'a>) -> Here<'w, 'a> {
+    pub(super) fn here<'w, 'a>(&'w self, held: &'w Held<'a>) -> Here<'w, 'a> {
         Here { view: &held.view, agreement: held.agreement, came: &self.came, answers: &self.answers }
     }
 
-    fn binds(&self, held: &Held<'_>, periods: &[Period]) -> Option<bool> {
+    pub(super) fn binds(&self, held: &Held<'_>, periods: &[Period]) -> Option<bool> {
         let Value::When(when) = self.fact(Attribute::When)? else { return None };
         let zone = force::zone(held.agreement);
         let here = self.here(held);
@@ -178,7 +187,7 @@ impl World {
         }))
     }
 
-    fn covers(&self, held: &Held<'_>, scope: &Scope) -> Option<bool> {
+    pub(super) fn covers(&self, held: &Held<'_>, scope: &Scope) -> Option<bool> {
         let inside = if scope.within.is_empty() {
             Some(true)
         } else {
@@ -187,26 +196,37 @@ impl World {
         both(inside, not(self.any_holds(held, &scope.except)))
     }
 
-    fn lies_in(&self, held: &Held<'_>, area: &AreaId) -> Option<bool> {
+    pub(super) fn lies_in(&self, held: &Held<'_>, area: &AreaId) -> Option<bool> {
         let Value::Place(place) = self.fact(Attribute::Place)? else { return None };
         let place: &Place = place;
         told(ground::lies_in(held.view.case, place, area))
     }
 
-    fn any_holds(&self, held: &Held<'_>, circumstances: &[Where]) -> Option<bool> {
+    pub(super) fn any_holds(&self, held: &Held<'_>, circumstances: &[Where]) -> Option<bool> {
         some(circumstances.iter().map(|circumstance| match circumstance {
             Where::Inside(area) => self.lies_in(held, area),
-            Where::HeldBy(who) => self.held_only_by(held, who),
-            Where::HeldAt(..) => None,
+            Where::HeldBy(who) => self.held_only_by(held, who, None),
+            Where::HeldAt(who, clock) => {
+                let Some(at) = self.here(held).shows(clock) else { return Some(false) };
+                self.held_only_by(held, who, Some(&at))
+            }
             Where::Present(who) => self.one_of(held, Attribute::Present, who),
         }))
     }
 
-    /// Whether the place was held, and by nobody else.
-    fn held_only_by(&self, held: &Held<'_>, who: &Who) -> Option<bool> {
-        let Value::Actors(holders) = self.fact(Attribute::HeldBy)? else { return None };
+    /// Whether the place was held, and by nobody else; at another time, where one is given.
+    fn held_only_by(&self, held: &Held<'_>, who: &Who, then: Option<&When>) -> Option<bool> {
+        let told = self.facts.get(&(Attribute::HeldBy, then.cloned()))?.as_ref()?;
+        let Value::Actors(holders) = told else { return None };
         if holders.is_empty() {
             return Some(false);
+        }
+        if *who == Who::Doer {
+            let Value::Actors(doers) = self.fact(Attribute::By)? else { return None };
+            let own = |holder| {
+                some(doers.iter().flat_map(|doer| [serves(held, holder, doer), serves(held, doer, holder)]))
+            };
+            return not(some(holders.iter().map(|holder| not(own(holder)))));
         }
         not(some(holders.iter().map(|actor| not(self.is_one(held, actor, who)))))
     }
@@ -216,14 +236,30 @@ impl World {
         some(actors.iter().map(|actor| self.is_one(held, actor, who)))
     }
 
-    fn is_one(&self, held: &Held<'_>, actor: &ActorId, who: &Who) -> Option<bool> {
+    pub(super) fn is_one(&self, held: &Held<'_>, actor: &ActorId, who: &Who) -> Option<bool> {
         let stands = |wanted| self.standings.get(actor).copied().flatten().map(|standing| standing == wanted);
         match who {
             Who::Bound => stands(Standing::Party),
             Who::Excluded => stands(Standing::Excluded),
-            Who::WithAllies(_) | Who::Doer => None,
+            Who::Doer => None,
+            Who::WithAllies(list) => some(
+                list.iter()
+                    .flat_map(|listed| [serves(held, actor, listed), fights_beside(held, actor, listed)]),
+            ),
             Who::These(list) => some(list.iter().map(|listed| serves(held, actor, listed))),
         }
+    }
+
+    /// Whether somebody or something is among those whom a rule protects.
+    pub(super) fn is_protected(&self, held: &Held<'_>, target: &Target, by: &Protection) -> Option<bool> {
+        some(by.of.iter().map(|of| match (of, target) {
+            (Protected::Anyone, _) => Some(true),
+            (Protected::Party, Target::Actor(actor)) => self.is_one(held, actor, &Who::Bound),
+            (Protected::Actor(of), Target::Actor(actor)) => serves(held, actor, of),
+            (Protected::Class(of), Target::Class(class)) if of.covers(*class) => Some(true),
+            (Protected::Class(of), Target::Class(class)) if class.covers(*of) => None,
+            _ => Some(false),
+        }))
     }
 
     fn protects(&self, held: &Held<'_>, protection: &Protection) -> Option<bool> {
@@ -233,77 +269,22 @@ impl World {
             let Some(Value::Targets(targets)) = self.fact(Attribute::On) else {
                 return both(None, not(self.any_holds(held, &protection.except)));
             };
-            some(targets.iter().flat_map(|target| protection.of.iter().map(move |of| (target, of))).map(
-                |(target, of)| match (of, target) {
-                    (Protected::Party, Target::Actor(actor)) => self.is_one(held, actor, &Who::Bound),
-                    (Protected::Actor(of), Target::Actor(actor)) => serves(held, actor, of),
-                    (Protected::Class(of), Target::Class(class)) if of.covers(*class) => Some(true),
-                    (Protected::Class(of), Target::Class(class)) if class.covers(*of) => None,
-                    _ => Some(false),
-                },
-            ))
+            some(targets.iter().map(|target| self.is_protected(held, target, protection)))
         };
         both(someone, not(self.any_holds(held, &protection.except)))
-    }
-
-    fn excepted(&self, held: &Held<'_>, exception: &Exception) -> Option<bool> {
-        match self.taken(held, &exception.tests) {
-            None => Some(false),
-            Some(tests) => {
-                tests.iter().map(|test| self.passes(held, test)).reduce(both).unwrap_or(Some(true))
-            }
-        }
-    }
-
-    fn passes(&self, held: &Held<'_>, test: &Test) -> Option<bool> {
-        match test {
-            Test::Answers { answering, after_attack } => {
-                let invoked = self
-                    .fact(Attribute::Answering)
-                    .map(|v| matches!(v, Value::Answering(a) if answering.contains(a)));
-                match after_attack {
-                    Some(after) if invoked != Some(false) => both(invoked, self.follows_attack(held, after)),
-                    _ => invoked,
-                }
-            }
-            Test::Notice { at_least, .. } => {
-                let notice = match self.facts.get(&Attribute::Notice) {
-                    None => return Some(false), // nobody says that any was given
-                    Some(None) => return None,
-                    Some(Some(notice)) => notice,
-                };
-                let (Value::When(notice), Some(Value::When(act))) = (notice, self.fact(Attribute::When))
-                else {
-                    return None;
-                };
-                let zone = force::zone(held.agreement);
-                let limit = |at: Option<Timestamp>| at.and_then(|at| at_least.before(at, &zone));
-                let early =
-                    notice.window.until.zip(limit(act.window.from)).map(|(given, limit)| given <= limit);
-                let late =
-                    notice.window.from.zip(limit(act.window.until)).map(|(given, limit)| given >= limit);
-                if early == Some(true) {
-                    Some(true)
-                } else if late == Some(true) {
-                    Some(false)
-                } else {
-                    None
-                }
-            }
-            _ => None,
-        }
     }
 }
 
 impl World {
     /// Whether the record holds an attack by those hit on the doers, near enough; a look at other incidents, shared with the reference.
-    fn follows_attack(&self, held: &Held<'_>, after: &AfterAttack) -> Option<bool> {
+    pub(super) fn follows_attack(&self, held: &Held<'_>, after: &AfterAttack) -> Option<bool> {
         let of = |attribute| {
             let value = self.fact(attribute).cloned();
             Considered {
                 attribute,
                 of: None,
                 matter: None,
+                at: None,
                 open: value.is_none(),
                 candidates: value.into_iter().map(|value| Candidate { value, claims: Vec::new() }).collect(),
                 denied_by: Vec::new(),
@@ -312,6 +293,14 @@ impl World {
         };
         let answer = Answer { by: &of(Attribute::By), on: &of(Attribute::On), incident: held.incident };
         told(follows_attack(&held.view, held.agreement, &answer, after))
+    }
+}
+
+/// Whether an act is in a list; open where it is in none of the classes and somebody judges of others.
+pub(super) fn is_among(act: Act, list: &Acts) -> Option<bool> {
+    match some(list.classes.iter().map(|class| is_a(act, *class))) {
+        Some(false) if list.others_judged_by.is_some() => None,
+        answer => answer,
     }
 }
 
@@ -335,37 +324,57 @@ fn is_a(act: Act, class: Act) -> Option<bool> {
 }
 
 /// Whether an actor is another, or under its command through the window; open where it was for a part of it.
-fn serves(held: &Held<'_>, actor: &ActorId, whole: &ActorId) -> Option<bool> {
-    let window = held.incident.when.window;
+pub(super) fn serves(held: &Held<'_>, actor: &ActorId, whole: &ActorId) -> Option<bool> {
+    let reach = |surely: bool| commanders(held, actor, surely).contains(whole);
+    match (reach(true), reach(false)) {
+        (true, _) => Some(true),
+        (false, true) => None,
+        (false, false) => Some(false),
+    }
+}
+
+/// Whether an actor, or one that commands it, fights beside another or one that this commands.
+fn fights_beside(held: &Held<'_>, actor: &ActorId, whole: &ActorId) -> Option<bool> {
     let reach = |surely: bool| {
-        let mut reached = BTreeSet::from([actor]);
-        loop {
-            let members = reached.iter().filter_map(|actor| held.view.case.actors.get(*actor));
-            let commands = members.flat_map(|actor| &actor.memberships).filter(|m| m.bond == Bond::PartOf);
-            let then = commands.filter(|m| {
-                let (start, end) = (m.from.as_ref().map(When::as_start), m.until.as_ref().map(When::as_end));
-                if surely {
-                    start.is_none_or(|s| s.until.zip(window.from).is_some_and(|(start, from)| start <= from))
-                        && end
-                            .is_none_or(|e| e.from.zip(window.until).is_some_and(|(end, until)| until <= end))
-                } else {
-                    let ended =
-                        end.and_then(|e| e.until).zip(window.from).is_some_and(|(end, from)| end <= from);
-                    let later =
-                        window.until.zip(start.and_then(|s| s.from)).is_some_and(|(u, start)| u <= start);
-                    !ended && !later
-                }
-            });
-            let next: BTreeSet<&ActorId> = reached.iter().copied().chain(then.map(|m| &m.of)).collect();
-            if next.len() == reached.len() {
-                return reached.contains(whole);
-            }
-            reached = next;
-        }
+        let allies = commanders(held, actor, surely)
+            .into_iter()
+            .flat_map(|own| bonds(held, own, Bond::AllyOf, surely));
+        allies.into_iter().any(|ally| commanders(held, ally, surely).contains(whole))
     };
     match (reach(true), reach(false)) {
         (true, _) => Some(true),
         (false, true) => None,
         (false, false) => Some(false),
     }
+}
+
+/// An actor and all who command it.
+fn commanders<'h>(held: &Held<'h>, actor: &'h ActorId, surely: bool) -> BTreeSet<&'h ActorId> {
+    let mut reached = BTreeSet::from([actor]);
+    loop {
+        let above = reached.iter().flat_map(|actor| bonds(held, actor, Bond::PartOf, surely));
+        let next: BTreeSet<&ActorId> = reached.iter().copied().chain(above).collect();
+        if next.len() == reached.len() {
+            return reached;
+        }
+        reached = next;
+    }
+}
+
+/// To whom an actor has a bond through the window, or in some part of it.
+fn bonds<'h>(held: &Held<'h>, actor: &ActorId, bond: Bond, surely: bool) -> Vec<&'h ActorId> {
+    let window = held.incident.when.window;
+    let members = held.view.case.actors.get(actor).into_iter().flat_map(|actor| &actor.memberships);
+    let held_then = |m: &&Membership| {
+        let (start, end) = (m.from.as_ref().map(When::as_start), m.until.as_ref().map(When::as_end));
+        if surely {
+            start.is_none_or(|s| s.until.zip(window.from).is_some_and(|(start, from)| start <= from))
+                && end.is_none_or(|e| e.from.zip(window.until).is_some_and(|(end, until)| until <= end))
+        } else {
+            let ended = end.and_then(|e| e.until).zip(window.from).is_some_and(|(end, from)| end <= from);
+            let later = window.until.zip(start.and_then(|s| s.from)).is_some_and(|(u, start)| u <= start);
+            !ended && !later
+        }
+    };
+    members.filter(|m| m.bond == bond).filter(held_then).map(|m| &m.of).collect()
 }

@@ -78,6 +78,17 @@ fn verdict(last: Option<&Weighed<'_>>) -> Verdict {
     }
 }
 
+/// What a body ruled on an incident under a clause, by the last decision that counts.
+pub fn ruling(
+    view: &View<'_>,
+    body: &ActorId,
+    incident: &Incident,
+    agreement: &Agreement,
+    clause: &Clause,
+) -> Option<Ruling> {
+    last_that_counts(&weighed(view, agreement, clause, body, incident)).map(|weighed| weighed.decision.ruling)
+}
+
 /// The body as the agreement sets it up, or one that it adds to.
 fn body_of<'a>(case: &'a Case, agreement: &'a Agreement, actor: &ActorId) -> Option<&'a Body> {
     chain(case, agreement).flat_map(|agreement| &agreement.bodies).find(|body| body.actor == *actor)
@@ -213,11 +224,13 @@ fn told(case: &Case, decision: &Decision) -> String {
         .map(|(who, count)| format!("{} with {count}", case.actor_name(who)))
         .collect();
     if !there.is_empty() {
-        text += &format!("; there were {}", words::list(&there, "and"));
+        text.push_str("; there were ");
+        text.push_str(&words::list(&there, "and"));
     }
     let against: Vec<&str> = decision.dissent.iter().map(|who| case.actor_name(who)).collect();
     if !against.is_empty() {
-        text += &format!("; against it was {}", words::list(&against, "and"));
+        text.push_str("; against it was ");
+        text.push_str(&words::list(&against, "and"));
     }
     text
 }

@@ -7,6 +7,7 @@
 use std::collections::BTreeSet;
 
 use jiff::tz::TimeZone;
+use model::Truth;
 use model::agreement::{Agreement, End, Parameter, Period, Rule};
 use model::claim::{Attribute, Claim, Subject, Value};
 use model::clock::{Anchor, Clock, Counted, Stretch};
@@ -193,6 +194,22 @@ fn shows(view: &View<'_>, agreement: &Agreement, clock: &Clock, depth: u32) -> O
         week: &agreement.working_week,
     };
     Some(counted.counted_from(&anchor, days))
+}
+
+/// What is answered of the time that a clock shows, over every way that it may; of `None` where it has not started.
+pub(super) fn over_times<'b>(
+    view: &View<'_>,
+    agreement: &'b Agreement,
+    clock: &Clock,
+    gathered: &mut Gathered<'b>,
+    mut answer: impl FnMut(Option<&When>, &mut Gathered<'b>) -> Truth,
+) -> Truth {
+    let mut own = Gathered::default();
+    look_at(view, agreement, clock, &mut own);
+    let views = settled(view, &own);
+    gathered.take_over(own);
+    let times = views.iter().map(|view| time(view, agreement, clock));
+    Truth::over(times.map(|time| answer(time.as_ref(), gathered)).collect::<Vec<_>>())
 }
 
 /// Every time that a clock may show under a view; `None` among them where it may not have started.

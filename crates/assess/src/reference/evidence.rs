@@ -7,6 +7,7 @@ use model::finding::{Candidate, Considered, Facts};
 use model::incident::Incident;
 use model::reading::{Evidence, Reading, Speaker, Tier};
 use model::source::Source;
+use model::time::When;
 use model::{ActorId, Case, ClaimId, IncidentId, SourceId, Truth};
 
 use super::{View, ground};
@@ -34,13 +35,37 @@ pub fn of_claims(
         default_of(told_of(view, incident, claim), attribute)
     });
     considered.open |= rests_on_part(&considered, &claims, &incident.when.window);
-    if attribute == Attribute::Present {
+    if matches!(attribute, Attribute::Present | Attribute::Near) {
         gather(&mut considered);
     }
     if considered.candidates.is_empty() && considered.denied_by.is_empty() {
         silence(&mut considered, incident, attribute);
     }
-    match nothing(attribute) {
+    close(&mut considered);
+    considered
+}
+
+/// Resolves who held the place of an incident at another time: by the claims on areas around it that held then.
+pub fn held_at(view: &View<'_>, incident: &Incident, at: &When) -> Considered {
+    let attribute = Attribute::HeldBy;
+    let around = |claim: &&Claim| {
+        matches!(&claim.about, Subject::Control(area)
+            if holds_in(claim, &at.window) != Truth::False
+                && ground::lies_in(view.case, &incident.place, area) == Truth::True)
+    };
+    let claims: Vec<&Claim> = view.claims.iter().copied().filter(around).collect();
+    let mut considered = resolve(view.case, &claims, view.reading_of_fact(attribute), attribute, &|_| None);
+    considered.open |= rests_on_part(&considered, &claims, &at.window);
+    if considered.candidates.is_empty() && considered.denied_by.is_empty() {
+        silence(&mut considered, incident, attribute);
+    }
+    close(&mut considered);
+    Considered { at: Some(at.clone()), ..considered }
+}
+
+/// Closes what is bounded: circumstances, time and place.
+fn close(considered: &mut Considered) {
+    match nothing(considered.attribute) {
         // a circumstance that is not settled may also not apply; it is nothing else that nobody named
         Some(nothing) if considered.open => {
             if considered.candidates.iter().all(|candidate| candidate.value != nothing) {
@@ -50,9 +75,8 @@ pub fn of_claims(
             considered.open = false;
         }
         // the grouping of claims into one incident bounds its time and place
-        _ => considered.open &= !matches!(attribute, Attribute::When | Attribute::Place),
+        _ => considered.open &= !matches!(considered.attribute, Attribute::When | Attribute::Place),
     }
-    considered
 }
 
 /// What a circumstance is where it does not apply.
@@ -60,6 +84,8 @@ fn nothing(attribute: Attribute) -> Option<Value> {
     match attribute {
         Attribute::HeldBy | Attribute::Present => Some(Value::Actors(BTreeSet::new())),
         Attribute::Answering => Some(Value::Answering(Answering::Nothing)),
+        Attribute::ApprovedBy => Some(Value::Actors(BTreeSet::new())),
+        Attribute::Near => Some(Value::Near(BTreeSet::new())),
         _ => None,
     }
 }
@@ -111,6 +137,7 @@ pub fn resolve(
         attribute,
         of: None,
         matter: None,
+        at: None,
         candidates: candidates
             .into_iter()
             .map(|(value, claims)| Candidate { value: value.clone(), claims })
@@ -198,6 +225,8 @@ pub fn hits(denied: &Value, value: &Value) -> bool {
         (Value::Actors(a), Value::Actors(b)) => !a.is_disjoint(b),
         (Value::Acts(a), Value::Acts(b)) => !a.is_disjoint(b),
         (Value::Targets(a), Value::Targets(b)) => !a.is_disjoint(b),
+        (Value::Near(a), Value::Near(b)) => !a.is_disjoint(b),
+        (Value::YesNo(true), Value::DoneAt(_)) => true,
         _ => denied == value,
     }
 }
@@ -231,20 +260,20 @@ fn told_of<'a>(view: &View<'a>, judged: &'a Incident, claim: &Claim) -> &'a Inci
     }
 }
 
-/// Several who are there are no rivals: all that claims name were present together.
+/// Several who are there are no rivals, nor several things that a place is near: all that claims name were there together.
 fn gather(considered: &mut Considered) {
-    let mut together = BTreeSet::new();
+    let mut together: Option<Value> = None;
     let mut claims = Vec::new();
     for candidate in considered.candidates.drain(..) {
-        if let Value::Actors(actors) = candidate.value {
-            together.extend(actors);
+        match (&mut together, candidate.value) {
+            (Some(Value::Actors(all)), Value::Actors(more)) => all.extend(more),
+            (Some(Value::Near(all)), Value::Near(more)) => all.extend(more),
+            (together, value) => *together = Some(value),
         }
         claims.extend(candidate.claims);
     }
     claims.sort();
-    if !claims.is_empty() {
-        considered.candidates.push(Candidate { value: Value::Actors(together), claims });
-    }
+    considered.candidates.extend(together.map(|value| Candidate { value, claims }));
 }
 
 /// Returns true where a candidate rests on a claim that held for only a part of the time asked about.
@@ -283,6 +312,7 @@ pub fn settled(attribute: Attribute, value: Value) -> Considered {
         attribute,
         of: None,
         matter: None,
+        at: None,
         candidates: vec![Candidate { value, claims: Vec::new() }],
         open: false,
         denied_by: Vec::new(),

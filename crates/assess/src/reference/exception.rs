@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use model::act::Act;
 use model::agreement::{AfterAttack, Agreement, Exception, Test};
+use model::body::Ruling;
 use model::claim::{Attribute, Target, Value};
 use model::finding::Considered;
 use model::incident::Incident;
@@ -12,7 +13,7 @@ use model::{ActorId, Case, Truth};
 
 use super::guard::{Bench, Gathered, is_forbidden, over};
 use super::standing::is_under;
-use super::{View, evidence, force, ground};
+use super::{View, body, clock, evidence, force, ground, missing, release};
 
 /// Whether a reading may take an exception as one that asks what the act answered.
 pub(super) fn asks_for_a_reason(exception: &Exception) -> bool {
@@ -35,13 +36,20 @@ pub(super) fn applies<'b>(
         .iter()
         .map(|(tests, _)| {
             let Some(tests) = tests else { return Truth::False };
-            Truth::all(tests.iter().map(|test| passes(bench, test, reason, gathered)))
+            let mut own = Gathered::default();
+            let truth = Truth::all(tests.iter().map(|test| passes(bench, test, reason, &mut own)));
+            // where some test fails whatever others say, nobody need be asked
+            if truth != Truth::Maybe {
+                own.wanting.clear();
+            }
+            gathered.take_over(own);
+            truth
         })
         .collect();
     Truth::over(ways)
 }
 
-fn passes<'b>(bench: &Bench<'_, 'b>, test: &Test, reason: &Value, gathered: &mut Gathered<'b>) -> Truth {
+fn passes<'b>(bench: &Bench<'_, 'b>, test: &'b Test, reason: &Value, gathered: &mut Gathered<'b>) -> Truth {
     match test {
         Test::Answers { answering, after_attack } => {
             let invoked = matches!(reason, Value::Answering(given) if answering.contains(given));
@@ -62,8 +70,54 @@ fn passes<'b>(bench: &Bench<'_, 'b>, test: &Test, reason: &Value, gathered: &mut
             gathered.consider(&bench.known.when);
             notice_given(bench, at_least)
         }
+        Test::ApprovedBy(approvers) => {
+            gathered.consider(&bench.known.approved_by);
+            over(&bench.known.approved_by, |value| match value {
+                Value::Actors(actors) => Truth::from(actors.iter().any(|actor| approvers.contains(actor))),
+                _ => Truth::Maybe,
+            })
+        }
+        // whoever does it together with somebody who is not exempt is not exempt
+        Test::DoneBy(who) => bench.all_of(&bench.known.by, who, gathered),
+        Test::From(clock) => {
+            gathered.consider(&bench.known.when);
+            clock::over_times(bench.view, bench.agreement, clock, gathered, |from, _| {
+                from.map_or(Truth::False, |from| over(&bench.known.when, |act| is_from(act, from)))
+            })
+        }
+        Test::Freed { declared } => release::freed(bench, declared.as_ref(), gathered),
+        Test::Judged { body, question } => judged(bench, body, question, gathered),
+    }
+}
+
+/// Whether an act was at or after a time that the text fixes.
+fn is_from(act: &Value, from: &When) -> Truth {
+    let Value::When(act) = act else { return Truth::Maybe };
+    let start = from.as_start();
+    match (act.window.from, act.window.until, start.from, start.until) {
+        (Some(first), _, _, Some(start)) if first >= start => Truth::True,
+        (_, Some(last), Some(start), _) if last <= start => Truth::False,
         _ => Truth::Maybe,
     }
+}
+
+/// Whether a body found it to be so.
+fn judged(bench: &Bench<'_, '_>, body: &ActorId, question: &str, gathered: &mut Gathered<'_>) -> Truth {
+    let case = bench.view.case;
+    let found = body::ruling(bench.view, body, bench.incident, bench.agreement, bench.clause);
+    let name = case.actor_name(body);
+    let (truth, note) = match found {
+        Some(Ruling::NoBreach) => (Truth::True, format!("{name} found no breach")),
+        Some(Ruling::Breach) => (Truth::False, format!("{name} found a breach")),
+        None => (Truth::Maybe, format!("{name} has not been asked, or has not answered: {question}")),
+    };
+    if truth == Truth::Maybe {
+        gathered.want(vec![missing::of_body(case, body, question)]);
+    }
+    if !gathered.notes.contains(&note) {
+        gathered.notes.push(note);
+    }
+    truth
 }
 
 /// Whether notice was given so long before; not where nobody says that any was.
@@ -149,7 +203,7 @@ fn share(case: &Case, a: &Considered, b: &Considered, window: &Window) -> Truth 
     })
 }
 
-fn actors(value: &Value) -> BTreeSet<&ActorId> {
+pub(super) fn actors(value: &Value) -> BTreeSet<&ActorId> {
     match value {
         Value::Actors(actors) => actors.iter().collect(),
         Value::Targets(targets) => targets

@@ -10,6 +10,7 @@ use model::finding::{
     Verdict,
 };
 use model::incident::Incident;
+use model::time::When;
 use model::{ActorId, AgreementId, Case, ClaimId, ReadingId, Truth};
 
 use super::guard::Bench;
@@ -88,7 +89,13 @@ pub fn under(view: &View<'_>, matter: &Matter, agreement: &Agreement) -> Option<
                 Rule::Forbid(rule) => {
                     conclude(&Bench { view, agreement, clause, rule, incident, known, standings })
                 }
-                Rule::Permit(_) | Rule::Asks { .. } => ask_body(view, agreement, clause, incident, known),
+                Rule::Permit(_) => {
+                    without_guards(&Silent { view, agreement, clause, incident, known }, permits(clause))
+                }
+                Rule::Asks { .. } if !view.owns(clause) => {
+                    without_guards(&Silent { view, agreement, clause, incident, known }, not_owned(clause))
+                }
+                Rule::Asks { .. } => ask_body(view, agreement, clause, incident, known),
             })
         }
     }
@@ -101,12 +108,32 @@ pub fn verdict_under(view: &View<'_>, matter: &Matter, agreement: &Agreement) ->
     };
     let clause = agreement.clauses.iter().find(|c| c.id == *clause)?;
     let incident = view.case.incidents.get(incident)?;
-    let Rule::Forbid(rule) = &clause.rule else {
-        return under(view, matter, agreement).map(|finding| finding.verdict);
+    let rule = match &clause.rule {
+        Rule::Forbid(_) if !view.owns(clause) => return Some(Verdict::NoBreach),
+        Rule::Forbid(rule) => rule,
+        Rule::Permit(_) | Rule::Asks { .. } => {
+            return under(view, matter, agreement).map(|finding| finding.verdict);
+        }
     };
     let known = &Known::of(view, incident);
     let standings = &Standings::of(view, agreement, known);
     Some(Bench { view, agreement, clause, rule, incident, known, standings }.verdict())
+}
+
+/// The verdict on an incident under each clause of an agreement that forbids.
+pub(super) fn verdicts<'b>(
+    view: &View<'_>,
+    agreement: &'b Agreement,
+    incident: &Incident,
+) -> Vec<(&'b Clause, Verdict)> {
+    let known = &Known::of(view, incident);
+    let standings = &Standings::of(view, agreement, known);
+    let under = |clause: &'b Clause| {
+        let Rule::Forbid(rule) = &clause.rule else { return None };
+        let bench = Bench { view, agreement, clause, rule, incident, known, standings };
+        Some((clause, if view.owns(clause) { bench.verdict() } else { Verdict::NoBreach }))
+    };
+    agreement.clauses.iter().filter_map(under).collect()
 }
 
 /// Incidents that are asked about: not merged into another, and begun by then as far as the record says.
@@ -164,6 +191,13 @@ fn verdict(all_guards: Truth) -> Verdict {
 
 fn conclude(bench: &Bench<'_, '_>) -> Finding {
     let (view, incident, clause) = (bench.view, bench.incident, bench.clause);
+    if !view.owns(clause) {
+        let agreement = bench.agreement;
+        return without_guards(
+            &Silent { view, agreement, clause, incident, known: bench.known },
+            not_owned(clause),
+        );
+    }
     let mut steps = bench.steps();
     let verdict = verdict(Truth::all(steps.iter().map(|step| step.truth)));
     let telling = |truth: Truth| {
@@ -177,7 +211,7 @@ fn conclude(bench: &Bench<'_, '_>) -> Finding {
             text: format!("every guard of {} holds", clause.cites),
         }],
     };
-    reasons.extend(unpublished(bench.agreement, incident));
+    reasons.extend(unpublished(bench.agreement, clause, incident));
     let mut wanting: Vec<Missing> = Vec::new();
     if verdict == Verdict::Undetermined {
         for step in steps.iter_mut().filter(|step| step.truth == Truth::Maybe) {
@@ -199,6 +233,41 @@ fn conclude(bench: &Bench<'_, '_>) -> Finding {
         facts: Some(bench.known.facts),
         claims: claims.into_iter().collect(),
         explanation: Explanation { steps, course: Vec::new() },
+    }
+}
+
+/// An incident and a clause that says nothing against it, whatever the facts.
+struct Silent<'b> {
+    view: &'b View<'b>,
+    agreement: &'b Agreement,
+    clause: &'b Clause,
+    incident: &'b Incident,
+    known: &'b Known,
+}
+
+fn not_owned(clause: &Clause) -> Reason {
+    Reason { code: ReasonCode::NotOwned, text: format!("this reading does not own {}", clause.cites) }
+}
+
+fn permits(clause: &Clause) -> Reason {
+    let text =
+        format!("{} permits, and forbids nothing: it is asked with the clauses that it lifts", clause.cites);
+    Reason { code: ReasonCode::NotProhibited, text }
+}
+
+/// No breach, and no guard is asked.
+fn without_guards(silent: &Silent<'_>, reason: Reason) -> Finding {
+    Finding {
+        about: Matter::Incident(silent.incident.id.clone(), silent.clause.id.clone()),
+        agreement: silent.agreement.id.clone(),
+        reading: silent.view.reading.id.clone(),
+        verdict: Verdict::NoBreach,
+        reasons: vec![reason],
+        missing: Vec::new(),
+        attribution: attribution(silent.view.case, &silent.known.by),
+        facts: Some(silent.known.facts),
+        claims: Vec::new(),
+        explanation: Explanation { steps: Vec::new(), course: Vec::new() },
     }
 }
 
@@ -228,12 +297,16 @@ fn ask_body(
     }
 }
 
-fn unpublished(agreement: &Agreement, incident: &Incident) -> Option<Reason> {
-    let until = agreement.withheld_until.as_ref()?;
-    incident.when.window.is_before(&until.window).then(|| Reason {
-        code: ReasonCode::UnpublishedText,
-        text: format!("the text was not published until {until}"),
-    })
+fn unpublished(agreement: &Agreement, clause: &Clause, incident: &Incident) -> Option<Reason> {
+    let reason = |what: &str, until: &Option<When>| {
+        let until = until.as_ref()?;
+        incident.when.window.is_before(&until.window).then(|| Reason {
+            code: ReasonCode::UnpublishedText,
+            text: format!("{what} was not published until {until}"),
+        })
+    };
+    reason("the text", &agreement.withheld_until)
+        .or_else(|| reason(&format!("the text of {}", clause.cites), &clause.withheld_until))
 }
 
 /// Who did it and how surely, from what the reading makes of it.

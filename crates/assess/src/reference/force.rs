@@ -242,17 +242,17 @@ impl Running<'_, '_> {
     /// Longer by so much for each whole so many that were counted before it ended, and never longer in all than the text says.
     fn grown(&self, start: Window, end: Window, growth: &Growth) -> Window {
         let longest = growth.at_most.as_ref().map(|length| self.later(start, length));
-        let cap = |at: Option<Timestamp>, base: Option<Timestamp>, cap: Option<Timestamp>| match (at, cap) {
-            (Some(at), Some(cap)) => Some(at.min(cap).max(base.unwrap_or(Timestamp::MIN))),
-            (None, cap) => cap,
-            (at, None) => at,
+        // an end that nobody knows is not known any better for what was counted before it
+        let cap = |base: Option<Timestamp>, grown: Option<Timestamp>, longest: Option<Timestamp>| {
+            base.and_then(|base| match (grown, longest) {
+                (Some(grown), Some(longest)) => Some(grown.min(longest).max(base)),
+                (grown, longest) => grown.or(longest.map(|longest| longest.max(base))),
+            })
         };
-        let least = self.settles(end.from, |so_far| Some(so_far.0), growth, longest.and_then(|l| l.from));
-        let most = self.settles(end.until, |so_far| so_far.1, growth, longest.and_then(|l| l.until));
-        Window {
-            from: cap(least, end.from, longest.and_then(|longest| longest.from)),
-            until: cap(most, end.until, longest.and_then(|longest| longest.until)),
-        }
+        let (shortest, farthest) = (longest.and_then(|l| l.from), longest.and_then(|l| l.until));
+        let least = self.settles(end.from, |so_far| Some(so_far.0), growth, shortest);
+        let most = self.settles(end.until, |so_far| so_far.1, growth, farthest);
+        Window { from: cap(end.from, least, shortest), until: cap(end.until, most, farthest) }
     }
 
     /// The end that what was counted before it gives; `None` where nothing bounds it.

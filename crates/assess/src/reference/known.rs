@@ -28,6 +28,10 @@ pub(super) struct Known {
     pub(super) present: Considered,
     pub(super) answering: Considered,
     pub(super) notice: Considered,
+    pub(super) approved_by: Considered,
+    pub(super) weapon: Considered,
+    pub(super) number: Considered,
+    pub(super) near: Considered,
     /// The time over which standings are looked up.
     pub(super) window: Window,
 }
@@ -49,6 +53,10 @@ impl Known {
             present: of(Attribute::Present),
             answering: of(Attribute::Answering),
             notice: of(Attribute::Notice),
+            approved_by: of(Attribute::ApprovedBy),
+            weapon: of(Attribute::Weapon),
+            number: of(Attribute::Number),
+            near: of(Attribute::Near),
             window: incident.when.window,
         }
     }
@@ -70,7 +78,10 @@ impl Known {
             Attribute::Present => known.present = supposed,
             Attribute::Answering => known.answering = supposed,
             Attribute::Notice => known.notice = supposed,
-            Attribute::ApprovedBy | Attribute::Weapon | Attribute::Number | Attribute::Near => {}
+            Attribute::ApprovedBy => known.approved_by = supposed,
+            Attribute::Weapon => known.weapon = supposed,
+            Attribute::Number => known.number = supposed,
+            Attribute::Near => known.near = supposed,
             Attribute::Standing | Attribute::Done => {}
         }
         known

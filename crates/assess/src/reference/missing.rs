@@ -1,11 +1,15 @@
 //! What would settle an open guard, how, and what each answer would mean (`docs/meaning.md`, "Missing").
 
+use std::collections::BTreeSet;
+
 use model::agreement::{Agreement, Clause, Rule};
 use model::claim::{Attribute, Standing, Subject, Value};
+use model::compare::{Comparison, Relation};
 use model::finding::{
-    Considered, Guard, Knowledge, Lack, Missing, Reason, ReasonCode, Step, TermTaken, Verdict,
+    Candidate, Considered, Guard, Knowledge, Lack, Missing, Reason, ReasonCode, Step, TermTaken, Verdict,
 };
 use model::time::{When, Window};
+use model::weapon::{Calibre, Weapon};
 use model::{ActorId, Case, Truth};
 
 use super::guard::Bench;
@@ -22,6 +26,12 @@ pub(super) fn of(bench: &Bench<'_, '_>, step: &Step) -> Vec<Missing> {
         .map(|considered| ask.fact(considered));
     let terms = step.terms.iter().filter(|term| term.says.len() > 1).map(|term| ask.term(term));
     let mut all: Vec<Missing> = facts.chain(terms).collect();
+    all.extend(bench.outcome(step.guard).gathered.wanting);
+    if all.is_empty() {
+        let closer = step.considered.iter().filter(|considered| has_degrees(considered));
+        let closer = closer.filter(|c| step.guard != Guard::Listed || bench.list_turns_on(c.attribute));
+        all.extend(closer.map(|considered| ask.precision(considered)));
+    }
     if all.is_empty() {
         all.extend(step.considered.iter().map(|considered| ask.precision(considered)));
     }
@@ -57,9 +67,15 @@ impl Ask<'_, '_> {
                 })),
                 how: self.how(Attribute::Standing),
             },
+            None if considered.at.is_some() => Missing {
+                what: Lack::Fact(considered.attribute),
+                question: question(considered),
+                if_so: Vec::new(),
+                how: self.how(considered.attribute),
+            },
             None => Missing {
                 what: Lack::Fact(considered.attribute),
-                question: considered.attribute.words().to_owned(),
+                question: question(considered),
                 if_so: settling(considered.candidates.iter().map(|candidate| {
                     let value = words::value(self.bench.view.case, &candidate.value);
                     (self.if_known(considered.attribute, candidate.value.clone()), value)
@@ -92,8 +108,40 @@ impl Ask<'_, '_> {
         Missing {
             what,
             question: format!("{question}, more closely"),
-            if_so: Vec::new(),
+            if_so: self.if_calibre(considered),
             how: self.how(considered.attribute),
+        }
+    }
+
+    /// What it would mean if the bore of a weapon that is known but for its bore were what the text asks for, and if it were not; where the
+    /// text draws one line only.
+    fn if_calibre(&self, considered: &Considered) -> Vec<String> {
+        let [Candidate { value: Value::Weapon(weapon), .. }] = considered.candidates.as_slice() else {
+            return Vec::new();
+        };
+        let tables = self.bench.rule.weapons.iter().flat_map(|weapons| self.bench.view.take(weapons));
+        let lines: BTreeSet<Comparison<Calibre>> =
+            tables.flat_map(|(rows, _)| rows).filter_map(|row| row.calibre).collect();
+        let mut lines = lines.into_iter();
+        let (Some(line), None, None) = (lines.next(), lines.next(), weapon.calibre) else {
+            return Vec::new();
+        };
+        let about =
+            [line.value.0.saturating_sub(1), line.value.0, line.value.0.saturating_add(1)].map(Calibre);
+        let of = |calibre: Calibre| Value::Weapon(Weapon { calibre: Some(calibre), ..weapon.clone() });
+        let verdict = |calibre| self.if_known(Attribute::Weapon, of(calibre));
+        let (inside, outside) =
+            (about.iter().find(|bore| line.holds(bore)), about.iter().find(|bore| !line.holds(bore)));
+        match (inside, outside) {
+            _ if line.relation == Relation::Exactly => Vec::new(),
+            (Some(inside), Some(outside)) => settling(
+                [
+                    (verdict(*inside), format!("its calibre is {line}")),
+                    (verdict(*outside), "it is not".to_owned()),
+                ]
+                .into_iter(),
+            ),
+            _ => Vec::new(),
         }
     }
 
@@ -145,6 +193,28 @@ pub(super) fn named_ways(considered: &Considered) -> Vec<Option<When>> {
     ways
 }
 
+/// Whether something that is known may be known more closely: a day by its hour, a class of acts by the act.
+fn has_degrees(considered: &Considered) -> bool {
+    use Attribute::{Act, Near, Notice, Number, On, Place, Weapon, When};
+    matches!(considered.attribute, When | Place | Act | On | Notice | Weapon | Number | Near)
+}
+
+/// What is asked of an attribute, and of which time.
+fn question(considered: &Considered) -> String {
+    let words = considered.attribute.words();
+    considered.at.as_ref().map_or_else(|| words.to_owned(), |at| format!("{words} at {at}"))
+}
+
+/// An answer that only a body can give.
+pub(super) fn of_body(case: &Case, body: &ActorId, question: &str) -> Missing {
+    Missing {
+        what: Lack::Body(body.clone()),
+        question: question.to_owned(),
+        if_so: Vec::new(),
+        how: format!("an answer by {}", case.actor_name(body)),
+    }
+}
+
 /// What each answer would mean; where no answer settles the matter, just that.
 pub(super) fn settling(answers: impl Iterator<Item = (Verdict, String)>) -> Vec<String> {
     let answers: Vec<(Verdict, String)> = answers.collect();
@@ -186,14 +256,6 @@ pub(super) fn body_step(case: &Case, clause: &Clause) -> Step {
         considered: Vec::new(),
         terms: Vec::new(),
         reason: Some(Reason { code: ReasonCode::AsksBody, text: because }),
-        missing: body
-            .map(|body| Missing {
-                what: Lack::Body(body),
-                question,
-                if_so: Vec::new(),
-                how: format!("an answer by {name}"),
-            })
-            .into_iter()
-            .collect(),
+        missing: body.map(|body| of_body(case, &body, &question)).into_iter().collect(),
     }
 }

@@ -201,6 +201,35 @@ pub fn is_under(case: &Case, actor: &ActorId, whole: &ActorId, window: &Window) 
     }
 }
 
+/// Whether `actor` is `whole` or under its command, or fights beside either in the window, or is under the command of whoever does.
+pub fn fights_with(case: &Case, actor: &ActorId, whole: &ActorId, window: &Window) -> Truth {
+    let reaches = |surely: bool| {
+        let mut chain = vec![(actor, false)];
+        let mut seen = BTreeSet::new();
+        while let Some((next, beside)) = chain.pop() {
+            if next == whole {
+                return true;
+            }
+            if seen.insert((next, beside)) {
+                let bonds =
+                    memberships(case, next, window).filter(|(_, held)| !surely || *held == Truth::True);
+                chain.extend(bonds.filter_map(|(bond, _)| match bond.bond {
+                    Bond::PartOf => Some((&bond.of, beside)),
+                    // an ally of an ally is no ally
+                    Bond::AllyOf if !beside => Some((&bond.of, true)),
+                    Bond::AllyOf | Bond::MemberOf => None,
+                }));
+            }
+        }
+        false
+    };
+    match (reaches(true), reaches(false)) {
+        (true, _) => Truth::True,
+        (false, true) => Truth::Maybe,
+        (false, false) => Truth::False,
+    }
+}
+
 /// The same, but open where it held for only a part of the time.
 fn opened(considered: Considered, held: Truth) -> Considered {
     Considered { open: considered.open || held != Truth::True, ..considered }
@@ -229,6 +258,7 @@ pub(super) fn unknown() -> Considered {
         attribute: Attribute::Standing,
         of: None,
         matter: None,
+        at: None,
         candidates: Vec::new(),
         open: true,
         denied_by: Vec::new(),

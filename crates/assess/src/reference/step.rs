@@ -2,7 +2,7 @@
 
 use model::Truth;
 use model::claim::Attribute;
-use model::finding::{Considered, Guard, Reason, ReasonCode, Step, TermTaken};
+use model::finding::{Considered, Guard, Knowledge, Lack, Reason, ReasonCode, Step, TermTaken};
 
 use super::guard::{Bench, Gathered, Outcome, Term};
 use super::words;
@@ -22,12 +22,7 @@ impl Bench<'_, '_> {
             words: self.words_of(guard).to_owned(),
             reason: code.map(|code| Reason { code, text: format!("{} {because}", guard.asks()) }),
             because,
-            considered: outcome
-                .gathered
-                .considered
-                .iter()
-                .map(|considered| considered.clone().into_owned())
-                .collect(),
+            considered: outcome.gathered.considered.iter().map(|c| c.clone().into_owned()).collect(),
             terms: outcome.gathered.terms.iter().map(taken).collect(),
             missing: Vec::new(),
         }
@@ -55,15 +50,20 @@ impl Bench<'_, '_> {
                 let seen = self.whereabouts();
                 std::iter::once(told).chain(seen).collect::<Vec<_>>().join("; ")
             }
-            (Guard::NotExcepted, _) if self.rule.unless.is_empty() => "the clause knows no exception".into(),
+            (Guard::NotExcepted, _) if self.knows_no_exception() => "the clause knows no exception".into(),
             _ => told,
         }
     }
 
+    fn knows_no_exception(&self) -> bool {
+        self.rule.unless.is_empty() && self.agreement.permits_from(&self.clause.id).next().is_none()
+    }
+
     /// What was considered, in words; each standing after the actor whose it is.
     fn told(&self, gathered: &Gathered<'_>) -> String {
-        let told: Vec<String> =
+        let mut told: Vec<String> =
             gathered.considered.iter().filter(|c| !is_silence(c)).map(|c| self.told_of(c)).collect();
+        told.extend(gathered.notes.iter().cloned());
         if told.is_empty() { "nobody says otherwise".into() } else { told.join("; ") }
     }
 
@@ -72,9 +72,13 @@ impl Bench<'_, '_> {
         if let Some(matter) = &considered.matter {
             return format!("{}: {told}", words::matter(self.view.case, matter));
         }
+        if let Some(at) = &considered.at {
+            return format!("held by {told} at {at}");
+        }
         match (&considered.of, considered.attribute) {
             (Some(actor), _) => format!("{}: {told}", self.view.case.actor_name(actor)),
             (None, Attribute::HeldBy) => format!("held by {told}"),
+            (None, Attribute::ApprovedBy) => format!("approved by {told}"),
             (None, Attribute::Present) => format!("present: {told}"),
             (None, _) => told,
         }
@@ -94,6 +98,12 @@ fn is_silence(considered: &Considered) -> bool {
     considered.by_default && matches!(considered.attribute, Attribute::HeldBy | Attribute::Present)
 }
 
+/// Whether all facts are known, and only a body can tell the rest.
+fn asks_a_body(gathered: &Gathered<'_>) -> bool {
+    let known = gathered.considered.iter().all(|c| c.by_default || c.state() == Knowledge::Known);
+    known && gathered.wanting.iter().any(|missing| matches!(missing.what, Lack::Body(_)))
+}
+
 /// The reason that a guard gives where it is false or open.
 fn code(outcome: &Outcome<'_>) -> Option<ReasonCode> {
     let gathered = &outcome.gathered;
@@ -104,6 +114,7 @@ fn code(outcome: &Outcome<'_>) -> Option<ReasonCode> {
         Truth::Maybe if gathered.considered.iter().any(|c| c.candidates.len() > 1) => {
             Some(ReasonCode::ContestedFact)
         }
+        Truth::Maybe if asks_a_body(gathered) => Some(ReasonCode::AsksBody),
         Truth::Maybe => Some(ReasonCode::OpenFact),
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use jiff::Timestamp;
-use model::agreement::Parameter;
+use model::agreement::{Clause, Parameter};
 use model::claim::{Attribute, Claim, Subject};
 use model::finding::PivotPoint;
 use model::reading::Reading;
@@ -34,6 +34,8 @@ pub struct View<'a> {
     pub claims: Rc<[&'a Claim]>,
     /// Points on which another reading stands in: what the pivot asks.
     swapped: Option<(&'a Reading, BTreeSet<PivotPoint>)>,
+    /// True where releases are left aside: what asks whether somebody was free to act, because the other had broken the text before.
+    releases_aside: bool,
     /// Questions of the text supposed to have the answer of this number: what "a breach if …" asks, and what is gone through one by one.
     supposed: Vec<(String, usize)>,
     /// Events and fulfilments supposed to have come then, or not at all.
@@ -49,6 +51,7 @@ impl<'a> View<'a> {
             reading,
             claims: visible(case, asked),
             swapped: None,
+            releases_aside: false,
             supposed: Vec::new(),
             supposed_to_come: BTreeMap::new(),
         }
@@ -58,6 +61,17 @@ impl<'a> View<'a> {
     #[must_use]
     pub fn with_points_of(&self, other: &'a Reading, points: BTreeSet<PivotPoint>) -> Self {
         Self { swapped: Some((other, points)), ..self.clone() }
+    }
+
+    /// The same, with releases left aside.
+    #[must_use]
+    pub fn without_releases(&self) -> Self {
+        Self { releases_aside: true, ..self.clone() }
+    }
+
+    /// Returns true where releases are left aside.
+    pub fn leaves_releases_aside(&self) -> bool {
+        self.releases_aside
     }
 
     /// The same, asked as of an instant.
@@ -109,9 +123,14 @@ impl<'a> View<'a> {
         }
     }
 
-    /// The reading that says whether an obligation is owned.
+    /// The reading that says whether an obligation or a clause is owned.
     pub fn reading_of_ownership(&self) -> &'a Reading {
         self.reading_of(&PivotPoint::Ownership)
+    }
+
+    /// Whether the reading owns a clause.
+    pub fn owns(&self, clause: &Clause) -> bool {
+        clause.held_by.is_empty() || clause.held_by.contains(&self.reading_of_ownership().id)
     }
 
     fn reading_of(&self, point: &PivotPoint) -> &'a Reading {

@@ -120,9 +120,9 @@ pub fn whether(case: &Case, matter: &Subject) -> String {
 }
 
 /// What it is for what a text waits for to have come then, or not.
-pub fn coming(case: &Case, matter: &Subject, came: Option<&When>) -> String {
+pub fn coming(case: &Case, matter: &Subject, at: Option<&When>) -> String {
     let name = self::matter(case, matter);
-    match (came, matter) {
+    match (at, matter) {
         (Some(when), Subject::Fulfilment(..)) => format!("{name} was fulfilled: {when}"),
         (Some(when), _) => format!("{name} came: {when}"),
         (None, Subject::Fulfilment(..)) => format!("{name} was not fulfilled"),

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use assess::reference::words::list;
+use model::agreement::{Clause, Definition, Rule};
 use model::finding::{Facts, Finding, Matter, Missing, Reason, ReasonCode, TermTaken, Verdict};
-use model::{ReadingId, Truth};
+use model::{Case, ReadingId, Truth};
 
 use crate::found::agreement_name;
 use crate::obligations::owed;
@@ -88,6 +90,7 @@ fn say_text(question: &Question<'_>, finding: &Finding, page: &mut Page) {
             page.heading(format!("Clause {id} of {name}"));
             let Some(clause) = clause else { return };
             page.text(format!("{}: “{}”", clause.cites, clause.words.plain()));
+            page.list(standing_of(question, finding, clause));
             if clause.monitored_by.is_empty() {
                 page.text("Nobody watches this clause.");
             }
@@ -98,6 +101,56 @@ fn say_text(question: &Question<'_>, finding: &Finding, page: &mut Page) {
             page.list(finding.explanation.course.clone());
         }
     }
+}
+
+/// What its words mean, where it stands, whose it is, and what lifts it.
+fn standing_of(question: &Question<'_>, finding: &Finding, clause: &Clause) -> Vec<String> {
+    let case = question.case;
+    let Some(agreement) = case.agreements.get(&finding.agreement) else { return Vec::new() };
+    let acts = match &clause.rule {
+        Rule::Forbid(rule) => Some(&rule.acts),
+        Rule::Permit(permit) => Some(&permit.conduct.acts),
+        Rule::Asks { .. } => None,
+    };
+    let each = acts.into_iter().flat_map(|acts| {
+        std::iter::once(&acts.plain).chain(acts.taken.iter().filter_map(|taken| taken.to.as_ref()))
+    });
+    let used: BTreeSet<&String> = each.flat_map(|acts| &acts.defined).collect();
+    let mut points: Vec<String> = agreement
+        .definitions
+        .iter()
+        .filter(|definition| used.contains(&definition.id))
+        .map(|definition| defined(case, definition))
+        .collect();
+    let title = |id: &String| {
+        let text = agreement.texts.iter().find(|text| text.id == *id);
+        text.map_or_else(|| id.clone(), |text| text.title.plain().to_owned())
+    };
+    let texts: Vec<String> = clause.in_texts.iter().map(title).collect();
+    if !texts.is_empty() {
+        points.push(format!("It stands only in {}.", list(&texts, "and")));
+    }
+    if !clause.held_by.is_empty() {
+        let owners: Vec<&str> = clause.held_by.iter().map(ReadingId::as_str).collect();
+        points.push(format!("Only these readings own it: {}.", list(&owners, "and")));
+    }
+    if matches!(clause.rule, Rule::Forbid(_)) {
+        points.extend(agreement.permits_from(&clause.id).map(|(permit, _)| {
+            format!("Clause {} lifts it, {}: “{}”", permit.id, permit.cites, permit.words.plain())
+        }));
+    }
+    points
+}
+
+fn defined(case: &Case, definition: &Definition) -> String {
+    let acts: Vec<String> = definition.acts.classes.iter().map(|act| act.words()).collect();
+    let others = definition.acts.others_judged_by.as_ref();
+    let others = others.map_or_else(String::new, |body| {
+        format!("; whether another act falls under it {} judges", case.actor_name(body))
+    });
+    let cites = definition.cites.as_ref().map_or_else(String::new, |cites| format!(", {cites}"));
+    let words = definition.words.plain();
+    format!("“{}”{cites}: “{words}” Here: {}{others}.", definition.id, list(&acts, "and"))
 }
 
 fn say_course(
@@ -116,10 +169,13 @@ fn say_course(
     for (truth, asks, because) in &course.guards {
         table.row([words::answer(*truth), asks, because]);
     }
-    page.table(table);
+    let asks_nothing = course.guards.is_empty();
+    if !asks_nothing {
+        page.table(table);
+    }
     let mut points = Vec::new();
     let is_obligation = matches!(finding.about, Matter::Obligation(_));
-    let told = |reason: &&Reason| is_obligation || reason.code == ReasonCode::UnpublishedText;
+    let told = |reason: &&Reason| asks_nothing || reason.code == ReasonCode::UnpublishedText;
     points.extend(course.reasons.iter().filter(told).map(|r| words::stop(&words::capital(&r.text))));
     if !is_obligation {
         let facts = course.facts.map_or("not claimed", Facts::as_str);

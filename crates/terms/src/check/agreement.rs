@@ -2,15 +2,19 @@
 
 use std::collections::BTreeSet;
 
+use model::act::Act;
+
 use super::{each_repeated, refuse};
 use crate::code;
 use crate::diagnostic::Reporter;
 use crate::surface::agreement::Agreement;
 
 /// Checks what can be seen in the words of an agreement; its clauses and obligations are checked each for itself.
-pub fn agreement(written: &Agreement<'_>, at: Reporter<'_>) {
+pub fn agreement<'a>(written: &Agreement<'a>, at: Reporter<'a>) {
     ids(written, at);
     items(written, at);
+    words(written, at);
+    super::clause::permits(written, at);
     parties(written, at);
     written.bodies.iter().for_each(|written| super::body::body(written, at));
     if let Some(joining) = &written.joining
@@ -106,6 +110,20 @@ fn items(written: &Agreement<'_>, at: Reporter<'_>) {
 fn repeated(at: Reporter<'_>, what: &str, id: &crate::surface::Word<'_>) {
     let message = format!("a second {what} `{}`", id.value);
     refuse(at, code::REPEATED_ID, id.span, &message, "give this one another id");
+}
+
+/// A word has one meaning: an act of the language keeps its own.
+fn words(written: &Agreement<'_>, at: Reporter<'_>) {
+    for defined in written.definitions.iter().filter(|defined| Act::parse(defined.id.value).is_some()) {
+        let message =
+            format!("`{}` is an act of the language and means the same in every text", defined.id.value);
+        let help = "give the text's own meaning another word, as `offensive-action`";
+        refuse(at, code::DEFINED_ALREADY, defined.id.span, &message, help);
+    }
+    each_repeated(written.definitions.iter().map(|defined| &defined.id), |id| {
+        let message = format!("`{}` has a meaning already", id.value);
+        refuse(at, code::DEFINED_ALREADY, id.span, &message, "define it once");
+    });
 }
 
 fn parties(written: &Agreement<'_>, at: Reporter<'_>) {

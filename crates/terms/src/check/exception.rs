@@ -1,15 +1,14 @@
-//! Exceptions: each has one test, and one that can fail.
+//! Exceptions and conditions: each has tests, and such as can fail.
 
 use super::refuse;
 use crate::code;
 use crate::diagnostic::Reporter;
-use crate::surface::clause::{Clause, Rule};
+use crate::surface::clause::Clause;
 use crate::surface::exception::Test;
 
-/// Checks the exceptions of a clause.
+/// Checks the exceptions of a clause, and the conditions of a permit.
 pub fn exceptions(clause: &Clause<'_>, at: Reporter<'_>) {
-    let Rule::Forbid(forbid) = &clause.rule else { return };
-    for exception in &forbid.unless {
+    for exception in clause.rule.exceptions() {
         test(&exception.test.plain, at);
         for taken in exception.test.taken.iter().filter_map(|taken| taken.to.as_ref()) {
             test(taken, at);
@@ -19,22 +18,17 @@ pub fn exceptions(clause: &Clause<'_>, at: Reporter<'_>) {
 
 fn test(written: &Test<'_>, at: Reporter<'_>) {
     let has = |name| written.given.contains(&name);
-    let answers = has("answering") || has("within") || has("radius");
-    let notice = has("at-least") || has("to");
-    match (written.refused, answers, notice) {
-        (false, false, false) => {
-            let help =
-                "say what it answers by `answering=`, or how long before notice is given by `at-least=`";
-            let message = "an exception is tested, never passed for the asking, and this one has no test";
-            refuse(at, code::NO_TEST, written.span, message, help);
-        }
-        (true, true, _) | (true, _, true) | (_, true, true) => {
-            let message = "it is refused, it answers something, or notice is given: one of these";
-            refuse(at, code::CONFLICT, written.span, message, "write two exceptions where the text has two");
-        }
-        _ => {}
+    if written.given.is_empty() && !written.refused {
+        let help = "say what it answers by `answering=`, how long before notice is given by `at-least=`, who approves it by \
+                    `approved-by=`, who is exempt by `by=`, from when by `from=`, or who judges it by `judged-by=`";
+        let message = "an exception is tested, never passed for the asking, and this one has no test";
+        refuse(at, code::NO_TEST, written.span, message, help);
     }
-    if answers && !has("answering") {
+    if written.refused && !written.given.is_empty() {
+        let message = "it is refused, and has a test";
+        refuse(at, code::CONFLICT, written.span, message, "take out `refused=#true` or the test");
+    }
+    if (has("within") || has("radius")) && !has("answering") {
         let help = "write `answering=\"immediate-threat\"`, `\"earlier-breach\"`, or both in a child";
         refuse(at, code::MISSING, written.span, "the test lacks `answering=`", help);
     }
@@ -42,8 +36,26 @@ fn test(written: &Test<'_>, at: Reporter<'_>) {
         let help = "say how long before, at most, the attack stands that is answered";
         refuse(at, code::MISSING, written.span, "`radius=` stands without `within=`", help);
     }
-    if notice && !has("at-least") {
+    if has("to") && !has("at-least") {
         let help = "say how long before notice is given";
         refuse(at, code::MISSING, written.span, "the test lacks `at-least=`", help);
+    }
+    if has("declared") && !has("freed") {
+        let help = "write `freed=#true` beside it";
+        refuse(at, code::MISSING, written.span, "`declared=` stands without `freed=`", help);
+    }
+    if has("freed") && !written.freed {
+        refuse(at, code::NO_TEST, written.span, "`freed=#false` tests nothing", "take it out");
+    }
+    match (has("judged-by"), has("question")) {
+        (true, false) => {
+            let help = "say in words what the body is asked";
+            refuse(at, code::MISSING, written.span, "`judged-by=` stands without `question=`", help);
+        }
+        (false, true) => {
+            let help = "name the body that is asked by `judged-by=`";
+            refuse(at, code::MISSING, written.span, "`question=` stands without `judged-by=`", help);
+        }
+        _ => {}
     }
 }

@@ -6,7 +6,7 @@ use super::{each_repeated, refuse};
 use crate::code;
 use crate::diagnostic::{Diagnostic, Reporter};
 use crate::surface::agreement::Agreement;
-use crate::surface::clause::{Clause, Forbid, Rule};
+use crate::surface::clause::{Clause, Conduct};
 use crate::surface::obligation::Change;
 use crate::surface::parameter::{Parameter, Point};
 use crate::surface::period::Period;
@@ -41,14 +41,17 @@ struct Walk<'a> {
 
 impl<'a> Walk<'a> {
     fn clause(&mut self, clause: &Clause<'a>) {
-        let Rule::Forbid(forbid) = &clause.rule else { return };
-        let Forbid { acts, by, on, area, in_force, unless } = forbid.as_ref();
+        let Some(conduct) = clause.rule.conduct() else { return };
+        let Conduct { span: _, acts, by, on, weapons, number, near, area, in_force, unless: _ } = conduct;
         self.parameter(acts);
         self.parameter(by);
-        self.parameter(on);
+        self.option(on.as_ref());
+        self.option(weapons.as_ref());
+        self.option(number.as_ref());
+        self.option(near.as_ref());
         self.option(area.as_ref());
         self.periods(in_force.as_ref());
-        for exception in unless {
+        for exception in clause.rule.exceptions() {
             self.parameter(&exception.test);
         }
     }

@@ -5,8 +5,10 @@ use std::fmt::Display;
 use jiff::tz::TimeZone;
 use kdltree::{Entry, Span, Spanned, Value};
 use model::DocumentId;
+use model::compare::{Comparison, Relation};
 use model::place::{Distance, LatLon};
 use model::time::{Length, When};
+use model::weapon::Calibre;
 
 use crate::code;
 use crate::diagnostic::{Diagnostic, Reporter};
@@ -116,6 +118,40 @@ impl<'a> Field<'a> {
     /// The name that [`distance`](Self::distance) had before distances kept their unit.
     pub fn metres(self) -> Option<Spanned<Distance>> {
         self.distance()
+    }
+
+    /// A bore such as `122 mm`.
+    pub fn calibre(self) -> Option<Spanned<Calibre>> {
+        let wrong = |text| format!("`{}` is not a calibre; write it as `122 mm` or `12.7 mm`", shown(text));
+        self.read(code::BAD_CALIBRE, |text| Calibre::parse(text).ok_or_else(|| wrong(text)))
+    }
+
+    /// A comparison with a bore such as `100 mm or more`.
+    pub fn calibres(self) -> Option<Spanned<Comparison<Calibre>>> {
+        self.comparison(Calibre::parse, "100 mm or more")
+    }
+
+    /// A comparison with a distance such as `more than 15 km`.
+    pub fn distances(self) -> Option<Spanned<Comparison<Distance>>> {
+        self.comparison(Distance::parse, "more than 15 km")
+    }
+
+    /// A comparison with a number such as `more than 75`, or a plain number for exactly so many.
+    pub fn numbers(self) -> Option<Spanned<Comparison<u64>>> {
+        if self.entry.value.as_integer().is_some() {
+            let value = self.number::<u64>()?;
+            return Some(Spanned::new(Comparison { relation: Relation::Exactly, value }, self.span()));
+        }
+        self.comparison(|text| text.replace(',', "").parse().ok(), "more than 75")
+    }
+
+    fn comparison<T>(
+        self,
+        measure: impl Fn(&str) -> Option<T>,
+        example: &str,
+    ) -> Option<Spanned<Comparison<T>>> {
+        let wrong = |text| format!("`{}` is not a comparison; write it as `{example}`", shown(text));
+        self.read(code::BAD_COMPARISON, |text| Comparison::parse(text, &measure).ok_or_else(|| wrong(text)))
     }
 
     /// A point, `33.5,36.3`: degrees north, then east.

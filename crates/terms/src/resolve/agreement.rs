@@ -59,7 +59,7 @@ pub fn agreement(written: &surface::Agreement<'_>, cx: Context<'_>) -> Option<Ag
         working_week: working_week?.unwrap_or_default(),
         events: written.events.iter().map(counting::event).collect(),
         quantities: written.quantities.iter().map(counting::quantity).collect(),
-        definitions: Vec::new(),
+        definitions: cx.own.definitions.clone(),
         bodies: bodies?,
         texts: texts?,
         clauses: Vec::new(),

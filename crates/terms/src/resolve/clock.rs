@@ -65,13 +65,32 @@ impl Context<'_> {
         None
     }
 
+    /// A text of the agreement, by its id.
+    pub(super) fn text(&self, word: &Word<'_>) -> Option<String> {
+        if self.own.texts.contains(word.value) {
+            return Some(word.value.to_owned());
+        }
+        self.has_no("text", code::UNKNOWN_TEXT, word, self.own.texts.iter().copied());
+        None
+    }
+
     fn lacks<'w, I: Named>(&self, word: &Word<'_>, own: impl Iterator<Item = &'w str>) {
-        let message = format!("this agreement has no {} `{}`", I::WHAT, shown(word.value));
+        self.has_no(I::WHAT, I::UNKNOWN, word, own);
+    }
+
+    fn has_no<'w>(
+        &self,
+        what: &str,
+        code: &'static str,
+        word: &Word<'_>,
+        own: impl Iterator<Item = &'w str>,
+    ) {
+        let message = format!("this agreement has no {what} `{}`", shown(word.value));
         let help = match suggest(word.value, own) {
             Some(meant) => format!("did you mean `{meant}`?"),
-            None => format!("write `{} \"{}\"` into the agreement", I::WHAT, shown(word.value)),
+            None => format!("write `{what} \"{}\"` into the agreement", shown(word.value)),
         };
-        self.at.report(Diagnostic::error(I::UNKNOWN, word.span, message).help(help));
+        self.at.report(Diagnostic::error(code, word.span, message).help(help));
     }
 
     fn of_the_calendar(&self, word: &Word<'_>, strictly_before: bool) -> Option<When> {

@@ -4,7 +4,7 @@ use model::act::TargetClass;
 use model::agreement::{Protected, Protection, Scope, Where, Who};
 use model::{ActorId, AreaId};
 
-use super::{Context, all, refuse_word};
+use super::{Context, all, maybe, refuse_word};
 use crate::code;
 use crate::diagnostic::Diagnostic;
 use crate::suggestion::suggest;
@@ -30,8 +30,23 @@ pub fn protection(written: &written::Protection<'_>, cx: Context<'_>) -> Option<
 }
 
 /// Resolves the `by` of a clause.
-pub fn doers(written: &Vec<Word<'_>>, cx: Context<'_>) -> Option<Who> {
-    match written.as_slice() {
+pub fn doers(written: &written::Doers<'_>, cx: Context<'_>) -> Option<Who> {
+    match actors(&written.who, cx)? {
+        who if !written.with_allies => Some(who),
+        Who::These(these) => Some(Who::WithAllies(these)),
+        _ => {
+            let message = "`with-allies` needs to know whose allies";
+            let help = "name the actors instead of a word for all of them";
+            let span = written.who.first().map_or_else(Default::default, |word| word.span);
+            cx.at.report(Diagnostic::error(code::CONFLICT, span, message).help(help));
+            None
+        }
+    }
+}
+
+/// Resolves a list of actors, or the one word that stands for many.
+pub fn actors(written: &[Word<'_>], cx: Context<'_>) -> Option<Who> {
+    match written {
         [one] => group(one, cx),
         several => several_doers(several, cx),
     }
@@ -49,7 +64,12 @@ fn several_doers(words: &[Word<'_>], cx: Context<'_>) -> Option<Who> {
 
 fn exceptions(written: &[surface::Where<'_>], cx: Context<'_>) -> Option<Vec<Where>> {
     all(written.iter().map(|place| match place {
-        surface::Where::HeldBy(who) => group(who, cx).map(Where::HeldBy),
+        surface::Where::HeldBy(who, as_at) => {
+            let holder = if who.value == "doer" { Some(Who::Doer) } else { group(who, cx) };
+            let as_at = maybe(as_at.as_ref(), |as_at| cx.clock(as_at));
+            let (holder, as_at) = (holder?, as_at?);
+            Some(as_at.map_or_else(|| Where::HeldBy(holder.clone()), |at| Where::HeldAt(holder.clone(), at)))
+        }
         surface::Where::Present(who) => group(who, cx).map(Where::Present),
         surface::Where::Inside(area) => cx.id(area).map(Where::Inside),
     }))

@@ -8,6 +8,7 @@ use model::name::Text;
 use super::body::Body;
 use super::clause::Clause;
 use super::counting::{self, Item, WorkingDays};
+use super::definition::Definition;
 use super::obligation::Obligation;
 use super::parameter::Parameter;
 use super::period::Period;
@@ -36,6 +37,8 @@ pub struct Agreement<'a> {
     pub withheld_until: Option<Word<'a>>,
     /// `signed`
     pub signed_on: Option<Word<'a>>,
+    /// `define`
+    pub definitions: Vec<Definition<'a>>,
     /// `body`
     pub bodies: Vec<Body<'a>>,
     /// `d-day`
@@ -138,6 +141,7 @@ impl<'a> Agreement<'a> {
             first_day: fields.child("count-days").map(|node| counting::first_day(node, &fields)),
             working_days: fields.child("working-days").map(|node| WorkingDays::read(Fields::of(node, at))),
             events: fields.children("event").filter_map(|node| Item::event(Fields::of(node, at))).collect(),
+            definitions: fields.children("define").filter_map(|node| Definition::read(node, at)).collect(),
             quantities: fields
                 .children("quantity")
                 .filter_map(|node| Item::quantity(Fields::of(node, at)))
@@ -172,6 +176,8 @@ impl<'a> Agreement<'a> {
             obligations: self.obligations.iter().map(|obligation| obligation.id.value).collect(),
             quantities: self.quantities.iter().map(|quantity| quantity.id.value).collect(),
             clauses: self.clauses.iter().map(|clause| clause.id.value).collect(),
+            texts: self.texts.iter().map(|text| text.id.value).collect(),
+            definitions: Vec::new(),
             signed: self.signed_on.is_some(),
             d_day: self.d_day.is_some(),
         }
@@ -183,7 +189,7 @@ impl<'a> Agreement<'a> {
     }
 }
 
-fn withheld(mut fields: Fields<'_>) -> Option<Word<'_>> {
+pub(super) fn withheld(mut fields: Fields<'_>) -> Option<Word<'_>> {
     let until = fields.required("until").and_then(Field::text);
     fields.finish();
     until

@@ -1,13 +1,16 @@
 //! Clauses: rules about conduct.
 
-use kdltree::{Node, Spanned};
-use model::act::Act;
+use kdltree::{Node, Span, Spanned};
+use model::act::TargetClass;
 use model::name::Text;
 
+use super::agreement::withheld;
+use super::definition::Acts;
 use super::exception::Exception;
 use super::parameter::Parameter;
 use super::period::Period;
 use super::scope::{Scope, Where, except_where, inside_to, listed};
+use super::weapons::{Row, SoMany, near};
 use super::{Word, list, words};
 use crate::code;
 use crate::diagnostic::{Diagnostic, Part, Reporter};
@@ -24,6 +27,12 @@ pub struct Clause<'a> {
     pub words: Text,
     /// What it rules.
     pub rule: Rule<'a>,
+    /// `held-by`
+    pub held_by: Vec<Word<'a>>,
+    /// `in-texts`
+    pub in_texts: Vec<Word<'a>>,
+    /// `withheld until=`
+    pub withheld_until: Option<Word<'a>>,
     /// `monitored-by`
     pub monitored_by: Vec<Word<'a>>,
     /// `note`
@@ -34,7 +43,9 @@ pub struct Clause<'a> {
 #[derive(Debug)]
 pub enum Rule<'a> {
     /// `forbid`
-    Forbid(Box<Forbid<'a>>),
+    Forbid(Box<Conduct<'a>>),
+    /// `permit`
+    Permit(Box<Permit<'a>>),
     /// `asks "body" question="…"`
     Asks {
         /// The body.
@@ -44,21 +55,49 @@ pub enum Rule<'a> {
     },
 }
 
-/// What is forbidden.
+/// What is forbidden or permitted.
 #[derive(Debug)]
-pub struct Forbid<'a> {
-    /// `forbid`
-    pub acts: Parameter<'a, Vec<Spanned<Act>>>,
+pub struct Conduct<'a> {
+    /// The `forbid` or `permit`.
+    pub span: Span,
+    /// `forbid` or `permit`
+    pub acts: Parameter<'a, Acts<'a>>,
     /// `by`
-    pub by: Parameter<'a, Vec<Word<'a>>>,
+    pub by: Parameter<'a, Doers<'a>>,
     /// `on`
-    pub on: Parameter<'a, Protection<'a>>,
+    pub on: Option<Parameter<'a, Protection<'a>>>,
+    /// `weapons`
+    pub weapons: Option<Parameter<'a, Vec<Row<'a>>>>,
+    /// `number`
+    pub number: Option<Parameter<'a, SoMany<'a>>>,
+    /// `near`
+    pub near: Option<Parameter<'a, Vec<Spanned<TargetClass>>>>,
     /// `area`
     pub area: Option<Parameter<'a, Scope<'a>>>,
     /// `in-force`
     pub in_force: Option<Parameter<'a, Vec<Period<'a>>>>,
     /// `unless`
     pub unless: Vec<Exception<'a>>,
+}
+
+/// What is permitted.
+#[derive(Debug)]
+pub struct Permit<'a> {
+    /// The conduct.
+    pub conduct: Conduct<'a>,
+    /// `only-if`
+    pub only_if: Vec<Exception<'a>>,
+    /// `from`
+    pub from: Vec<Word<'a>>,
+}
+
+/// Who does it.
+#[derive(Debug, Default)]
+pub struct Doers<'a> {
+    /// `bound`, or who.
+    pub who: Vec<Word<'a>>,
+    /// `with-allies=`
+    pub with_allies: bool,
 }
 
 /// Whom a rule protects.
@@ -80,10 +119,24 @@ impl<'a> Clause<'a> {
         let cites = fields.required("cites").and_then(Field::text).map_or("", |cites| cites.value);
         let words = fields.required_texts("words");
         let rule = Rule::read(&mut fields);
+        let held_by = list(&mut fields, "held-by");
+        let in_texts = list(&mut fields, "in-texts");
+        let at = fields.reporter();
+        let withheld_until = fields.child("withheld").and_then(|node| withheld(Fields::of(node, at)));
         let monitored_by = list(&mut fields, "monitored-by");
         let notes = fields.notes();
         fields.finish();
-        Some(Self { id: id?, cites, words, rule: rule?, monitored_by, notes })
+        Some(Self {
+            id: id?,
+            cites,
+            words,
+            rule: rule?,
+            held_by,
+            in_texts,
+            withheld_until,
+            monitored_by,
+            notes,
+        })
     }
 
     /// The clause as diagnostics name it.
@@ -93,9 +146,30 @@ impl<'a> Clause<'a> {
 }
 
 impl<'a> Rule<'a> {
+    /// The conduct that it forbids or permits, if it does either.
+    pub fn conduct(&self) -> Option<&Conduct<'a>> {
+        match self {
+            Self::Forbid(conduct) => Some(conduct),
+            Self::Permit(permit) => Some(&permit.conduct),
+            Self::Asks { .. } => None,
+        }
+    }
+
+    /// Its exceptions and conditions, in the order of the text.
+    pub fn exceptions(&self) -> impl Iterator<Item = &Exception<'a>> {
+        let conditions = match self {
+            Self::Permit(permit) => permit.only_if.as_slice(),
+            _ => &[],
+        };
+        self.conduct().map_or(&[] as &[_], |conduct| conduct.unless.as_slice()).iter().chain(conditions)
+    }
+
     fn read(fields: &mut Fields<'a>) -> Option<Self> {
         if let Some(node) = fields.child("asks") {
-            for surplus in fields.children_of(&["forbid", "by", "on", "area", "in-force", "unless"]) {
+            for surplus in fields.children_of(&[
+                "forbid", "permit", "by", "on", "weapons", "number", "near", "area", "in-force", "unless",
+                "from", "only-if",
+            ]) {
                 let name = &surplus.name.value;
                 let message =
                     format!("a clause that asks a body has no `{name}`: only the body can judge it");
@@ -104,7 +178,16 @@ impl<'a> Rule<'a> {
             }
             return Self::asks(Fields::of(node, fields.reporter()));
         }
-        Forbid::read(fields).map(|forbid| Self::Forbid(Box::new(forbid)))
+        let (forbid, permit) = (fields.child("forbid"), fields.child("permit"));
+        if let (Some(_), Some(permit)) = (forbid, permit) {
+            let message = "a clause forbids or permits, not both";
+            let report = Diagnostic::error(code::CONFLICT, permit.name.span, message);
+            fields.reporter().report(report.help("make two clauses of it"));
+        }
+        if permit.is_some() {
+            return Permit::read(permit, fields).map(|permit| Self::Permit(Box::new(permit)));
+        }
+        Conduct::read(forbid, fields).map(|conduct| Self::Forbid(Box::new(conduct)))
     }
 
     fn asks(mut fields: Fields<'a>) -> Option<Self> {
@@ -115,28 +198,51 @@ impl<'a> Rule<'a> {
     }
 }
 
-impl<'a> Forbid<'a> {
-    fn read(fields: &mut Fields<'a>) -> Option<Self> {
+impl<'a> Permit<'a> {
+    fn read(permit: Option<&'a Node>, fields: &mut Fields<'a>) -> Option<Self> {
         let at = fields.reporter();
-        let [forbid, by, on] = ["forbid", "by", "on"].map(|name| fields.child(name));
-        let what = match (forbid, by, on) {
-            (None, None, None) => Some("`forbid` or `asks`: it rules nothing"),
-            (None, ..) => Some("`forbid`: what is it that nobody may do?"),
-            (_, None, _) => Some("`by`: who must not do it?"),
-            (_, _, None) => Some("`on`: to whom must it not be done?"),
+        let conduct = Conduct::read(permit, fields);
+        let only_if =
+            fields.children("only-if").filter_map(|node| Exception::read(Fields::of(node, at))).collect();
+        let from = list(fields, "from");
+        Some(Self { conduct: conduct?, only_if, from })
+    }
+}
+
+impl<'a> Conduct<'a> {
+    fn read(what: Option<&'a Node>, fields: &mut Fields<'a>) -> Option<Self> {
+        let at = fields.reporter();
+        let [by, on] = ["by", "on"].map(|name| fields.child(name));
+        let lacks = match (what, by) {
+            (None, None) => Some("`forbid`, `permit` or `asks`: it rules nothing"),
+            (None, _) => Some("`forbid`: what is it that nobody may do?"),
+            (_, None) => Some("`by`: who must not do it, or may?"),
             _ => None,
         };
-        if let Some(what) = what {
-            fields.missing(what);
+        if let Some(lacks) = lacks {
+            fields.missing(lacks);
         }
-        let acts = forbid.map(|node| listed(node, fields, acts));
-        let by = by.map(|node| listed(node, fields, |fields| words(fields.some("who is bound by it"))));
+        let acts = what.map(|node| Acts::parameter(node, fields));
+        let by = by.map(|node| Doers::parameter(node, fields));
         let on = on.map(|node| Protection::parameter(node, fields));
+        let weapons = fields.child("weapons").map(|node| Row::parameter(node, fields));
+        let number = fields.child("number").map(|node| SoMany::parameter(node, fields));
+        let near = fields.child("near").map(|node| near(node, fields));
         let area = fields.child("area").map(|node| Scope::parameter(node, fields));
         let in_force = fields.child("in-force").map(|node| Period::parameter(node, fields));
         let unless =
             fields.children("unless").filter_map(|node| Exception::read(Fields::of(node, at))).collect();
-        Some(Self { acts: acts?, by: by?, on: on?, area, in_force, unless })
+        let span = what?.name.span;
+        Some(Self { span, acts: acts?, by: by?, on, weapons, number, near, area, in_force, unless })
+    }
+}
+
+impl<'a> Doers<'a> {
+    fn parameter(node: &'a Node, outer: &Fields<'a>) -> Parameter<'a, Self> {
+        listed(node, outer, |fields| Self {
+            who: words(fields.some("whose conduct it rules")),
+            with_allies: fields.property("with-allies").and_then(Field::flag).unwrap_or(false),
+        })
     }
 }
 
@@ -150,9 +256,4 @@ impl<'a> Protection<'a> {
         };
         Parameter::of(node, outer, plain, taken)
     }
-}
-
-fn acts(fields: &mut Fields<'_>) -> Vec<Spanned<Act>> {
-    let known = || Act::ALL.iter().map(|act| act.as_str());
-    fields.some("an act").into_iter().filter_map(|field| field.word(Act::parse, known)).collect()
 }

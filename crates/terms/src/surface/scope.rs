@@ -19,8 +19,8 @@ pub struct Scope<'a> {
 /// An `except-where`.
 #[derive(Debug)]
 pub enum Where<'a> {
-    /// `held-by=`
-    HeldBy(Word<'a>),
+    /// `held-by=`, and `as-at=`
+    HeldBy(Word<'a>, Option<Word<'a>>),
     /// `present=`
     Present(Word<'a>),
     /// `inside=`
@@ -72,7 +72,11 @@ pub(super) fn except_where<'a>(fields: &mut Fields<'a>) -> Vec<Where<'a>> {
 
 impl<'a> Where<'a> {
     fn read(mut fields: Fields<'a>) -> Option<Self> {
-        let by = word(&mut fields, "held-by").map(Self::HeldBy);
+        let as_at = word(&mut fields, "as-at");
+        if as_at.is_some() && !fields.has_any(&["held-by"]) {
+            fields.missing("`held-by=`: who held it then?");
+        }
+        let by = word(&mut fields, "held-by").map(|who| Self::HeldBy(who, as_at));
         let present = word(&mut fields, "present").map(Self::Present);
         let inside = word(&mut fields, "inside").map(Self::Inside);
         let mut given: Vec<_> = [by, present, inside].into_iter().flatten().collect();

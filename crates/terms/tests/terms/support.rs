@@ -156,6 +156,7 @@ fn probe(mut fields: Fields<'_>, names: &Names) {
     fields.property("tally").and_then(|field| field.known::<TallyId>(names));
     fields.property("obligation").and_then(|field| field.known::<ObligationId>(names));
     fields.property("side").and_then(|field| field.known::<SideId>(names));
+    fields.property("bore").and_then(terms::fields::Field::calibre);
     fields.property("corner").and_then(terms::fields::Field::lat_lon);
     fields.point();
     let at = fields.reporter();

@@ -6,7 +6,7 @@ use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 
-use super::clause::{Clause, clause};
+use super::clause::{Clause, DEFINITIONS, clause};
 use super::owed::{Debt, Panel, debt, panel};
 use super::{actors, day, minute, pick, readings, word};
 
@@ -120,6 +120,9 @@ pub(super) fn except(number: u8) -> String {
         0..=7 if number.is_multiple_of(2) => format!("except-where present={who}\n"),
         0..=7 => format!("except-where held-by={who}\n"),
         8 => "except-where inside=\"x3\"\n".to_owned(),
+        10 => "except-where held-by=\"doer\"\n".to_owned(),
+        11 => "except-where held-by=\"a1\" as-at=\"2016-03-20\"\n".to_owned(),
+        12 => "except-where held-by=\"doer\" as-at=\"2016-03-19T12:00\"\n".to_owned(),
         _ => String::new(),
     }
 }
@@ -170,6 +173,7 @@ impl Agreement {
         let _ = write!(text, "area {}", scope(self.area.plain.0));
         let to = |(area, but): &(u8, u8)| format!("{{\nto {}\n{}}}", scope(*area), except(*but));
         text += &self.area.write(&at("area"), count, to, &except(self.area.plain.1));
+        text += DEFINITIONS;
         for (n, clause) in self.clauses.iter().enumerate() {
             text += &clause.text(n, &at(&format!("{n}")), count);
         }

@@ -64,7 +64,7 @@ fn tier() -> impl Strategy<Value = Tier> {
 }
 
 fn reading() -> impl Strategy<Value = Reading> {
-    (vec(tier(), 1..=3), 0_u8..6, any::<bool>(), option::weighted(0.4, (0_u8..10, tier())), any::<bool>())
+    (vec(tier(), 1..=3), 0_u8..6, any::<bool>(), option::weighted(0.4, (0_u8..14, tier())), any::<bool>())
         .prop_map(|(tiers, hears, contests, other, verifies)| Reading {
             tiers,
             hears,
@@ -195,6 +195,10 @@ impl Reading {
                     "happened",
                     "when",
                     "place",
+                    "weapon",
+                    "number",
+                    "near",
+                    "approved-by",
                 ],
                 *attribute,
             );

@@ -21,10 +21,10 @@ use proptest::prelude::*;
 use terms::Severity;
 
 pub use agreed::{Agreement, Choice, Period};
-pub use clause::{Clause, Exception};
+pub use clause::{Clause, Exception, Means, Permit};
 pub use frame::{Actor, Frame, Reading, Tier};
 pub use owed::{Debt, Panel, Ruled};
-pub use record::{Claim, Happening, Said, Stands};
+pub use record::{Claim, Happening, Said, Seen, Stands};
 
 /// A small random case before it is written down. Printed, it is its texts.
 #[derive(Clone)]

@@ -71,8 +71,23 @@ pub struct Said {
     pub when: Option<(u8, u8, u8)>,
     /// Where.
     pub place: Option<(u8, u8)>,
+    /// With what, how many, near what, on whose word.
+    pub seen: Seen,
     /// What it denies: the attribute and the value.
     pub denies: Option<(u8, u8)>,
+}
+
+/// What was seen besides.
+#[derive(Clone, Copy, Debug)]
+pub struct Seen {
+    /// The weapon.
+    pub weapon: Option<u8>,
+    /// How many.
+    pub number: Option<(u8, u8)>,
+    /// Near what.
+    pub near: Option<u8>,
+    /// Who approved it.
+    pub approved_by: Option<u8>,
 }
 
 /// A claim about a standing, about who holds an area, about a thing done, an event or a count.
@@ -107,10 +122,17 @@ fn said() -> impl Strategy<Value = Said> {
         option::weighted(0.1, (0_u8..14, 0_u8..22)),
         option::weighted(0.15, when()),
         option::weighted(0.1, (0_u8..6, 0_u8..10)),
-        option::weighted(0.3, (0_u8..6, 0_u8..8)),
+        option::weighted(0.3, (0_u8..8, 0_u8..8)),
     );
-    (deed, place, rest).prop_map(
-        |((act, by, on), (present, held_by, answering), (notice, when, place, denies))| Said {
+    let seen = (
+        option::weighted(0.25, 0_u8..8),
+        option::weighted(0.2, (0_u8..6, 0_u8..10)),
+        option::weighted(0.2, 0_u8..8),
+        option::weighted(0.2, 0_u8..5),
+    )
+        .prop_map(|(weapon, number, near, approved_by)| Seen { weapon, number, near, approved_by });
+    (deed, place, rest, seen).prop_map(
+        |((act, by, on), (present, held_by, answering), (notice, when, place, denies), seen)| Said {
             act,
             by,
             on,
@@ -120,6 +142,7 @@ fn said() -> impl Strategy<Value = Said> {
             notice,
             when,
             place,
+            seen,
             denies,
         },
     )
@@ -228,11 +251,14 @@ impl Said {
         lines.extend(self.notice.map(|(first, hour)| format!("notice \"{}\"", minute(first, hour))));
         lines.extend(self.when.map(time));
         lines.extend(self.place.map(place));
+        lines.extend(self.seen.lines());
         lines.extend(self.denies.map(|(of, value)| match of {
             0 => "denies happened=#true".to_owned(),
             1 => format!("denies act=\"{}\"", word(ACTS, value)),
             2 => format!("denies on=\"{}\"", word(TARGETS, value)),
             3 => format!("denies present={}", actors(&[value])),
+            6 => format!("denies approved-by={}", actors(&[value])),
+            7 => format!("denies near=\"{}\"", word(NEAR, value)),
             _ => format!("denies by={}", actors(&[value])),
         }));
         lines.iter().map(|line| format!("        {line}\n")).collect::<Vec<_>>().concat()
@@ -241,7 +267,45 @@ impl Said {
     fn is_mute(&self) -> bool {
         let circumstances = self.present.is_none() && self.held_by.is_none() && self.answering.is_none();
         let times = self.notice.is_none() && self.when.is_none() && self.place.is_none();
-        self.by.0.is_empty() && self.on.is_empty() && self.denies.is_none() && circumstances && times
+        self.seen.lines().is_empty()
+            && self.by.0.is_empty()
+            && self.on.is_empty()
+            && self.denies.is_none()
+            && circumstances
+            && times
+    }
+}
+
+const NEAR: &[&str] =
+    &["civilians", "school", "medical", "energy", "dam", "housing", "infrastructure", "power-plant"];
+
+const WEAPONS: &[&str] = &[
+    "class=\"gun\" calibre=\"122 mm\"",
+    "class=\"gun\" calibre=\"82 mm\"",
+    "class=\"artillery\"",
+    "class=\"howitzer\" calibre=\"122 mm\" system=\"D-30\"",
+    "class=\"tank\" range=\"4 km\"",
+    "system=\"d-30\"",
+    "class=\"mortar\" calibre=\"82 mm\" range=\"6 km\"",
+    "",
+];
+
+impl Seen {
+    fn lines(self) -> Vec<String> {
+        let weapon = self.weapon.map(|n| format!("weapon \"w\" {}", word(WEAPONS, n)));
+        let number = self.number.map(|(sort, n)| {
+            let n = 30 + u16::from(n) * 10;
+            let of = word(&["tanks", "men"], sort / 4);
+            match sort % 4 {
+                0 => format!("number {n} of=\"{of}\""),
+                1 => format!("number at-least={n} of=\"{of}\""),
+                2 => format!("number from={n} to={} of=\"{of}\"", n + 20),
+                _ => format!("number about={n} of=\"{of}\""),
+            }
+        });
+        let near = self.near.map(|n| format!("near \"{}\"", word(NEAR, n)));
+        let approved_by = self.approved_by.map(|n| format!("approved-by {}", actors(&[n])));
+        [weapon, number, near, approved_by].into_iter().flatten().collect()
     }
 }
 

@@ -45,6 +45,7 @@ proptest! {
             for finding in reference::findings(&case, reading, earlier) {
                 // a body may decide later, and otherwise
                 let asked = finding.explanation.steps.iter().any(|step| step.guard == Guard::Asked);
+                let asked = asked || may_ask_a_body(&case.agreements[&finding.agreement]);
                 if matches!(finding.about, Matter::Incident(..)) && !asked {
                     prop_assert!(later.contains(&finding), "{:?}", finding.about);
                 }
@@ -193,4 +194,21 @@ fn supposing(
     let rule = Evidence { tiers: vec![anybody], heard: Vec::new(), denial_by_accused_contests: false };
     case.readings.get_mut(reading).unwrap().evidence_on.insert(attribute, rule);
     case
+}
+
+/// Whether a body judges of some exception to a clause of the agreement.
+fn may_ask_a_body(agreement: &model::agreement::Agreement) -> bool {
+    use model::agreement::{Rule, Test};
+    agreement.clauses.iter().any(|clause| {
+        let (rule, conditions) = match &clause.rule {
+            Rule::Forbid(rule) => (&**rule, &[] as &[_]),
+            Rule::Permit(permit) => (&permit.conduct, permit.only_if.as_slice()),
+            Rule::Asks { .. } => return false,
+        };
+        let tests = rule.unless.iter().chain(conditions).flat_map(|exception| {
+            let taken = exception.tests.taken.iter().filter_map(|taken| taken.to.as_ref());
+            std::iter::once(&exception.tests.plain).chain(taken).flatten().flatten()
+        });
+        tests.into_iter().any(|test| matches!(test, Test::Judged { .. }))
+    })
 }

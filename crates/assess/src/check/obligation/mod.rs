@@ -222,13 +222,13 @@ fn has_come(view: &View<'_>, agreement: &Agreement, anchor: &Anchor) -> Truth {
             Truth::Maybe
         }
     };
-    let said = |about: Subject| match view.supposed_of(&about) {
-        Some(way) => Truth::from(way.is_some()),
-        None => {
-            let came = claims::came(view, &about);
-            let done = came.candidates.iter().map(|c| Truth::from(matches!(c.value, Value::DoneAt(_))));
-            if came.open { Truth::Maybe } else { Truth::over(done) }
+    let said = |about: Subject| {
+        if let Some(way) = view.supposed_of(&about) {
+            return Truth::from(way.is_some());
         }
+        let came = claims::came(view, &about);
+        let done = came.candidates.iter().map(|c| Truth::from(matches!(c.value, Value::DoneAt(_))));
+        if came.open { Truth::Maybe } else { Truth::over(done) }
     };
     match anchor {
         Anchor::Signed => passed(agreement.signed_on.as_ref().map(When::as_start)),

@@ -53,20 +53,17 @@ pub(super) fn row(
             return open;
         }
         let over = ends <= end;
-        let (answer, code) = match &measure {
-            Some(counts) => {
-                let [a, b] = [begins, ends].map(|at| Window { from: Some(at), until: Some(at) });
-                let judged = over || counts.too_many(a, b);
-                let answer = if judged { counts.between(a, b) } else { Truth::True };
-                (answer, ReasonCode::AmountOpen)
-            }
-            None => {
-                let window = Window { from: Some(begins), until: Some(ends) };
-                let (answer, anything) = claims::done_within(view, &about, &window);
-                let code =
-                    if anything { ReasonCode::ContestedFulfilment } else { ReasonCode::OverdueWithoutWord };
-                (if over { answer } else { Truth::True }, code)
-            }
+        let (answer, code) = if let Some(counts) = &measure {
+            let [a, b] = [begins, ends].map(|at| Window { from: Some(at), until: Some(at) });
+            let judged = over || counts.too_many(a, b);
+            let answer = if judged { counts.between(a, b) } else { Truth::True };
+            (answer, ReasonCode::AmountOpen)
+        } else {
+            let window = Window { from: Some(begins), until: Some(ends) };
+            let (answer, anything) = claims::done_within(view, &about, &window);
+            let code =
+                if anything { ReasonCode::ContestedFulfilment } else { ReasonCode::OverdueWithoutWord };
+            (if over { answer } else { Truth::True }, code)
         };
         let certain = stops.from.map_or(stops.until.is_none(), |stop| ends <= stop);
         broken |= answer == Truth::False && certain;

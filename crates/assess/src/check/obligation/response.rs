@@ -50,9 +50,9 @@ pub(super) fn row(
         return (Verdict::Undetermined, ReasonCode::ConditionOpen);
     }
     let mut fine = rows.iter().filter(|(certain, _)| *certain).map(|(_, row)| *row);
-    let waiting = |row: &Row| matches!(row.1, ReasonCode::Due | ReasonCode::NotYetDue);
+    let pending = |row: &Row| matches!(row.1, ReasonCode::Due | ReasonCode::NotYetDue);
     let first = fine.clone().next();
-    fine.find(waiting).or(first).unwrap_or((Verdict::NoBreach, ReasonCode::ConditionNotMet))
+    fine.find(pending).or(first).unwrap_or((Verdict::NoBreach, ReasonCode::ConditionNotMet))
 }
 
 /// The incidents that are breaches by whom they must be, with whether that is certain, in the order of time.

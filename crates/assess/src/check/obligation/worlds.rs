@@ -39,7 +39,9 @@ impl Open {
         if let Some(Recurs::Every { from, until, .. }) = &obligation.recurs {
             others.extend(from.iter().chain(until));
         }
-        others.into_iter().for_each(|clock| open.hangs_on(view, agreement, clock, 0));
+        for clock in others {
+            open.hangs_on(view, agreement, clock, 0);
+        }
         open
     }
 

@@ -66,14 +66,16 @@ pub fn under(view: &View<'_>, agreement: &Agreement, obligation: &Obligation) ->
     let gathered = ways::look_at(view, agreement, obligation);
     let mut states = Vec::new();
     let mut stand = None;
+    let mut claims: BTreeSet<ClaimId> = BTreeSet::new();
     for way in clock::settled(view, &gathered) {
         let owed = Owed { view: &way, agreement, obligation, term: Term::of(&way, agreement, obligation) };
         let found = owed.stand();
         states.push(owed.decide(found.state));
-        stand.get_or_insert((found.claims, found.facts, found.course));
+        claims.extend(found.claims);
+        stand.get_or_insert((found.facts, found.course));
     }
     let state = ways::together(view, agreement, obligation, &gathered, states);
-    let (mut claims, facts, found) = stand.unwrap_or_default();
+    let (facts, found) = stand.unwrap_or_default();
     claims.extend(gathered.considered.iter().flat_map(|considered| considered.claims()));
     let course = term::course(view, agreement, obligation, &gathered);
     let owes: BTreeSet<ActorId> = obligation.on.iter().cloned().collect();
@@ -81,6 +83,7 @@ pub fn under(view: &View<'_>, agreement: &Agreement, obligation: &Obligation) ->
         attribute: Attribute::By,
         candidates: vec![Candidate { value: Value::Actors(owes), claims: Vec::new() }],
         open: false,
+        at: None,
         of: None,
         matter: None,
         denied_by: Vec::new(),

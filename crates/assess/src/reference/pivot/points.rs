@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use model::ActorId;
-use model::agreement::{Agreement, Clause, EachParameter, Parameter, Rule, Test};
+use model::agreement::{Agreement, Clause, EachParameter, Parameter, Rule, Test, Where};
 use model::claim::{Attribute, Subject};
 use model::finding::{Considered, Matter, PivotPoint};
 use model::incident::Incident;
 use model::reading::Reading;
+use model::{ActorId, ClauseId};
 
 use super::Table;
 use crate::reference::known::Known;
@@ -23,7 +23,10 @@ pub(super) fn of(table: &Table<'_>) -> Vec<PivotPoint> {
     let mut points = differing.points;
     points.extend(matters(table));
     match table.matter {
-        Matter::Incident(incident, _) => {
+        Matter::Incident(incident, clause) => {
+            if is_owned_by_some(table.agreement, clause) {
+                points.insert(0, PivotPoint::Ownership);
+            }
             if let Some(incident) = table.case.incidents.get(incident) {
                 points.extend(facts(table, incident));
                 points.extend(standings(table, incident));
@@ -48,8 +51,7 @@ fn agreements<'a>(table: &Table<'a>) -> Vec<&'a Agreement> {
 
 /// What the clocks wait for, and the readings make different things of.
 fn matters(table: &Table<'_>) -> Vec<PivotPoint> {
-    let all: BTreeSet<Subject> =
-        agreements(table).into_iter().flat_map(|agreement| clock::matters(agreement)).collect();
+    let all: BTreeSet<Subject> = agreements(table).into_iter().flat_map(clock::matters).collect();
     let differ = |matter: &Subject| {
         let [a, b] = table.readings.map(|reading| of_matter(&table.view(reading), table, matter));
         a.len() != b.len() || a.iter().zip(&b).any(|(a, b)| is_otherwise(a, b))
@@ -97,7 +99,11 @@ fn facts(table: &Table<'_>, incident: &Incident) -> Vec<PivotPoint> {
         .clauses
         .iter()
         .find(|c| matches!(table.matter, Matter::Incident(_, id) if *id == c.id));
-    let looks_around = clause.is_some_and(looks_at_other_incidents);
+    let looks_around = clause.is_some_and(|clause| {
+        let permits = table.agreement.permits_from(&clause.id).map(|(permit, _)| permit);
+        let around = || every(&table.agreement.area).any(|scope| scope.except.iter().any(is_earlier));
+        permits.chain([clause]).any(looks_further) || around()
+    });
     Attribute::WORDS
         .iter()
         .map(|(attribute, ..)| *attribute)
@@ -109,16 +115,34 @@ fn facts(table: &Table<'_>, incident: &Incident) -> Vec<PivotPoint> {
         .collect()
 }
 
-fn looks_at_other_incidents(clause: &Clause) -> bool {
-    let Rule::Forbid(rule) = &clause.rule else { return false };
-    rule.unless.iter().any(|exception| {
-        let others = exception.tests.taken.iter().filter_map(|taken| taken.to.as_ref());
-        std::iter::once(&exception.tests.plain)
-            .chain(others)
-            .flatten()
-            .flatten()
-            .any(|test| matches!(test, Test::Answers { after_attack: Some(_), .. } | Test::Freed { .. }))
-    })
+/// Whether only some readings own the clause, or one that permits what it forbids.
+fn is_owned_by_some(agreement: &Agreement, id: &ClauseId) -> bool {
+    let permits = agreement.permits_from(id).map(|(permit, _)| permit);
+    let own = agreement.clauses.iter().filter(|clause| clause.id == *id);
+    permits.chain(own).any(|clause| !clause.held_by.is_empty())
+}
+
+/// Whether a clause looks at other incidents, or at who held the place at another time.
+fn looks_further(clause: &Clause) -> bool {
+    let (rule, conditions) = match &clause.rule {
+        Rule::Forbid(rule) => (&**rule, &[] as &[_]),
+        Rule::Permit(permit) => (&permit.conduct, permit.only_if.as_slice()),
+        Rule::Asks { .. } => return false,
+    };
+    let tests = rule.unless.iter().chain(conditions).flat_map(|exception| every(&exception.tests));
+    let mut tests = tests.flatten().flatten();
+    tests.any(|test| matches!(test, Test::Answers { after_attack: Some(_), .. } | Test::Freed { .. }))
+        || every(&rule.on).any(|on| on.except.iter().any(is_earlier))
+        || rule.area.iter().flat_map(every).any(|scope| scope.except.iter().any(is_earlier))
+}
+
+fn is_earlier(place: &Where) -> bool {
+    matches!(place, Where::HeldAt(..))
+}
+
+/// Every answer that any reading gives.
+fn every<T>(parameter: &Parameter<T>) -> impl Iterator<Item = &T> {
+    std::iter::once(&parameter.plain).chain(parameter.taken.iter().filter_map(|taken| taken.to.as_ref()))
 }
 
 fn standings(table: &Table<'_>, incident: &Incident) -> Vec<PivotPoint> {

@@ -1,20 +1,23 @@
 //! The guards of a clause, in order, each over everything that claims and text leave possible (`docs/meaning.md`, "Guards").
 
+mod means;
+mod place;
+
 use std::borrow::Cow;
 
 use model::act::Act;
 use model::agreement::{
-    Agreement, Clause, Conduct, Parameter, Period, Point, Protected, Protection, Scope, Where, Who,
+    Acts, Agreement, Clause, Conduct, Parameter, Period, Point, Protected, Protection, Who,
 };
 use model::claim::{Standing, Target, Value};
-use model::finding::{Considered, Guard, ReasonCode};
+use model::finding::{Considered, Guard, Missing, ReasonCode};
 use model::incident::Incident;
 use model::time::When;
 use model::{ActorId, Truth};
 
 use super::known::{Known, Standings};
-use super::standing::{is, is_under};
-use super::{View, clock, exception, force, ground};
+use super::standing::{fights_with, is, is_under};
+use super::{View, clock, exception, force, missing, permit};
 
 /// One incident held against one clause, under one view.
 pub(super) struct Bench<'a, 'b> {
@@ -39,6 +42,10 @@ pub(super) struct Outcome<'b> {
 pub(super) struct Gathered<'b> {
     pub(super) considered: Vec<Cow<'b, Considered>>,
     pub(super) terms: Vec<Term<'b>>,
+    /// What only others can tell: an answer of a body, a finding on another matter.
+    pub(super) wanting: Vec<Missing>,
+    /// What it rests on besides, in words.
+    pub(super) notes: Vec<String>,
 }
 
 /// A question of the text and the answers that a view takes.
@@ -56,10 +63,32 @@ impl<'b> Gathered<'b> {
         }
     }
 
-    /// Considers what was looked up on the way: an event, a fulfilment, a count.
+    /// Considers what was looked up or worked out on the way: an event, a count, who held the place before.
     pub(super) fn matter(&mut self, considered: Considered) {
         if !self.considered.iter().any(|known| **known == considered) {
             self.considered.push(Cow::Owned(considered));
+        }
+    }
+
+    /// Takes over what another guard gathered.
+    pub(super) fn take_over(&mut self, other: Self) {
+        for considered in other.considered {
+            match considered {
+                Cow::Borrowed(considered) => self.consider(considered),
+                Cow::Owned(considered) => self.matter(considered),
+            }
+        }
+        other.terms.iter().for_each(|term| self.add(term));
+        self.want(other.wanting);
+        self.notes.extend(other.notes);
+    }
+
+    /// Asks for what only others can tell.
+    pub(super) fn want(&mut self, wanting: Vec<Missing>) {
+        for missing in wanting {
+            if !self.wanting.contains(&missing) {
+                self.wanting.push(missing);
+            }
         }
     }
 
@@ -96,7 +125,10 @@ impl<'b> Bench<'_, 'b> {
             Guard::Bound => self.bound(),
             Guard::Protected => self.protected(),
             Guard::NotExcepted => self.not_excepted(),
-            Guard::Listed | Guard::SoMany | Guard::Near | Guard::Asked => {
+            Guard::Listed => self.listed(),
+            Guard::SoMany => self.so_many(),
+            Guard::Near => self.near(),
+            Guard::Asked => {
                 Outcome { truth: Truth::Maybe, gathered: Gathered::default(), if_false: ReasonCode::AsksBody }
             }
         }
@@ -110,8 +142,7 @@ impl<'b> Bench<'_, 'b> {
             _ => None,
         });
         let ways = self.view.take(&self.rule.acts);
-        let forbidden =
-            |act: &Act| ways.iter().any(|(list, _)| is_forbidden(*act, &list.classes) != Truth::False);
+        let forbidden = |act: &Act| ways.iter().any(|(list, _)| is_in(*act, list) != Truth::False);
         // an act that is claimed, settled or not; or any, where none is claimed
         let may_forbid = self.known.act.candidates.is_empty() || named.flatten().any(forbidden);
         may_forbid && (self.agreement.supplements.is_none() || (may(self.in_force()) && may(self.in_area())))
@@ -130,18 +161,7 @@ impl<'b> Bench<'_, 'b> {
         gathered.consider(&self.known.when);
         let all: Vec<&'b Parameter<Vec<Period>>> =
             std::iter::once(&self.agreement.in_force).chain(&self.rule.in_force).collect();
-        for parameter in &all {
-            force::look_at(self.view, self.agreement, parameter, &mut gathered);
-        }
-        let views = clock::settled(self.view, &gathered);
-        let ways = views.iter().map(|view| {
-            Truth::all(
-                all.iter()
-                    .copied()
-                    .map(|parameter| self.binds(view, clock::taken::<Vec<Period>>(view, parameter))),
-            )
-        });
-        let truth = Truth::over(ways);
+        let (truth, views) = self.through(&all, &mut gathered);
         let always = |lies: &dyn Fn(&View<'_>, &[Period]) -> bool| {
             let mut all = all.iter().copied();
             all.any(|parameter| {
@@ -156,6 +176,35 @@ impl<'b> Bench<'_, 'b> {
             ReasonCode::Lapsed
         };
         Outcome { truth, gathered, if_false }
+    }
+
+    /// Whether the act falls in the times that parameters say, over every way to settle what their clocks hang on.
+    fn through(
+        &self,
+        all: &[&'b Parameter<Vec<Period>>],
+        gathered: &mut Gathered<'b>,
+    ) -> (Truth, Vec<View<'b>>) {
+        for parameter in all {
+            force::look_at(self.view, self.agreement, parameter, gathered);
+        }
+        let views = clock::settled(self.view, gathered);
+        let ways = views.iter().map(|view| {
+            Truth::all(
+                all.iter()
+                    .copied()
+                    .map(|parameter| self.binds(view, clock::taken::<Vec<Period>>(view, parameter))),
+            )
+        });
+        (Truth::over(ways), views)
+    }
+
+    /// Whether the act falls in the time that a parameter says.
+    pub(super) fn during(&self, parameter: &'b Parameter<Vec<Period>>, gathered: &mut Gathered<'b>) -> Truth {
+        let mut own = Gathered::default();
+        own.consider(&self.known.when);
+        let (truth, _) = self.through(&[parameter], &mut own);
+        gathered.take_over(own);
+        truth
     }
 
     fn binds(&self, view: &View<'_>, periods: &[Period]) -> Truth {
@@ -188,71 +237,6 @@ impl<'b> Bench<'_, 'b> {
         self.known.when.candidates.iter().all(|c| matches!(&c.value, Value::When(when) if so(when)))
     }
 
-    fn in_area(&self) -> Outcome<'b> {
-        let mut gathered = Gathered::default();
-        gathered.consider(&self.known.place);
-        let mut truth = Truth::True;
-        for parameter in std::iter::once(&self.agreement.area).chain(&self.rule.area) {
-            gathered.term(self.view, parameter);
-            let ways: Vec<Truth> = self
-                .view
-                .take(parameter)
-                .iter()
-                .map(|(scope, _)| self.covers(scope, &mut gathered))
-                .collect();
-            truth = truth.and(Truth::over(ways));
-        }
-        Outcome { truth, gathered, if_false: ReasonCode::OutsideArea }
-    }
-
-    fn covers(&self, scope: &Scope, gathered: &mut Gathered<'b>) -> Truth {
-        let inside = if scope.within.is_empty() {
-            Truth::True
-        } else {
-            over(&self.known.place, |value| match value {
-                Value::Place(place) => {
-                    let lies_in = |area| ground::lies_in(self.view.case, place, area);
-                    Truth::any(scope.within.iter().map(lies_in))
-                }
-                _ => Truth::Maybe,
-            })
-        };
-        inside.and(self.none_of(&scope.except, gathered))
-    }
-
-    fn lies_in(&self, area: &model::AreaId) -> Truth {
-        over(&self.known.place, |value| match value {
-            Value::Place(place) => ground::lies_in(self.view.case, place, area),
-            _ => Truth::Maybe,
-        })
-    }
-
-    /// Whether none of some circumstances of the place holds.
-    fn none_of(&self, circumstances: &[Where], gathered: &mut Gathered<'b>) -> Truth {
-        Truth::any(circumstances.iter().map(|circumstance| match circumstance {
-            Where::Inside(area) => {
-                gathered.consider(&self.known.place);
-                self.lies_in(area)
-            }
-            Where::HeldBy(who) => self.held_by(who, gathered),
-            Where::HeldAt(..) => Truth::Maybe,
-            Where::Present(who) => self.any_of(&self.known.present, who, gathered),
-        }))
-        .negate()
-    }
-
-    /// Whether the place was held by those that a rule speaks of, and by nobody else.
-    fn held_by(&self, who: &Who, gathered: &mut Gathered<'b>) -> Truth {
-        gathered.consider(&self.known.held_by);
-        over(&self.known.held_by, |value| match value {
-            Value::Actors(holders) if holders.is_empty() => Truth::False,
-            Value::Actors(holders) => {
-                Truth::all(holders.iter().map(|actor| self.is_one(actor, who, gathered)))
-            }
-            _ => Truth::Maybe,
-        })
-    }
-
     /// Whether some actor of an attribute is one of those that a rule speaks of.
     pub(super) fn any_of(&self, considered: &'b Considered, who: &Who, gathered: &mut Gathered<'b>) -> Truth {
         gathered.consider(considered);
@@ -262,12 +246,27 @@ impl<'b> Bench<'_, 'b> {
         })
     }
 
+    /// Whether every actor of an attribute is one of those that a rule speaks of.
+    pub(super) fn all_of(&self, considered: &'b Considered, who: &Who, gathered: &mut Gathered<'b>) -> Truth {
+        gathered.consider(considered);
+        over(considered, |value| match value {
+            Value::Actors(actors) if actors.is_empty() => Truth::False,
+            Value::Actors(actors) => Truth::all(actors.iter().map(|actor| self.is_one(actor, who, gathered))),
+            _ => Truth::Maybe,
+        })
+    }
+
     /// Whether an actor is one of those that a rule speaks of.
-    fn is_one(&self, actor: &ActorId, who: &Who, gathered: &mut Gathered<'b>) -> Truth {
+    pub(super) fn is_one(&self, actor: &ActorId, who: &Who, gathered: &mut Gathered<'b>) -> Truth {
         let wanted = match who {
             Who::Bound => Standing::Party,
             Who::Excluded => Standing::Excluded,
-            Who::WithAllies(_) | Who::Doer => return Truth::Maybe,
+            // asked only of who holds a place, there
+            Who::Doer => return Truth::Maybe,
+            Who::WithAllies(list) => {
+                let beside = |listed| fights_with(self.view.case, actor, listed, &self.known.window);
+                return Truth::any(list.iter().map(beside));
+            }
             Who::These(list) => {
                 let under = |listed| is_under(self.view.case, actor, listed, &self.known.window);
                 return Truth::any(list.iter().map(under));
@@ -288,12 +287,15 @@ impl<'b> Bench<'_, 'b> {
         let ways = self.view.take(&self.rule.acts);
         let truth = Truth::over(ways.iter().map(|(forbidden, _)| {
             over(&self.known.act, |value| match value {
-                Value::Acts(acts) => {
-                    Truth::any(acts.iter().map(|act| is_forbidden(*act, &forbidden.classes)))
-                }
+                Value::Acts(acts) => Truth::any(acts.iter().map(|act| is_in(*act, forbidden))),
                 _ => Truth::Maybe,
             })
         }));
+        let judges = ways.iter().filter_map(|(forbidden, _)| forbidden.others_judged_by.as_ref());
+        if truth == Truth::Maybe && !self.known.act.candidates.is_empty() {
+            let question = format!("whether this act falls under {}", self.clause.cites);
+            gathered.want(judges.map(|body| missing::of_body(self.view.case, body, &question)).collect());
+        }
         Outcome { truth, gathered, if_false: ReasonCode::NotProhibited }
     }
 
@@ -340,7 +342,7 @@ impl<'b> Bench<'_, 'b> {
         someone.and(self.none_of(&protection.except, gathered))
     }
 
-    fn is_protected(&self, target: &Target, of: &Protected, gathered: &mut Gathered<'b>) -> Truth {
+    pub(super) fn is_protected(&self, target: &Target, of: &Protected, gathered: &mut Gathered<'b>) -> Truth {
         match (of, target) {
             (Protected::Anyone, _) => Truth::True,
             (Protected::Party, Target::Actor(actor)) => self.is_one(actor, &Who::Bound, gathered),
@@ -355,15 +357,29 @@ impl<'b> Bench<'_, 'b> {
 
     fn not_excepted(&self) -> Outcome<'b> {
         let mut gathered = Gathered::default();
-        if self.rule.unless.iter().any(exception::asks_for_a_reason) {
+        let permits: Vec<_> = self.agreement.permits_from(&self.clause.id).collect();
+        let tests = permits.iter().flat_map(|(_, permit)| permit::tests(permit)).chain(&self.rule.unless);
+        if tests.into_iter().any(exception::asks_for_a_reason) {
             gathered.consider(&self.known.answering);
         }
         let truth = over(&self.known.answering, |reason| {
-            let exceptions = self.rule.unless.iter();
-            Truth::any(exceptions.map(|one| exception::applies(self, one, reason, &mut gathered)))
+            let mut found: Vec<Truth> = Vec::new();
+            for one in &self.rule.unless {
+                found.push(exception::applies(self, one, reason, &mut gathered));
+            }
+            for (clause, permit) in &permits {
+                found.push(permit::lifts(self, clause, permit, reason, &mut gathered));
+            }
+            Truth::any(found)
         });
         Outcome { truth: truth.negate(), gathered, if_false: ReasonCode::Excepted }
     }
+}
+
+/// Whether an act is in a list; maybe where it is in none of the classes and somebody judges of others.
+pub(super) fn is_in(act: Act, list: &Acts) -> Truth {
+    let may_be = if list.others_judged_by.is_some() { Truth::Maybe } else { Truth::False };
+    is_forbidden(act, &list.classes).or(may_be)
 }
 
 /// Whether an act is one of the forbidden ones; maybe where only part of what it may be is forbidden.

@@ -1,0 +1,30 @@
+//! Tables of weapons, and numbers.
+
+use model::agreement::SoMany;
+use model::weapon::Row;
+
+use super::{Context, all, maybe};
+use crate::surface::weapons as surface;
+
+/// Resolves the rows of a table.
+pub fn rows(written: &Vec<surface::Row<'_>>, cx: Context<'_>) -> Option<Vec<Row>> {
+    all(written.iter().map(|row| self::row(row, cx)))
+}
+
+fn row(written: &surface::Row<'_>, cx: Context<'_>) -> Option<Row> {
+    let area = maybe(written.area.as_ref(), |area| cx.id(area))?;
+    Some(Row {
+        label: written.label.value.to_owned(),
+        classes: written.classes.iter().map(|class| class.value).collect(),
+        calibre: written.calibre.as_ref().map(|calibre| calibre.value),
+        range: written.range.as_ref().map(|range| range.value),
+        systems: written.systems.iter().map(|system| system.value.to_owned()).collect(),
+        area,
+    })
+}
+
+/// Resolves a number. What cannot be read was reported where it stands.
+pub fn so_many(written: &surface::SoMany<'_>) -> Option<SoMany> {
+    let of = written.of.as_ref()?.value.to_owned();
+    Some(SoMany { number: written.number.as_ref()?.value, of })
+}
