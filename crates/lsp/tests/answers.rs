@@ -145,7 +145,7 @@ fn an_id_leads_to_where_it_is_defined_in_whatever_file() {
         ("\"C-1\"", "\"C|-1\"", "incidents/a.kdl", 3, 10),
         ("when", "same-as \"I|-1\"\n    when", "incidents/a.kdl", 0, 9),
         ("incident \"I-1\"", "standing \"jai\" in=\"c|oh\" { }\nincident \"I-1\"", AGREEMENT, 0, 10),
-        ("incident \"I-1\"", "fulfilment \"le|ave\" in=\"coh\" { }\nincident \"I-1\"", AGREEMENT, 12, 15),
+        ("incident \"I-1\"", "fulfilment \"le|ave\" in=\"coh\" { }\nincident \"I-1\"", AGREEMENT, 13, 15),
         ("incident \"I-1\"", "statement \"S\" side=\"n|go\" { }\nincident \"I-1\"", "case.kdl", 4, 9),
     ] {
         let found = editor.ask_at(DEFINITION, "incidents/a.kdl", &text.replacen(part, marked, 1));
