@@ -82,9 +82,10 @@ fn close(considered: &mut Considered) {
 /// What a circumstance is where it does not apply.
 fn nothing(attribute: Attribute) -> Option<Value> {
     match attribute {
-        Attribute::HeldBy | Attribute::Present => Some(Value::Actors(BTreeSet::new())),
+        Attribute::HeldBy | Attribute::Present | Attribute::ApprovedBy => {
+            Some(Value::Actors(BTreeSet::new()))
+        }
         Attribute::Answering => Some(Value::Answering(Answering::Nothing)),
-        Attribute::ApprovedBy => Some(Value::Actors(BTreeSet::new())),
         Attribute::Near => Some(Value::Near(BTreeSet::new())),
         _ => None,
     }
