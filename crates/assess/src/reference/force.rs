@@ -152,10 +152,29 @@ fn without(stretch: Stretch, from: Window, until: Option<Window>) -> Vec<Stretch
     if outside(from).1 || until.is_some_and(|until| outside(until).0) {
         return vec![stretch];
     }
-    let before = Stretch { end: from, open_ended: false, ..stretch };
-    let after = until.map(|until| Stretch { start: until, ..stretch });
+    let end = if stretch.open_ended { from } else { earlier_of(from, stretch.end) };
+    let before = Stretch { end, open_ended: false, ..stretch };
+    let after = until.map(|until| Stretch { start: later_of(until, stretch.start), ..stretch });
     let before = Some(before).filter(|_| !outside(from).0);
     before.into_iter().chain(after.filter(|after| !outside(after.start).1)).collect()
+}
+
+/// The earlier of two instants that are known within bounds.
+fn earlier_of(a: Window, b: Window) -> Window {
+    let until = match (a.until, b.until) {
+        (Some(a), Some(b)) => Some(a.min(b)),
+        (a, b) => a.or(b),
+    };
+    Window { from: a.from.zip(b.from).map(|(a, b)| a.min(b)), until }
+}
+
+/// The later of two instants that are known within bounds.
+fn later_of(a: Window, b: Window) -> Window {
+    let from = match (a.from, b.from) {
+        (Some(a), Some(b)) => Some(a.max(b)),
+        (a, b) => a.or(b),
+    };
+    Window { from, until: a.until.zip(b.until).map(|(a, b)| a.max(b)) }
 }
 
 struct Running<'v, 'a> {

@@ -127,6 +127,7 @@ impl Told {
         let code = match (self.over(), self.extended, self.set) {
             ((_, true), ..) => ReasonCode::Due,
             (_, true, _) => ReasonCode::Extended,
+            (_, _, true) if self.due.is_none() => ReasonCode::NotStarted,
             (_, _, true) => ReasonCode::NotYetDue,
             _ => ReasonCode::NoDeadline,
         };

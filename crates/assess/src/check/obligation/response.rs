@@ -50,7 +50,8 @@ pub(super) fn row(
         return (Verdict::Undetermined, ReasonCode::ConditionOpen);
     }
     let mut fine = rows.iter().filter(|(certain, _)| *certain).map(|(_, row)| *row);
-    let pending = |row: &Row| matches!(row.1, ReasonCode::Due | ReasonCode::NotYetDue);
+    let pending =
+        |row: &Row| matches!(row.1, ReasonCode::Due | ReasonCode::NotStarted | ReasonCode::NotYetDue);
     let first = fine.clone().next();
     fine.find(pending).or(first).unwrap_or((Verdict::NoBreach, ReasonCode::ConditionNotMet))
 }

@@ -108,7 +108,7 @@ fn fold(owed: &Owed<'_, '_>, answers: Vec<Answer>) -> State {
     let rank = |answer: &Answer| match (answer.state.verdict, answer.state.code) {
         (Verdict::Breach, _) => 0,
         (Verdict::Undetermined, _) => 1,
-        (Verdict::NoBreach, ReasonCode::Due | ReasonCode::NotYetDue) => 2,
+        (Verdict::NoBreach, ReasonCode::Due | ReasonCode::NotStarted | ReasonCode::NotYetDue) => 2,
         (Verdict::NoBreach, _) => 3,
     };
     let worst = answers.into_iter().filter(|answer| answer.certain).min_by_key(rank);

@@ -122,7 +122,10 @@ impl Term {
             (Some(when), true) => {
                 State::no_breach(ReasonCode::Extended, format!("more time was given, until {when}"))
             }
-            (Some(when), false) => State::no_breach(ReasonCode::NotYetDue, format!("due {when}")),
+            (Some(due), false) if due.when.is_none() => {
+                State::no_breach(ReasonCode::NotStarted, format!("due {due}"))
+            }
+            (Some(due), false) => State::no_breach(ReasonCode::NotYetDue, format!("due {due}")),
         }
     }
 }
