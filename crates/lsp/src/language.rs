@@ -87,8 +87,13 @@ static ACTORS: Shape = Shape::of(&[ACTOR]);
 static ACTS: Shape = Shape::of(&[ACT]);
 static ANSWERS: Shape = Shape::of(&[ANSWERING]);
 static SPEAKERS: Shape = Shape::of(&[SPEAKER]);
-static PLACE: Shape =
-    Shape::of(&[TEXT]).with(&[("in", AREA), ("lat", NUMBER), ("lon", NUMBER), ("radius", DISTANCE)]);
+static PLACE: Shape = Shape::of(&[TEXT]).with(&[
+    ("in", AREA),
+    ("lat", NUMBER),
+    ("lon", NUMBER),
+    ("radius", DISTANCE),
+    ("height", DISTANCE),
+]);
 static COUNT: Shape = Shape::of(&[NUMBER]).with(&[
     ("at-least", NUMBER),
     ("at-most", NUMBER),
@@ -278,13 +283,28 @@ static AREA_NODE: Shape = Shape::of(&[Kind::New(Sort::Area)]).with(&[("in", AREA
     ("name", &WORDS),
     ("polygon", &CORNERS),
     ("strip", &STRIP),
+    ("ring", &RING),
     ("line", &CORNERS),
     ("circle", &CIRCLE),
+    ("consists-of", &AREAS),
+    ("height", &HEIGHT),
+    ("as-of", &A_TIME),
     ("note", &PLAIN),
 ]);
-static CORNERS: Shape = Shape::of(&[POINT]);
-static STRIP: Shape = Shape::of(&[]).with(&[("width", DISTANCE), ("sides", Kind::Fixed(&["both"]))]);
-static CIRCLE: Shape = Shape::of(&[POINT]).with(&[("radius", DISTANCE)]);
+static CORNERS: Shape = Shape::of(&[POINT]).with(&[("give-or-take", DISTANCE)]);
+static STRIP: Shape =
+    Shape::of(&[]).with(&[("width", DISTANCE), ("sides", SIDES), ("of", AREA), ("give-or-take", DISTANCE)]);
+static RING: Shape = Shape::of(&[POINT]).with(&[
+    ("from", DISTANCE),
+    ("to", DISTANCE),
+    ("sides", SIDES),
+    ("of", AREA),
+    ("give-or-take", DISTANCE),
+]);
+static CIRCLE: Shape = Shape::of(&[POINT]).with(&[("radius", DISTANCE), ("give-or-take", DISTANCE)]);
+static AREAS: Shape = Shape::of(&[AREA]);
+static HEIGHT: Shape = Shape::of(&[]).with(&[("above", DISTANCE), ("below", DISTANCE)]);
+const SIDES: Kind = Kind::Fixed(&["both", "left", "right"]);
 
 // ── what is said ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
