@@ -157,8 +157,7 @@ impl Means {
     fn text(&self, at: &str, count: usize) -> String {
         let mut text = String::new();
         if let Some(weapons) = &self.weapons {
-            let rows =
-                |rows: &Vec<u8>| rows.iter().map(|n| format!("{}\n", word(ROWS, *n))).collect::<String>();
+            let rows = |rows: &Vec<u8>| rows.iter().flat_map(|n| [word(ROWS, *n), "\n"]).collect::<String>();
             text += "weapons";
             let to = |other: &Vec<u8>| format!("{{\n{}}}", rows(other));
             text += &weapons.write(&format!("{at}-weapons"), count, to, &rows(&weapons.plain));
@@ -172,12 +171,12 @@ impl Means {
                     word(&["tanks", "men"], n / 4)
                 )
             };
-            text += &format!("number{}", so_many(&number.plain));
+            let _ = write!(text, "number{}", so_many(&number.plain));
             let to = |other: &u8| format!("{{ to{} }}", so_many(other));
             text += &number.write(&format!("{at}-number"), count, to, "");
         }
         if let Some(near) = &self.near {
-            text += &format!("near{}", listed(NEAR, &near.plain));
+            let _ = write!(text, "near{}", listed(NEAR, &near.plain));
             let to = |other: &Vec<u8>| format!("{{ to{} }}", listed(NEAR, other));
             text += &near.write(&format!("{at}-near"), count, to, "");
         }
@@ -193,15 +192,15 @@ impl Permit {
         );
         let to = |list: &Vec<u8>| format!("{{ to{} }}", listed(ACTS, list));
         text += &self.acts.write(&format!("{at}-permit"), count, to, "");
-        text += &format!("by{}\n", by(&self.by));
+        let _ = writeln!(text, "by{}", by(&self.by));
         let on = if self.on.is_empty() { " \"anyone\"".to_owned() } else { listed(TARGETS, &self.on) };
-        text += &format!("on{on}\n");
+        let _ = writeln!(text, "on{on}");
         if let Some((area, but)) = self.area {
             let area = if area < 2 { "everywhere=#true".to_owned() } else { format!("\"x{}\"", area - 1) };
-            text += &format!("area {area} {{\n{}}}\n", except(but));
+            let _ = writeln!(text, "area {area} {{\n{}}}", except(but));
         }
         if let Some(condition) = &self.only_if {
-            text += &format!("only-if \"c\" {}", condition.plain.text());
+            let _ = write!(text, "only-if \"c\" {}", condition.plain.text());
             text += &condition.write_inline(&format!("{at}-only-if"), count);
         }
         text + &owners(self.held_by, count) + "}\n"
