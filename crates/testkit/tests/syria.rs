@@ -15,10 +15,14 @@ fn syria() -> Loaded {
 }
 
 #[test]
-fn the_case_loads_without_a_word_of_complaint() {
+fn the_case_loads_with_no_complaint_but_the_linters_about_the_texts_themselves() {
     let loaded = syria();
-    let complaints: Vec<String> =
-        loaded.diagnostics.iter().map(|d| format!("{} {} {}", d.file, d.code, d.message)).collect();
+    let complaints: Vec<String> = loaded
+        .diagnostics
+        .iter()
+        .filter(|d| !d.code.starts_with("terms::lint-"))
+        .map(|d| format!("{} {} {}", d.file, d.code, d.message))
+        .collect();
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));
     assert!(loaded.case.incidents.len() > 100 && loaded.case.claims.len() > 200);
 }
