@@ -147,21 +147,19 @@ fn named(kind: Kind, cursor: &Cursor<'_>, view: &View) -> Vec<Choice> {
         });
         all.extend(ids);
     }
-    if sorts.contains(&Sort::Body) {
-        let mut seen = BTreeMap::new();
-        for choice in &all {
-            let note = seen.entry(choice.label.clone()).or_insert_with(String::new);
-            if note.is_empty() {
-                note.clone_from(&choice.note);
-            }
+    if sorts.contains(&Sort::Body) { once_each(all) } else { all }
+}
+
+/// Leaves out what stands there before by the same name, but keeps how people call it.
+fn once_each(mut all: Vec<Choice>) -> Vec<Choice> {
+    let mut notes: BTreeMap<String, String> = BTreeMap::new();
+    for choice in &all {
+        let note = notes.entry(choice.label.clone()).or_default();
+        if note.is_empty() {
+            note.clone_from(&choice.note);
         }
-        all.retain_mut(|choice| {
-            seen.remove(&choice.label).is_some_and(|note| {
-                choice.note = note;
-                true
-            })
-        });
     }
+    all.retain_mut(|choice| notes.remove(&choice.label).map(|note| choice.note = note).is_some());
     all
 }
 

@@ -30,23 +30,32 @@ fn nodes() -> Vec<(Vec<&'static str>, &'static Shape)> {
     all
 }
 
-/// What the language says that a node takes when it is given what it does not know.
-fn taken(way: &[&str], unknown: &str, code: &str) -> BTreeSet<String> {
+/// What stands before the line of a node and behind it, and its name.
+fn around<'n>(way: &[&'n str]) -> (String, &'n str, String) {
     let (last, outer) = way.split_last().unwrap();
     let inner = way.iter().skip(1);
-    let open: String = outer.iter().zip(inner).map(|(name, inner)| line(name, inner)).collect();
-    let close = "}\n".repeat(outer.len());
-    let value = VALUES.iter().find(|(name, _)| name == last).map_or("\"x\"", |(_, value)| value);
+    let open = outer.iter().zip(inner).map(|(name, inner)| line(name, inner)).collect();
+    (open, last, "}\n".repeat(outer.len()))
+}
+
+/// What the language says that a node takes when it is given what it does not know.
+fn taken(way: &[&str], unknown: &str, code: &str) -> BTreeSet<String> {
+    let (open, last, close) = around(way);
+    let value = VALUES.iter().find(|(name, _)| *name == last).map_or("\"x\"", |(_, value)| value);
     let own = if code.ends_with("node") {
-        let beside = if *last == "clause" { PERMIT } else { "" };
+        let beside = if last == "clause" { PERMIT } else { "" };
         format!("{last} {value} {{ {beside}{unknown}; }}")
     } else {
         format!("{last} {value} {unknown}=1")
     };
-    let text = format!("{open}{own}\n{close}");
-    let loaded = check_texts(vec![SourceFile::new("a.kdl", &text)], &Limits::default());
     let said = format!("`{last}` has no `{unknown}");
-    let found = loaded.diagnostics.iter().find(|d| d.code == code && d.message.starts_with(&said));
+    told(&format!("{open}{own}\n{close}"), code, &said)
+}
+
+/// The words that the language tells where one that it does not know stands in a text.
+fn told(text: &str, code: &str, said: &str) -> BTreeSet<String> {
+    let loaded = check_texts(vec![SourceFile::new("a.kdl", text)], &Limits::default());
+    let found = loaded.diagnostics.iter().find(|d| d.code == code && d.message.starts_with(said));
     let found = found.unwrap_or_else(|| panic!("no diagnostic for\n{text}\n{:#?}", loaded.diagnostics));
     let help = found.help.clone().unwrap_or_default();
     help.split('`').skip(1).step_by(2).map(str::to_owned).collect()
@@ -103,6 +112,39 @@ fn compare(
     if !lacking.is_empty() || !surplus.is_empty() {
         wrong.push(format!("{what} of {way:?}: the table lacks {lacking:?}, and has too many: {surplus:?}"));
     }
+}
+
+#[test]
+fn every_list_of_words_is_the_one_that_the_language_takes_there() {
+    let mut wrong = Vec::new();
+    let mut asked = 0;
+    for (way, shape) in nodes() {
+        let (open, last, close) = around(&way);
+        let mut ask = |place: String, kind: Kind| {
+            if !matches!(kind, Kind::Words(_) | Kind::Fixed(_))
+                || kind.words().iter().any(|(word, _)| *word == "#true")
+            {
+                return;
+            }
+            asked += 1;
+            let words: BTreeSet<_> = kind.words().into_iter().map(|(word, _)| word).collect();
+            let told = told(
+                &format!("{open}{last} {place}\n{close}"),
+                "terms::unknown-word",
+                &format!("`{UNKNOWN}`"),
+            );
+            compare(&way, &format!("words of {place}"), &words, &told, &mut wrong);
+        };
+        for (key, kind) in shape.properties {
+            let value = VALUES.iter().find(|(name, _)| *name == last).map_or("\"x\"", |(_, value)| value);
+            ask(format!("{value} {key}=\"{UNKNOWN}\""), *kind);
+        }
+        if let Some(kind) = shape.values.first() {
+            ask(format!("\"{UNKNOWN}\""), *kind);
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(asked > 30, "only {asked} lists were asked for");
 }
 
 #[test]

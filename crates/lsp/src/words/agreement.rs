@@ -15,7 +15,7 @@ pub(super) const NODES: &[Meaning] = &[
     ("clause withheld", "This clause was kept secret until then. Findings say that they rest on it."),
     (
         "text",
-        "A text that there is of the agreement: a language, a draft, a copy. Write its name here and what it is.",
+        "A text that there is of the agreement: a language, a draft, a copy. First a short name for it, then what it is.",
     ),
     ("signed", "The day of signature. What is due by a number of days counts from it."),
     ("d-day", "The day that `D+30` counts from: a day, or a time counted from an event."),

@@ -9,10 +9,7 @@ pub(super) const NODES: &[Meaning] = &[
         "A body that the text sets up: who sits on it, who must be there, how it decides. Its name is that of an actor.",
     ),
     ("seat", "Who sits on it, and on how many seats."),
-    (
-        "quorum",
-        "Whose seats must be filled for it to decide, and how many of them. Without it, one of each that has seats.",
-    ),
+    ("quorum", "How many of whom must be there for it to decide. Without it, one of each that has seats."),
     ("decides", "How it decides. By consensus where nothing is said."),
     ("answers-within", "How long it has to answer what it is asked."),
     ("interprets", "`#true`: it says what the text means. Findings name it where the text is in dispute."),

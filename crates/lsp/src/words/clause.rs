@@ -80,7 +80,6 @@ pub(super) const PROPERTIES: &[Meaning] = &[
     // the tests of an exception
     ("refused=", "`#true`: these readings take none of it."),
     ("answering=", "What the act must have answered."),
-    ("within=", "The longest time before, in which it must have stood or happened."),
     ("unless within=", "A recorded attack by the target's side must have come before by no more than this."),
     ("only-if within=", "A recorded attack by the target's side must have come before by no more than this."),
     ("reading within=", "A recorded attack by the target's side must have come before by no more than this."),

@@ -34,6 +34,7 @@ pub(super) const PROPERTIES: &[Meaning] = &[
     ("statement=", "The statement by which it was done."),
     ("by-text=", "The agreement that ended it."),
     ("after-unbroken from=", "From when the time without a breach is counted."),
+    ("after-breaches within=", "The window of time in which so many breaches must lie."),
     ("after-breaches by=", "Whose breaches count."),
     ("of=", "Which agreement it is about."),
     ("measure number=", "How many, with the text's own comparison: `at least 600`."),

@@ -52,8 +52,11 @@ pub(super) const VALUES: &[Meaning] = &[
     ("\"next-day\"", "The day after the event is the first."),
     ("\"same-day\"", "The day of the event is itself the first."),
     ("\"consensus\"", "Nobody with a seat is against it."),
-    ("\"majority\"", "More of those who sit there are for it than against it."),
-    ("\"final-word\"", "One member decides, named by `of=`, who must be there."),
+    ("\"majority\"", "Of those with seats who are there, more are for it than against it."),
+    (
+        "\"final-word\"",
+        "The word of one member is final, named by `of=`: who must be there, and not against it.",
+    ),
     ("\"breach\"", "The clause was broken."),
     ("\"no-breach\"", "The clause was not broken."),
     ("\"monday\"", "Monday."),

@@ -274,3 +274,36 @@ impl Editor {
 pub(crate) fn labels(offer: &Value) -> Vec<String> {
     offer["items"].as_array().unwrap().iter().map(|item| item["label"].as_str().unwrap().to_owned()).collect()
 }
+
+/// What a word means.
+pub(crate) const HOVER: &str = "textDocument/hover";
+/// What may be written.
+pub(crate) const COMPLETION: &str = "textDocument/completion";
+/// Where an id is defined.
+pub(crate) const DEFINITION: &str = "textDocument/definition";
+
+/// An editor with a file of the case open, and its text.
+pub(crate) fn with(name: &str) -> (Editor, String) {
+    let mut editor = Editor::start(&json!({}));
+    let text = editor.text(name);
+    editor.open(name, &text);
+    (editor, text)
+}
+
+/// What is shown at `|` when a part of a file is replaced by a text with `|` in it.
+pub(crate) fn hover(name: &str, part: &str, marked: &str) -> String {
+    let (mut editor, text) = with(name);
+    assert!(text.contains(part), "{part}");
+    let found = editor.ask_at(HOVER, name, &text.replacen(part, marked, 1));
+    editor.leave();
+    found["contents"]["value"].as_str().unwrap_or_default().to_owned()
+}
+
+/// What is offered at `|`, likewise.
+pub(crate) fn offered(name: &str, part: &str, marked: &str) -> Value {
+    let (mut editor, text) = with(name);
+    assert!(text.contains(part), "{part}");
+    let found = editor.ask_at(COMPLETION, name, &text.replacen(part, marked, 1));
+    editor.leave();
+    found
+}
