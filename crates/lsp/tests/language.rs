@@ -205,6 +205,26 @@ fn no_meaning_is_of_a_word_that_the_language_lacks() {
 }
 
 #[test]
+fn the_colours_of_an_editor_know_the_nodes() {
+    let path =
+        concat!(env!("CARGO_MANIFEST_DIR"), "/../../editors/vscode/syntaxes/trucewatch-kdl.tmLanguage.json");
+    let grammar: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+    let words = |at: usize| -> BTreeSet<String> {
+        let pattern = grammar["repository"]["node"]["patterns"][at]["match"].as_str().unwrap();
+        let list = pattern.split(['(', ')']).find(|part| part.contains('|')).unwrap();
+        list.split('|').map(str::to_owned).collect()
+    };
+    let all: BTreeSet<_> = nodes().into_iter().map(|(way, _)| (*way.last().unwrap()).to_owned()).collect();
+    let unknown: Vec<_> = words(0).union(&words(1)).filter(|word| !all.contains(*word)).cloned().collect();
+    assert!(unknown.is_empty(), "no nodes: {unknown:?}");
+    let things = nodes().into_iter().filter(|(way, shape)| {
+        way.len() == 1 || shape.values.first().is_some_and(|kind| kind.defines().is_some())
+    });
+    let things: BTreeSet<_> = things.map(|(way, _)| (*way.last().unwrap()).to_owned()).collect();
+    assert_eq!(words(0), things);
+}
+
+#[test]
 fn a_word_means_what_it_means_where_it_stands() {
     assert_eq!(of_node(Some("claim"), "by"), "Who did it. Several are said to have done it together.");
     assert!(of_node(Some("clause"), "by").starts_with("Who must not do it"));
