@@ -35,6 +35,9 @@ fn deniable(topic: Topic) -> &'static [Attribute] {
 /// Reads the children `denies`, each with one or more properties.
 pub(crate) fn all(fields: &mut Fields<'_>, topic: Topic, desk: Desk<'_>) -> Vec<Denial> {
     let mut all = Vec::new();
+    if deniable(topic).is_empty() {
+        return all; // of a count another is claimed, and `denies` is no node of it
+    }
     for node in fields.children("denies") {
         let mut own = Fields::of(node, desk.at);
         let before = all.len();

@@ -11,8 +11,9 @@ use lsp_types::{
 };
 
 use crate::cursor::{Cursor, Role};
-use crate::kinds::{Kind, Sort};
+use crate::kinds::Kind;
 use crate::lines::Lines;
+use crate::names::Name;
 use crate::workspace::Workspace;
 use crate::{completion, hover};
 
@@ -43,16 +44,17 @@ pub(crate) fn definition(
     let (text, _, byte) = place(workspace, &params.text_document_position_params)?;
     let view = workspace.view(&params.text_document_position_params.text_document.uri)?;
     let cursor = Cursor::at(&text, byte);
-    let word = cursor.word.of(&text);
-    let found = sorts(&cursor).into_iter().flat_map(|sort| view.definitions.of(sort, word));
+    let kind = value(&cursor)?;
+    let name = Name::of(kind, cursor.word.of(&text), &cursor);
+    let found = kind.sorts().into_iter().flat_map(|sort| view.definitions.of(sort, name.id, name.agreement));
     let locations: Vec<_> = found.filter_map(|found| view.location(found.file, found.id)).collect();
     (!locations.is_empty()).then_some(GotoDefinitionResponse::Array(locations))
 }
 
-fn sorts(cursor: &Cursor<'_>) -> Vec<Sort> {
+fn value(cursor: &Cursor<'_>) -> Option<Kind> {
     match cursor.role {
-        Role::Value { .. } | Role::Property { .. } => cursor.kind().map(Kind::sorts).unwrap_or_default(),
-        Role::Name | Role::Key { .. } | Role::Comment => Vec::new(),
+        Role::Value { .. } | Role::Property { .. } => cursor.kind(),
+        Role::Name | Role::Key { .. } | Role::Comment => None,
     }
 }
 

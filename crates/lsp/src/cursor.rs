@@ -11,6 +11,8 @@ use crate::tokens::{Token, Tokens, What};
 pub(crate) struct Cursor<'t> {
     /// The nodes around it, from the outermost on; the node of its own line is not among them.
     pub(crate) way: Vec<&'t str>,
+    /// The agreement that it stands in, or that its line names by `in=`.
+    pub(crate) agreement: Option<&'t str>,
     /// What it is at.
     pub(crate) role: Role<'t>,
     /// The word that it is in, without quotes; an empty span where it is in none.
@@ -110,10 +112,21 @@ struct State<'t> {
     values: usize,
     /// The property whose value comes next.
     key: Option<&'t str>,
+    /// Where this line starts.
+    starts: usize,
+    /// The agreement around it.
+    agreement: Option<&'t str>,
 }
 
 impl<'t> State<'t> {
     fn take(&mut self, token: Token, key: bool) {
+        self.read(token, key);
+        if self.way.is_empty() && self.node.is_none() {
+            self.agreement = None;
+        }
+    }
+
+    fn read(&mut self, token: Token, key: bool) {
         match token.what {
             What::Open => {
                 self.way.push(self.node.unwrap_or_default());
@@ -129,10 +142,13 @@ impl<'t> State<'t> {
                 self.reset_at(token);
                 let word = content.of(self.text);
                 if self.node.is_none() {
-                    self.node = Some(word);
+                    (self.node, self.starts) = (Some(word), token.span.start);
                 } else if key {
                     self.key = Some(word);
                 } else if self.key.take().is_none() {
+                    if self.values == 0 && self.way.is_empty() && self.node == Some("agreement") {
+                        self.agreement = Some(word);
+                    }
                     self.values += 1;
                 }
             }
@@ -154,6 +170,7 @@ impl<'t> State<'t> {
             let block = Shape::at(self.way.iter().copied());
             if block.is_none_or(|block| block.child(name).is_none()) {
                 self.way.clear();
+                self.agreement = None;
             }
         }
     }
@@ -165,8 +182,27 @@ impl<'t> State<'t> {
             (Some(node), Some(key)) => Role::Property { node, key },
             (Some(node), None) => Role::Value { node, at: self.values },
         };
-        Cursor { way: self.way, role, word, quoted }
+        let named =
+            || self.node.filter(|_| self.way.is_empty()).and_then(|_| named_in(self.text, self.starts));
+        Cursor { agreement: self.agreement.or_else(named), way: self.way, role, word, quoted }
     }
+}
+
+/// The agreement that a line names by `in=`, before or behind the cursor.
+fn named_in(text: &str, starts: usize) -> Option<&str> {
+    let line = text.get(starts..)?;
+    let ends = |token: &Token| matches!(token.what, What::End | What::Open | What::Close);
+    let mut tokens = Tokens::of(line).take_while(|token| !ends(token)).peekable();
+    while let Some(token) = tokens.next() {
+        let is_key = tokens.peek().is_some_and(|next| next.what == What::Equals);
+        if is_key && token.span.of(line) == "in" {
+            return match tokens.nth(1)?.what {
+                What::Word { content, .. } => Some(content.of(line)),
+                _ => None,
+            };
+        }
+    }
+    None
 }
 
 #[cfg(test)]
@@ -217,6 +253,20 @@ mod tests {
     fn a_missing_brace_costs_one_node_not_the_rest_of_the_file() {
         let (way, _) = at("incident \"a\" \"b\" {\n  when \"2016\"\n\nincident \"c\" \"d\" {\n  wh|");
         assert_eq!(way, ["incident"]);
+    }
+
+    #[test]
+    fn the_agreement_is_the_one_around_or_the_one_that_the_line_names() {
+        let agreement = |marked: &str| {
+            let text = marked.replacen('|', "", 1);
+            Cursor::at(&text, marked.find('|').unwrap()).agreement.map(str::to_owned)
+        };
+        assert_eq!(agreement("agreement \"a\" {\n clause \"c\" {\n  from \"|"), Some("a".to_owned()));
+        assert_eq!(agreement("agreement \"a\" {\n}\nincident \"|"), None);
+        assert_eq!(agreement("agreement \"a\" {\n\nincident \"i\" \"|"), None);
+        assert_eq!(agreement("agreement \"a\" { }; count \"|\" in=\"b\" { }"), Some("b".to_owned()));
+        assert_eq!(agreement("count in=\"b\" \"|"), Some("b".to_owned()));
+        assert_eq!(agreement("count \"|\"\ncount in=\"b\""), None);
     }
 
     #[test]

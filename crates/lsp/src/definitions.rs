@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use kdltree::{Document, Node, Span};
 
-use crate::kinds::{Kind, Sort};
+use crate::kinds::Sort;
 use crate::language::{Shape, TOP};
 
 /// Where a thing is defined.
@@ -18,6 +18,8 @@ pub(crate) struct Definition {
     pub(crate) id: Span,
     /// How people call it; may be empty.
     pub(crate) name: String,
+    /// The agreement that it is a part of.
+    pub(crate) agreement: Option<String>,
 }
 
 /// All that a case defines.
@@ -32,36 +34,80 @@ const NAME: usize = 80;
 impl Definitions {
     /// Adds what a file defines.
     pub(crate) fn add(&mut self, file: usize, tree: &Document) {
-        let mut open: Vec<(&Node, &'static Shape)> = Vec::new();
+        let mut open: Vec<(&Node, &'static Shape, Option<&str>)> = Vec::new();
         let known = |node: &Node, block: &'static Shape| block.child(&node.name.value);
-        open.extend(tree.nodes.iter().filter_map(|node| Some((node, known(node, &TOP)?))));
-        while let Some((node, shape)) = open.pop() {
-            if let Some(Kind::New(sort)) = shape.values.first() {
-                self.define(*sort, file, node);
+        open.extend(tree.nodes.iter().filter_map(|node| Some((node, known(node, &TOP)?, None))));
+        while let Some((node, shape, agreement)) = open.pop() {
+            let sort = shape.values.first().and_then(|kind| kind.defines());
+            if let Some(sort) = sort {
+                self.define(sort, file, node, agreement);
             }
-            open.extend(node.children.iter().filter_map(|child| Some((child, known(child, shape)?))));
+            let agreement = if sort == Some(Sort::Agreement) { id_of(node) } else { agreement };
+            let inner = node.children.iter();
+            open.extend(inner.filter_map(|child| Some((child, known(child, shape)?, agreement))));
         }
     }
 
-    fn define(&mut self, sort: Sort, file: usize, node: &Node) {
+    fn define(&mut self, sort: Sort, file: usize, node: &Node, agreement: Option<&str>) {
         let Some(entry) = node.args().next() else { return };
         let Some(id) = entry.value.as_str() else { return };
-        let definition = Definition { file, node: node.span, id: entry.span, name: name_of(node) };
+        let agreement = agreement.filter(|_| sort.is_part()).map(str::to_owned);
+        let name = name_of(node);
+        let definition = Definition { file, node: node.span, id: entry.span, name, agreement };
         let all = self.by_id.entry((sort, id.to_owned())).or_default();
         let at = all.partition_point(|known| (known.file, known.id) < (file, definition.id));
         all.insert(at, definition);
     }
 
-    /// Where an id is defined: more than once for an obligation that two agreements have, or by mistake.
-    pub(crate) fn of(&self, sort: Sort, id: &str) -> &[Definition] {
-        self.by_id.get(&(sort, id.to_owned())).map(Vec::as_slice).unwrap_or_default()
+    /// Where an id is defined: more than once by mistake, or for a part that several agreements have, where none of them is meant.
+    pub(crate) fn of<'d>(
+        &'d self,
+        sort: Sort,
+        id: &str,
+        agreement: Option<&'d str>,
+    ) -> impl Iterator<Item = &'d Definition> {
+        let agreement = self.known(agreement);
+        let all = self.by_id.get(&(sort, id.to_owned())).into_iter().flatten();
+        all.filter(move |definition| definition.may_be_of(agreement))
     }
 
-    /// All ids of a sort, in their order.
-    pub(crate) fn all(&self, sort: Sort) -> impl Iterator<Item = (&str, &Definition)> {
-        let all = self.by_id.range((sort, String::new())..).take_while(move |((of, _), _)| *of == sort);
-        all.filter_map(|((_, id), definitions)| Some((id.as_str(), definitions.first()?)))
+    /// All ids of a sort, in their order: where an agreement is meant, of its parts only those that it has.
+    pub(crate) fn all<'d>(
+        &'d self,
+        sort: Sort,
+        agreement: Option<&'d str>,
+    ) -> impl Iterator<Item = (&'d str, &'d Definition)> {
+        let agreement = self.known(agreement);
+        self.each(sort).filter_map(move |(id, definitions)| {
+            Some((id, definitions.iter().find(|definition| definition.may_be_of(agreement))?))
+        })
     }
+
+    /// All parts of a sort that agreements have.
+    pub(crate) fn parts(&self, sort: Sort) -> impl Iterator<Item = (&str, &Definition)> {
+        self.each(sort)
+            .flat_map(|(id, definitions)| definitions.iter().map(move |definition| (id, definition)))
+    }
+
+    fn each(&self, sort: Sort) -> impl Iterator<Item = (&str, &[Definition])> {
+        let all = self.by_id.range((sort, String::new())..).take_while(move |((of, _), _)| *of == sort);
+        all.map(|((_, id), definitions)| (id.as_str(), definitions.as_slice()))
+    }
+
+    /// An agreement that is defined here. Of another one nothing can be said, nor of which parts it has.
+    fn known<'d>(&self, agreement: Option<&'d str>) -> Option<&'d str> {
+        agreement.filter(|id| self.by_id.contains_key(&(Sort::Agreement, (*id).to_owned())))
+    }
+}
+
+impl Definition {
+    fn may_be_of(&self, agreement: Option<&str>) -> bool {
+        agreement.is_none() || self.agreement.is_none() || self.agreement.as_deref() == agreement
+    }
+}
+
+fn id_of(node: &Node) -> Option<&str> {
+    node.args().next()?.value.as_str()
 }
 
 /// The first of the names that people know a thing by.

@@ -4,6 +4,7 @@ use kdltree::{Node, Value};
 
 use crate::cursor::{Cursor, Role};
 use crate::kinds::{Kind, Sort};
+use crate::names::Name;
 use crate::view::View;
 use crate::words;
 
@@ -35,11 +36,15 @@ pub(crate) fn card(cursor: &Cursor<'_>, text: &str, view: &View) -> Option<Card>
         }
         Role::Key { node } => {
             let kind = cursor.shape()?.property(word)?;
-            let mut card = told(format!("{word}="), words::of_property(node, word))?;
+            let within = cursor.way.last().copied();
+            let mut card = told(format!("{word}="), words::of_property(within, node, word))?;
             card.meaning.extend(kind.hint().filter(|hint| *hint != "text"));
             Some(card)
         }
-        Role::Value { .. } | Role::Property { .. } => value(cursor.kind()?, word, view),
+        Role::Value { .. } | Role::Property { .. } => {
+            let kind = cursor.kind()?;
+            value(kind, word, Name::of(kind, word, cursor), view)
+        }
     }
 }
 
@@ -47,16 +52,16 @@ fn told(title: String, meaning: &'static str) -> Option<Card> {
     (!meaning.is_empty()).then(|| Card { title, meaning: vec![meaning], lines: Vec::new() })
 }
 
-fn value(kind: Kind, word: &str, view: &View) -> Option<Card> {
-    if let Some((word, meaning)) = kind.words().into_iter().find(|(known, _)| *known == word) {
+fn value(kind: Kind, word: &str, name: Name<'_>, view: &View) -> Option<Card> {
+    if let Some((word, meaning)) = kind.words().into_iter().find(|(known, _)| *known == name.id) {
         return told(word.to_owned(), meaning);
     }
     let cards: Vec<Card> = kind
         .sorts()
         .into_iter()
-        .flat_map(|sort| view.definitions.of(sort, word).iter().map(move |found| (sort, found)))
+        .flat_map(|sort| view.definitions.of(sort, name.id, name.agreement).map(move |found| (sort, found)))
         .take(MOST)
-        .filter_map(|(sort, found)| Some(thing(sort, word, view.node(found.file, found.node)?)))
+        .filter_map(|(sort, found)| Some(thing(sort, name.id, view.node(found.file, found.node)?)))
         .collect();
     let mut cards = cards.into_iter();
     let first = cards.next();
@@ -83,6 +88,18 @@ pub(crate) fn thing(sort: Sort, id: &str, node: &Node) -> Card {
         "signed",
         "parties",
         "forbid",
+        "permit",
+        "from",
+        "acts",
+        "others-judged-by",
+        "measure",
+        "recurs",
+        "after-each-breach",
+        "seat",
+        "quorum",
+        "decides",
+        "answers-within",
+        "interprets",
         "act",
         "by",
         "counts",
@@ -101,13 +118,20 @@ pub(crate) fn thing(sort: Sort, id: &str, node: &Node) -> Card {
     let keys = node.entries.iter().filter_map(|entry| Some((entry.key.as_ref()?, &entry.value)));
     lines.extend(keys.map(|(key, value)| format!("{}: {}", key.value, said(value))));
     for child in node.children.iter().filter(|child| FACTS.contains(&&*child.name.value)) {
-        let values: Vec<String> = child.args().map(|entry| said(&entry.value)).collect();
-        if !values.is_empty() {
-            lines.push(format!("{}: {}", child.name.value, values.join(", ")));
-        }
+        lines.extend(fact(child));
     }
     lines.truncate(LINES);
     Card { title: format!("{} {id}", sort.word()), meaning: Vec::new(), lines }
+}
+
+/// What a node says on its line, save the question that readings part on.
+fn fact(node: &Node) -> Option<String> {
+    const OF_THE_QUESTION: &[&str] = &["point", "asks", "says"];
+    let values = node.args().map(|entry| said(&entry.value));
+    let keys = node.entries.iter().filter_map(|entry| Some((&*entry.key.as_ref()?.value, &entry.value)));
+    let keys = keys.filter(|(key, _)| !OF_THE_QUESTION.contains(key));
+    let all: Vec<String> = values.chain(keys.map(|(key, value)| format!("{key} {}", said(value)))).collect();
+    (!all.is_empty()).then(|| format!("{}: {}", node.name.value, all.join(", ")))
 }
 
 /// More lines than this are not shown of one thing.

@@ -3,7 +3,7 @@
 //! ```text
 //!   editor ──messages──▶ server ──▶ workspace ──▶ view of a case ──▶ diagnostics
 //!                           │           └─ buffers, home           └─ definitions
-//!                           └──▶ answers ──▶ cursor ──▶ language, kinds, words
+//!                           └──▶ answers ──▶ cursor ──▶ language, kinds, words, names, times
 //! ```
 //!
 //! [`serve`] speaks the Language Server Protocol over the standard streams, [`run`] over any connection. What is wrong with a case
@@ -18,8 +18,8 @@
 //!
 //! # Where next
 //!
-//! [`language`] is the one table of what may stand where, and [`words`] the one table of what it means: extend these two where the
-//! language grows. The test `language` says what they lack.
+//! [`language`] is the one table of what may stand where, [`kinds`] what values there are, and [`words`] the one table of what it
+//! means: extend these where the language grows. The test `language` says what they lack.
 
 mod answers;
 mod buffers;
@@ -32,8 +32,10 @@ mod hover;
 pub mod kinds;
 pub mod language;
 mod lines;
+mod names;
 mod server;
 mod session;
+mod times;
 mod tokens;
 mod uris;
 mod view;

@@ -1,8 +1,46 @@
 //! What the words of the language mean, in plain words: the one table that hovers and completions show.
 //!
 //! A node stands under its name, a property under its name and `=`, a value in quotes. Where a word means something of its own
-//! inside another node, the name of that node stands before it. A test holds the table against the language: no word lacks a
-//! meaning. Acts and targets bring their own, see `model::act`.
+//! inside another node, the name of that node stands before it; before a property, the names of its node, or of its node and the
+//! one around it. A test holds the table against the language: no word lacks a meaning. Acts, targets, weapons and attributes
+//! bring their own, see `model::act` and `model::claim`.
+
+mod agreement;
+mod body;
+mod case;
+mod claims;
+mod clause;
+mod obligation;
+mod properties;
+mod reading;
+mod values;
+
+/// A word with its meaning.
+type Meaning = (&'static str, &'static str);
+
+const TABLES: &[&[Meaning]] = &[
+    agreement::NODES,
+    agreement::PROPERTIES,
+    body::NODES,
+    body::PROPERTIES,
+    case::NODES,
+    case::PROPERTIES,
+    claims::NODES,
+    claims::PROPERTIES,
+    clause::NODES,
+    clause::PROPERTIES,
+    obligation::NODES,
+    obligation::PROPERTIES,
+    reading::NODES,
+    reading::PROPERTIES,
+    properties::PROPERTIES,
+    values::VALUES,
+];
+
+/// Every word with its meaning.
+pub fn meanings() -> impl Iterator<Item = Meaning> {
+    TABLES.iter().flat_map(|table| table.iter().copied())
+}
 
 /// Returns what a node means inside another; `""` for one that is not known.
 pub fn of_node(within: Option<&str>, name: &str) -> &'static str {
@@ -10,9 +48,11 @@ pub fn of_node(within: Option<&str>, name: &str) -> &'static str {
     own.or_else(|| find(name)).unwrap_or_default()
 }
 
-/// Returns what a property of a node means; `""` for one that is not known.
-pub fn of_property(node: &str, name: &str) -> &'static str {
-    find(&format!("{node} {name}=")).or_else(|| find(&format!("{name}="))).unwrap_or_default()
+/// Returns what a property of a node means, which may stand inside another; `""` for one that is not known.
+pub fn of_property(within: Option<&str>, node: &str, name: &str) -> &'static str {
+    let own = within.and_then(|outer| find(&format!("{outer} {node} {name}=")));
+    let own = own.or_else(|| find(&format!("{node} {name}=")));
+    own.or_else(|| find(&format!("{name}="))).unwrap_or_default()
 }
 
 /// Returns what a word means as a value; `""` for one that is not known.
@@ -21,302 +61,5 @@ pub fn of_value(word: &str) -> &'static str {
 }
 
 fn find(key: &str) -> Option<&'static str> {
-    MEANINGS.iter().find(|(known, _)| *known == key).map(|(_, meaning)| *meaning)
+    meanings().find(|(known, _)| *known == key).map(|(_, meaning)| meaning)
 }
-
-/// Every word with its meaning.
-pub const MEANINGS: &[(&str, &str)] = &[
-    // things of a case
-    (
-        "case",
-        "What the case is: its zone, how far its record goes, the sides that speak in it. One in each case.",
-    ),
-    ("side", "A side that sources belong to. Sources of one camp are not independent of each other."),
-    ("actor", "Who can do something, be bound or speak: a state, an armed group, an office, a person."),
-    ("area", "A stretch of land, by its outline or as a part of a larger one."),
-    ("source", "Who says things, and on which side it stands."),
-    ("agreement", "A text that binds: when, where, whom, its clauses and obligations."),
-    ("reading", "A way of reading: whose claims count, and what is enough to settle a fact."),
-    ("incident", "Something that is said to have happened, with what each source claims about it."),
-    (
-        "claim",
-        "What one source says, as it says it. Claims are never edited; a later one may supersede an earlier one.",
-    ),
-    ("standing", "Who says that an actor is bound by an agreement, excluded from it, or outside of it."),
-    ("control", "Who says who holds an area, or is present in it."),
-    ("fulfilment", "Who says that an obligation was fulfilled, or was not."),
-    ("tally", "A count as its author printed it, in the author's own unit."),
-    ("statement", "A political utterance: a demand, a threat, an offer."),
-    ("entry", "A line of the calendar: talks, a deadline, an extension."),
-    ("restriction", "Monitors were kept from a place."),
-    // texts and papers
-    ("title", "The name by which people know it. Once for each language."),
-    ("name", "A name of it. Once for each language."),
-    ("alias", "Another name that it goes by."),
-    ("words", "The words themselves, or a faithful summary. Once for each language."),
-    ("note", "For people; it plays no part in any finding."),
-    ("document", "An address where it can be read."),
-    ("time-zone", "The zone of every time that is written here, by its IANA name."),
-    (
-        "record-until",
-        "The last day that the record covers. Questions are asked as of its end where nothing else is said.",
-    ),
-    // an agreement
-    ("supplements", "This text adds to another agreement; it speaks only where and when it may apply."),
-    ("tally agreement", "The agreement that the count is about."),
-    ("withheld", "The text was kept secret until then. Findings say that they rest on an unpublished text."),
-    ("signed", "The day of signature. What is due by a number of days counts from it."),
-    ("guarantors", "Who stands surety for the agreement."),
-    ("endorsed-by", "An act by which others backed the text, as a resolution."),
-    ("may-join", "How a party that the text does not name joins it, and until when."),
-    ("may-join to", "To whom notice is given."),
-    ("in-force", "When it binds: one or more periods. Readings may take it differently."),
-    ("period", "A stretch of time in which it binds."),
-    ("tally period", "The day that the count covers or was issued on."),
-    ("renewed", "The period was prolonged. A reading may refuse that it took effect, or hold it open."),
-    ("daily", "It binds only in these hours of each day."),
-    ("parties", "Who is a party because the text says so. Readings may take it differently."),
-    (
-        "excluded",
-        "Who is not covered. That says nothing of what may be done to them. Readings may take it differently.",
-    ),
-    ("agreement area", "Where the agreement applies. Readings may take it differently."),
-    ("clause area", "Narrows the agreement's area for this clause."),
-    ("clause in-force", "Narrows the agreement's time for this clause."),
-    (
-        "except-where",
-        "A place that does not count, because of who is present, who holds it, or where it lies.",
-    ),
-    ("to", "What this reading takes it to be, instead of what the node says. Nothing behind it is nobody."),
-    // a clause
-    ("clause", "A rule about conduct: who must not do what to whom."),
-    ("forbid", "The classes of acts that nobody who is bound may do. A class takes in all below it."),
-    ("by", "Who must not do it: whoever is bound, or those who are named."),
-    ("on", "Whom or what it protects."),
-    (
-        "unless",
-        "An exception, with a test: what the act answers, or that notice was given. It is never passed for the asking.",
-    ),
-    ("asks", "Only a body can judge this. The finding says so, and the engine gives no verdict."),
-    ("monitored-by", "Who watches it. Without it nobody does, and silence says nothing."),
-    // an obligation
-    ("obligation", "Something to be done, mostly by a time."),
-    ("obligation on", "Who owes it."),
-    ("owed-to", "To whom it is owed, who may waive it or give more time."),
-    ("obligation held-by", "Only these readings hold that it exists; without this all do."),
-    ("due", "The time by which it is due, who set it, and when."),
-    ("extended", "More time was given: to a new date, or with none."),
-    ("lapsed", "It fell away without being done."),
-    ("waived", "Somebody to whom it is owed gave it up."),
-    ("after-unbroken", "It is due only after so long a time without a breach."),
-    ("after-breaches", "It is due only after so many breaches in a window of time."),
-    // a reading
-    ("basis", "Why this reading takes things as it does, in a sentence."),
-    ("evidence", "When a fact counts as settled: tiers, tried in their order."),
-    ("evidence-on", "Another rule of evidence for these attributes only."),
-    (
-        "tier",
-        "Sources that count together. The first tier in which some value has enough independent origins decides.",
-    ),
-    ("hear", "Their claims keep a value possible without settling it."),
-    ("denial-by-accused-contests", "A denial by whoever is accused leaves the matter open."),
-    ("verified-by", "Whose report makes the facts verified."),
-    // in the block of a parameter
-    ("in-force reading", "When it binds, as these readings take it."),
-    ("parties reading", "Who is a party, as these readings take it."),
-    ("excluded reading", "Who is not covered, as these readings take it."),
-    ("area reading", "Where it applies, as these readings take it."),
-    ("forbid reading", "What is forbidden, as these readings take it."),
-    ("by reading", "Who is bound by it, as these readings take it."),
-    ("on reading", "Whom it protects, as these readings take it."),
-    ("unless reading", "The test of the exception, as these readings take it."),
-    ("renewed reading", "Whether the renewal took effect, as these readings take it."),
-    // actors and areas
-    ("member-of", "It is a part of a body, and takes its standing where it has none of its own."),
-    ("part-of", "It is under the command of the other, and bound with it."),
-    ("ally-of", "It fights beside the other, and is bound with it only where an agreement says so."),
-    (
-        "polygon",
-        "The corners of its outline, each as north,east in degrees, in the order in which one walks round it.",
-    ),
-    ("strip", "All within a width of a line, on both sides of it or on one."),
-    ("ring", "All from one distance to another, of a line or of a point."),
-    ("line", "The points of the line that a `strip` or `ring` follows; alone, a line in which nothing lies."),
-    ("circle", "All within a radius of a point."),
-    ("consists-of", "The areas that it consists of; whatever lies in one of them lies in it."),
-    ("height", "How high up it begins and ends."),
-    ("as-of", "The day whose line or outline this is."),
-    // incidents and claims
-    ("when", "When it happened, as precisely as is known."),
-    (
-        "place",
-        "Where it happened: what the place is called, the smallest area that is known, perhaps a point.",
-    ),
-    ("act", "What was done. Several together are all of them."),
-    ("claim by", "Who did it. Several are said to have done it together."),
-    ("by-one-of", "One of these did it, and the source does not say which."),
-    ("claim on", "Who or what was hit."),
-    ("held-by", "Who controlled the place."),
-    ("present", "Who was at the place."),
-    ("answering", "What the act is said to have answered."),
-    ("unless answering", "What the act must have answered; any of these will do."),
-    ("notice", "When notice of it was given."),
-    ("happened", "Whether it happened at all. A claim that asserts anything else asserts that too."),
-    ("denies", "What the source says is not so."),
-    ("killed", "How many were killed."),
-    ("injured", "How many were injured."),
-    ("weapon", "The weapon, in the words of the source."),
-    ("same-as", "It is the same incident as another, and was merged into it."),
-    ("split-from", "It was taken for a part of another incident, and split from it."),
-    // tallies, statements, the calendar
-    ("counts", "What is counted, in the author's own unit: breaches, air-strikes, deaths."),
-    ("date-basis", "How the day of the count is known."),
-    ("total", "How many in all."),
-    ("running-total", "How many since the author began to count."),
-    ("part", "How many of them in an area, by an actor, or of a kind in words."),
-    ("parts-incomplete", "The parts are only some of the whole."),
-    ("blames", "Whom the author blames, in the author's words."),
-    ("repeats", "It is the same bulletin by another publisher."),
-    ("says", "What was said, as a paraphrase. Once for each language."),
-    ("about", "What it bears on."),
-    ("detail", "More about it."),
-    ("derived", "It was worked out, not printed anywhere."),
-    // properties
-    ("point=", "A stable name for the question that readings may answer differently."),
-    ("asks=", "The question, in words."),
-    ("says=", "The answer that is given here, in words."),
-    ("claim says=", "What the actor is under the agreement."),
-    ("cites=", "The article or passage of the text that it stands on."),
-    ("document=", "An address where it can be read."),
-    ("undecided=", "This reading holds the question open: every answer that is written here stays possible."),
-    ("refused=", "This reading takes none of it."),
-    ("everywhere=", "It applies in every place."),
-    ("lang=", "The language of the text, `en` where it is not said."),
-    ("publisher=", "Who published it."),
-    ("sha256=", "The fingerprint of the document, so that a later change shows."),
-    ("from=", "When it begins."),
-    ("claim from=", "Who said it first: its origin."),
-    ("after-unbroken from=", "From when the time without a breach is counted."),
-    ("until=", "When it ends."),
-    ("term=", "How long it lasts unless it is renewed."),
-    ("for=", "By how long it is prolonged, counted from the end that it prolongs."),
-    ("length=", "For how long each day, where the hours are not known."),
-    ("on=", "The day of it."),
-    ("denies on=", "Who or what was not hit."),
-    ("restriction on=", "Who was kept out."),
-    ("by=", "Who did it or said it."),
-    ("after-breaches by=", "Whose breaches count."),
-    ("denies by=", "Who did not do it."),
-    ("part by=", "Whose deeds these are."),
-    ("by-notice-to=", "To whom notice is given."),
-    ("statement=", "The statement by which it was done."),
-    ("set-on=", "When the date was set."),
-    ("question=", "What the body is asked."),
-    ("answering=", "What the act must have answered."),
-    ("denies answering=", "What the act did not answer."),
-    ("within=", "The longest time before, in which it must have stood or happened."),
-    ("radius=", "How far around: the precision of a point, or the reach of a rule."),
-    ("at-least=", "This many or more."),
-    ("unless at-least=", "How long before the act notice must have been given."),
-    ("reading at-least=", "How long before the act notice must have been given."),
-    ("at-most=", "This many or fewer."),
-    ("about=", "About this many."),
-    ("killed from=", "The lowest number of a range."),
-    ("injured from=", "The lowest number of a range."),
-    ("total from=", "The lowest number of a range."),
-    ("running-total from=", "The lowest number of a range."),
-    ("to=", "The highest number of a range."),
-    ("unless to=", "Who must have been given notice."),
-    ("reading to=", "Who must have been given notice."),
-    ("words=", "In words, where there is no number or name."),
-    ("of=", "Which agreement it is about."),
-    ("present=", "Who is at the place."),
-    ("held-by=", "Who holds the place, and nobody else."),
-    ("inside=", "The area that it lies in."),
-    ("corroborated-by=", "How many independent origins are enough."),
-    ("camp=", "Sides of one camp are not independent of each other."),
-    ("side=", "The side that it stands on."),
-    ("speaks-for=", "The actor whose denials these are."),
-    ("kind=", "What sort of thing it is."),
-    ("in=", "The smallest area that it is known to lie in."),
-    ("standing in=", "Under which agreement."),
-    ("fulfilment in=", "Of which agreement."),
-    ("lat=", "Degrees north."),
-    ("lon=", "Degrees east."),
-    ("width=", "How far it reaches from the line."),
-    ("ring from=", "The nearer edge."),
-    ("ring to=", "The farther edge."),
-    ("strip of=", "The area whose line it is measured from."),
-    ("ring of=", "The area whose line it is measured from."),
-    (
-        "give-or-take=",
-        "How far the true outline or line may lie from this one; nothing so near to it is sure.",
-    ),
-    ("above=", "It is higher than this."),
-    ("below=", "It is lower than this."),
-    ("height=", "How high up it was."),
-    ("sides=", "On which sides of the line."),
-    ("lasting=", "It went on through the whole range, and did not just happen some time in it."),
-    ("citing=", "Whom the speaker itself rests on: then that is the origin."),
-    ("via=", "Who passed it on."),
-    ("grade=", "How good the source and the information are, after the Admiralty code."),
-    ("confidence=", "How sure the compiler is that it was said at all. It plays no part in a finding."),
-    ("said=", "When it was said."),
-    ("learnt=", "When the record learnt of it."),
-    ("supersedes=", "The earlier claim of the same source that this one corrects."),
-    ("since=", "Since when."),
-    ("done=", "Whether it was done."),
-    ("at=", "When it was done."),
-    ("happened=", "`#true`: it did not happen."),
-    ("act=", "What was not done."),
-    ("standing=", "What the actor is not under the agreement."),
-    ("window=", "How long the count covers."),
-    ("topic=", "What it is about, in a word."),
-    ("when=", "When."),
-    ("obligation=", "An obligation."),
-    ("incident=", "An incident."),
-    ("actor=", "An actor."),
-    ("agreement=", "An agreement."),
-    // values
-    ("\"#true\"", "Yes."),
-    ("\"#false\"", "No."),
-    ("\"party\"", "Bound by the agreement and protected by it."),
-    ("\"excluded\"", "Named as not covered. That says nothing of what may be done to them."),
-    ("\"outside\"", "Neither party nor excluded: it has not joined."),
-    ("\"bound\"", "Whoever is a party."),
-    ("\"anyone\"", "Everybody and everything."),
-    ("\"any\"", "Every source."),
-    ("\"both\"", "On both sides of the line."),
-    ("\"left\"", "On the left of the line, seen along it from its first point."),
-    ("\"right\"", "On the right of the line, seen along it from its first point."),
-    ("\"self-defence\"", "The act answered a threat or a breach."),
-    ("\"notice\"", "The act was announced long enough before."),
-    ("\"nothing\"", "Nobody offers a reason for the act."),
-    ("\"immediate-threat\"", "A threat that was under way."),
-    ("\"earlier-breach\"", "A breach by the other side, earlier."),
-    ("\"low\"", "It may well not have been said."),
-    ("\"medium\"", "It was likely said."),
-    ("\"high\"", "It was said."),
-    ("\"state\"", "A state."),
-    ("\"force\"", "Armed forces of a state, or of several."),
-    ("\"armed-group\"", "An armed group that is no state's."),
-    ("\"coalition\"", "Several who fight under one command or name."),
-    ("\"umbrella\"", "A body that speaks for several groups."),
-    ("\"body\"", "A body that an agreement or resolution set up."),
-    ("\"office\"", "An office or centre."),
-    ("\"media\"", "A news outlet."),
-    ("\"ngo\"", "A non-governmental organisation."),
-    ("\"person\"", "A person."),
-    ("\"collective\"", "Whoever of its members it may be (\"armed opposition, not further named\")."),
-    ("\"demand\"", "Asks another to do something."),
-    ("\"threaten\"", "Says what will happen to another."),
-    ("\"accuse\"", "Says that another did something."),
-    ("\"deny\"", "Says that something is not so."),
-    ("\"announce\"", "Says what the speaker does or will do."),
-    ("\"appeal\"", "Asks for restraint or help."),
-    ("\"agree\"", "Accepts something."),
-    ("\"extend\"", "Gives more time."),
-    ("\"end\"", "Ends something."),
-    ("\"assess\"", "Says how things stand."),
-    ("\"offer\"", "Puts something forward."),
-];

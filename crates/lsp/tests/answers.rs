@@ -10,37 +10,10 @@
 
 mod common;
 
-use common::{Editor, labels};
+use common::{DEFINITION, Editor, HOVER, hover, labels, offered, with};
 use serde_json::{Value, json};
 
 const AGREEMENT: &str = "agreements/coh.kdl";
-const HOVER: &str = "textDocument/hover";
-const COMPLETION: &str = "textDocument/completion";
-const DEFINITION: &str = "textDocument/definition";
-
-fn with(name: &str) -> (Editor, String) {
-    let mut editor = Editor::start(&json!({}));
-    let text = editor.text(name);
-    editor.open(name, &text);
-    (editor, text)
-}
-
-/// What is shown at `|` when a part of a file is replaced by a text with `|` in it.
-fn hover(name: &str, part: &str, marked: &str) -> String {
-    let (mut editor, text) = with(name);
-    assert!(text.contains(part), "{part}");
-    let found = editor.ask_at(HOVER, name, &text.replacen(part, marked, 1));
-    editor.leave();
-    found["contents"]["value"].as_str().unwrap_or_default().to_owned()
-}
-
-fn offered(name: &str, part: &str, marked: &str) -> Value {
-    let (mut editor, text) = with(name);
-    assert!(text.contains(part), "{part}");
-    let found = editor.ask_at(COMPLETION, name, &text.replacen(part, marked, 1));
-    editor.leave();
-    found
-}
 
 #[test]
 fn a_word_of_the_language_is_explained() {

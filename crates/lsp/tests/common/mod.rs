@@ -10,6 +10,8 @@
     reason = "a test may fail, and each test binary uses some of it"
 )]
 
+mod case;
+
 use std::path::Path;
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -19,29 +21,7 @@ use lsp_server::{Connection, Message, Notification, Request};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-/// A case with one agreement, in a folder that is gone when it is dropped.
-pub(crate) const CASE: &[(&str, &str)] = &[
-    (
-        "case.kdl",
-        "case \"small\" {\n    title \"Small\"\n    time-zone \"Asia/Damascus\"\n    record-until \"2016-10-31\"\n    side \"ngo\" { title \"Organisations\"; }\n}\n",
-    ),
-    (
-        "actors.kdl",
-        "actor \"jai\" kind=\"armed-group\" {\n    name \"Jaysh al-Islam\" lang=\"en\"\n    name \"جيش الإسلام\" lang=\"ar\"\n}\nactor \"sar\" kind=\"state\" { name \"Syria\"; }\narea \"ghouta\" { name \"Eastern Ghouta\"; }\nsource \"sohr\" side=\"ngo\" { name \"Observatory\"; }\n",
-    ),
-    (
-        "agreements/coh.kdl",
-        "agreement \"coh\" {\n    title \"Truce\"\n    in-force {\n        period from=\"2016-02-27T00:00\"\n    }\n    parties \"sar\" \"jai\"\n    clause \"attacks\" cites=\"1\" {\n        words \"No attacks.\"\n        forbid \"attack\"\n        by \"bound\"\n        on \"party\" \"civilians\"\n        monitored-by \"sar\"\n    }\n    obligation \"leave\" cites=\"2\" {\n        words \"Leave.\"\n        on \"jai\"\n        held-by \"neutral\"\n        monitored-by \"sar\"\n    }\n}\n",
-    ),
-    (
-        "readings/neutral.kdl",
-        "reading \"neutral\" {\n    title \"Neutral\"\n    evidence {\n        tier \"any\"\n    }\n}\n",
-    ),
-    (
-        "incidents/a.kdl",
-        "incident \"I-1\" \"Shells on a market 💥\" {\n    when \"2016-03-31\"\n    place \"Douma\" in=\"ghouta\"\n    claim \"C-1\" from=\"sohr\" {\n        act \"shelling\"\n        by \"sar\"\n        on \"market\"\n    }\n}\n",
-    ),
-];
+pub(crate) use case::CASE;
 
 /// An editor, its server and the folder that it works in.
 pub(crate) struct Editor {
@@ -195,4 +175,37 @@ impl Editor {
 /// The labels of what is offered.
 pub(crate) fn labels(offer: &Value) -> Vec<String> {
     offer["items"].as_array().unwrap().iter().map(|item| item["label"].as_str().unwrap().to_owned()).collect()
+}
+
+/// What a word means.
+pub(crate) const HOVER: &str = "textDocument/hover";
+/// What may be written.
+pub(crate) const COMPLETION: &str = "textDocument/completion";
+/// Where an id is defined.
+pub(crate) const DEFINITION: &str = "textDocument/definition";
+
+/// An editor with a file of the case open, and its text.
+pub(crate) fn with(name: &str) -> (Editor, String) {
+    let mut editor = Editor::start(&json!({}));
+    let text = editor.text(name);
+    editor.open(name, &text);
+    (editor, text)
+}
+
+/// What is shown at `|` when a part of a file is replaced by a text with `|` in it.
+pub(crate) fn hover(name: &str, part: &str, marked: &str) -> String {
+    let (mut editor, text) = with(name);
+    assert!(text.contains(part), "{part}");
+    let found = editor.ask_at(HOVER, name, &text.replacen(part, marked, 1));
+    editor.leave();
+    found["contents"]["value"].as_str().unwrap_or_default().to_owned()
+}
+
+/// What is offered at `|`, likewise.
+pub(crate) fn offered(name: &str, part: &str, marked: &str) -> Value {
+    let (mut editor, text) = with(name);
+    assert!(text.contains(part), "{part}");
+    let found = editor.ask_at(COMPLETION, name, &text.replacen(part, marked, 1));
+    editor.leave();
+    found
 }
