@@ -39,7 +39,7 @@ pub(crate) fn check(place: &Place, case: &Case, spot: Spot<'_>, sink: &terms::Si
         Some(_) => "latitude and longitude look swapped: `lat=` is north, `lon=` is east",
         None => "look at the point, at `in=` and at the outline of the area",
     };
-    let report = Diagnostic::warning(code::OUTSIDE_ITS_AREA, spot.span, message).help(help);
+    let report = Diagnostic::warning(code::OUTSIDE_ITS_AREA, spot.span_of(&place.name), message).help(help);
     Reporter::new(&spot.file.path, sink).report(report);
 }
 

@@ -60,6 +60,26 @@ impl<'a> Fields<'a> {
         self.at.report(Diagnostic::error(code, self.node.name.span, message).maybe_help(help));
     }
 
+    /// Reports an error about a property or child of the node; about the node itself, where it has neither.
+    pub fn refuse_about(
+        &self,
+        name: &str,
+        code: &'static str,
+        message: impl Into<String>,
+        help: Option<String>,
+    ) {
+        self.at.report(Diagnostic::error(code, self.span_about(name), message).maybe_help(help));
+    }
+
+    /// Where a property or child stands; the name of the node, where it has neither.
+    pub fn span_about(&self, name: &str) -> Span {
+        let property = self.node.prop(name).map(|entry| {
+            entry.key.as_ref().map_or(entry.span, |key| Span::new(key.span.start, entry.span.end))
+        });
+        let child = || self.node.children_named(name).last().map(|child| child.name.span);
+        property.or_else(child).unwrap_or(self.node.name.span)
+    }
+
     /// The next argument, which must be there; `what` says what it is ("the id of the clause").
     pub fn argument(&mut self, what: &str) -> Option<Field<'a>> {
         let argument = self.optional();
