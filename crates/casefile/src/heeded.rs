@@ -78,7 +78,12 @@ fn amiss<'c>(case: &Case, decision: &'c Decision) -> Vec<(&'c ActorId, &'static 
         && *body != decision.by
     {
         let message = format!("`{clause}` asks `{body}`, and `{}` decided", decision.by);
-        all.push((&decision.by, code::NOT_ASKED, message, "this settles nothing; look at `by=` and `clause=`"));
+        all.push((
+            &decision.by,
+            code::NOT_ASKED,
+            message,
+            "this settles nothing; look at `by=` and `clause=`",
+        ));
     }
     let body = agreement.bodies.iter().find(|body| body.actor == decision.by);
     let Some(body) = body.filter(|body| !body.seats.is_empty()) else { return all };

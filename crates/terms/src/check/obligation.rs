@@ -18,7 +18,13 @@ pub fn words(written: &surface::Obligation<'_>, signed: bool, at: Reporter<'_>) 
         if let surface::Condition::Breaches { count, .. } = condition
             && count.value == 0
         {
-            refuse(at, code::BAD_NUMBER, count.span, "0 breaches are no condition: it would hold at once", "write 1 or more");
+            refuse(
+                at,
+                code::BAD_NUMBER,
+                count.span,
+                "0 breaches are no condition: it would hold at once",
+                "write 1 or more",
+            );
         }
     }
     let mut due = false;
@@ -33,7 +39,13 @@ pub fn words(written: &surface::Obligation<'_>, signed: bool, at: Reporter<'_>) 
             }
             surface::Change::Extend(_) | surface::Change::Lapse if !due => {
                 let help = "put the `due` before it";
-                refuse(at, code::NEVER_DUE, step.span, "nothing above says when it is due, so this changes nothing", help);
+                refuse(
+                    at,
+                    code::NEVER_DUE,
+                    step.span,
+                    "nothing above says when it is due, so this changes nothing",
+                    help,
+                );
             }
             _ => {}
         }

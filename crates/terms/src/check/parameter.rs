@@ -92,7 +92,13 @@ impl<'a> Walk<'a> {
     fn question<T>(&mut self, written: &Parameter<'a, T>) {
         each_repeated(written.taken.iter().flat_map(|taken| &taken.by), |reading| {
             let message = format!("the reading `{}` stands here twice", reading.value);
-            refuse(self.at, code::REPEATED_READING, reading.span, &message, "a reading takes it in one way only: take one of them out");
+            refuse(
+                self.at,
+                code::REPEATED_READING,
+                reading.span,
+                &message,
+                "a reading takes it in one way only: take one of them out",
+            );
         });
         if let Some(point) = &written.point {
             self.point(point);

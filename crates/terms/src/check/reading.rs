@@ -15,14 +15,9 @@ pub fn reading(written: &Reading<'_>, at: Reporter<'_>) {
         evidence(particular, at);
         for attribute in attributes {
             if !seen.insert(attribute.value) {
-                let message = format!("how `{}` is settled stands in two `evidence-on`", attribute.value.as_str());
-                refuse(
-                    at,
-                    code::REPEATED,
-                    attribute.span,
-                    &message,
-                    "take it out of one of them",
-                );
+                let message =
+                    format!("how `{}` is settled stands in two `evidence-on`", attribute.value.as_str());
+                refuse(at, code::REPEATED, attribute.span, &message, "take it out of one of them");
             }
         }
     }

@@ -44,7 +44,11 @@ impl<'a> Field<'a> {
     pub fn text(self) -> Option<Spanned<&'a str>> {
         let text = self.typed(Value::as_str, TEXT)?;
         if text.trim().is_empty() {
-            self.refuse(code::EMPTY_TEXT, "there are no words here", Some("write them between the quotes, or take it out".to_owned()));
+            self.refuse(
+                code::EMPTY_TEXT,
+                "there are no words here",
+                Some("write them between the quotes, or take it out".to_owned()),
+            );
             return None;
         }
         Some(Spanned::new(text, self.span()))
@@ -76,8 +80,7 @@ impl<'a> Field<'a> {
         if is_id(text.value) {
             return Some(text);
         }
-        let help =
-            "it is written without spaces, of at most 64 letters a to z, digits, `-`, `_` and `.`, and starts with a letter or digit";
+        let help = "it is written without spaces, of at most 64 letters a to z, digits, `-`, `_` and `.`, and starts with a letter or digit";
         let message = format!("`{}` cannot be an id, the short name by which it is found", shown(text.value));
         self.refuse(code::BAD_ID, message, Some(help.to_owned()));
         None

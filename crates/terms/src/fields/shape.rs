@@ -32,7 +32,9 @@ pub(crate) fn language(field: Field<'_>) -> Option<&str> {
     if is_language(tag) {
         return Some(tag);
     }
-    let help = "write its short code: `en` for English, `ar` for Arabic, `ru` for Russian, or another of BCP 47".to_owned();
+    let help =
+        "write its short code: `en` for English, `ar` for Arabic, `ru` for Russian, or another of BCP 47"
+            .to_owned();
     field.refuse(code::BAD_LANGUAGE, format!("`{}` is not the code of a language", shown(tag)), Some(help));
     None
 }
@@ -134,7 +136,12 @@ impl<'a> Fields<'a> {
     fn between(&self, from: u64, to: u64) -> Option<Count> {
         if from > to {
             let help = "write the smaller number first".to_owned();
-            self.refuse_about("from", code::BAD_NUMBER, format!("from {from} to {to} counts backwards"), Some(help));
+            self.refuse_about(
+                "from",
+                code::BAD_NUMBER,
+                format!("from {from} to {to} counts backwards"),
+                Some(help),
+            );
             return None;
         }
         Some(Count::Between(from, to))

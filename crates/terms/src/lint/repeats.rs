@@ -34,8 +34,9 @@ pub(super) fn repeats(page: &Page<'_>) {
     let mut alike = Alike::default();
     page.agreement.each_parameter(&mut alike);
     for (point, reading) in alike.found {
-        let message =
-            format!("the reading `{reading}` answers “{point}” in other words than the text, and to the same effect");
+        let message = format!(
+            "the reading `{reading}` answers “{point}” in other words than the text, and to the same effect"
+        );
         let help = "give the reading what it takes the text to mean, or leave it out; where copies part, one word may be all: “before” the 20th, or “by” it \
                     (Nagorno-Karabakh 2020; news.ru)";
         page.warn_of_all(code::LINT_READINGS_AGREE, span_of(page.node, &point, &reading), &message, help);

@@ -149,7 +149,9 @@ impl Context<'_> {
     pub(super) fn anchor(&self, word: &Word<'_>) -> Option<Anchor> {
         match word.value {
             "signing" if self.own.signed => Some(Anchor::Signed),
-            "signing" => self.no_anchor(word, "the signing", "when it was signed", "write `signed` with the date"),
+            "signing" => {
+                self.no_anchor(word, "the signing", "when it was signed", "write `signed` with the date")
+            }
             "in-force" => Some(Anchor::InForce),
             "d-day" if self.own.d_day => Some(Anchor::DDay),
             "d-day" => self.no_anchor(word, "D-day", "which day that is", "write `d-day` with the date"),

@@ -118,7 +118,11 @@ impl<'a> Amount<'a> {
             }
             _ => {
                 let help = "`of=` goes with `for-each=` or `percent=`, `for-each=` with `number=`".to_owned();
-                fields.refuse(code::CONFLICT, "this `measure` compares with another quantity in a way that has no meaning", Some(help));
+                fields.refuse(
+                    code::CONFLICT,
+                    "this `measure` compares with another quantity in a way that has no meaning",
+                    Some(help),
+                );
                 None
             }
         }
