@@ -115,7 +115,8 @@ pub(crate) fn fulfilment(
     if done && fields.has_any(&["since", "until"]) {
         let help =
             "`at=` says when it was done; `since=` and `until=` say in which time it was not".to_owned();
-        fields.refuse(
+        fields.refuse_about(
+            "since",
             terms::code::CONFLICT,
             "this claim says that it was done, and in which time it was not",
             Some(help),

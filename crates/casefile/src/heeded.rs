@@ -14,7 +14,11 @@ use crate::index::{Index, Kind};
 pub(crate) fn check(case: &Case, index: &Index<'_>, sink: &Sink) {
     let report = |kind, id: &str, of: Option<&str>, code, message: String, help: &str| {
         if let Some(spot) = index.spot(kind, id) {
-            let span = of.map_or(spot.span(), |of| spot.span_of(of));
+            let span = match of {
+                None => spot.span(),
+                Some(of) if code == code::WITHOUT_SEAT => spot.span_below(of),
+                Some(of) => spot.span_of(of),
+            };
             let warning = Diagnostic::warning(code, span, message).help(help);
             Reporter::new(&spot.file.path, sink).report(warning);
         }

@@ -144,13 +144,19 @@ impl Spot<'_> {
     pub(crate) fn span_of(&self, value: &str) -> Span {
         let is_it = |entry: &&kdltree::Entry| entry.value.as_str() == Some(value);
         let own = self.node.entries.iter().filter(|entry| entry.key.is_some()).find(is_it);
+        own.map_or_else(|| self.span_below(value), |entry| entry.span)
+    }
+
+    /// Where this value stands in the block of its node; the node, where it is not written there.
+    pub(crate) fn span_below(&self, value: &str) -> Span {
+        let is_it = |entry: &&kdltree::Entry| entry.value.as_str() == Some(value);
         let mut open: Vec<&Node> = self.node.children.iter().rev().collect();
-        let below = std::iter::from_fn(|| {
+        let mut below = std::iter::from_fn(|| {
             let node = open.pop()?;
             open.extend(node.children.iter().rev());
             Some(node)
         });
-        let found = own.or_else(|| below.flat_map(|node| &node.entries).find(is_it));
+        let found = below.find_map(|node| node.entries.iter().find(is_it));
         found.map_or(self.node.span, |entry| entry.span)
     }
 }

@@ -32,7 +32,12 @@ pub(crate) fn check(place: &Place, case: &Case, spot: Spot<'_>, sink: &terms::Si
     if off <= 0.0 {
         return;
     }
-    let message = format!("`{}` lies {:.0} km outside `{}`", place.name, (off / 1000.0).max(1.0), area.id);
+    let message = format!(
+        "`{}` lies {:.0} km outside the outline of `{}`",
+        place.name,
+        (off / 1000.0).max(1.0),
+        area.id
+    );
     let turned = LatLon::new(point.lon, point.lat)
         .filter(|turned| metres_outside(*turned, corners) <= radius.metres());
     let help = match turned {

@@ -84,7 +84,7 @@ impl<'a> Fields<'a> {
     pub fn argument(&mut self, what: &str) -> Option<Field<'a>> {
         let argument = self.optional();
         if argument.is_none() {
-            self.missing(what);
+            self.lacks(what, format!("write it behind `{}`", self.name()));
         }
         argument
     }
@@ -110,7 +110,7 @@ impl<'a> Fields<'a> {
     pub fn some(&mut self, what: &str) -> Vec<Field<'a>> {
         let rest = self.rest();
         if rest.is_empty() {
-            self.missing(what);
+            self.lacks(what, format!("write it behind `{}`", self.name()));
         }
         rest
     }
@@ -125,7 +125,10 @@ impl<'a> Fields<'a> {
     pub fn required(&mut self, key: &'static str) -> Option<Field<'a>> {
         let property = self.property(key);
         if property.is_none() {
-            self.missing(&format!("`{key}=`"));
+            self.lacks(
+                &format!("`{key}=`"),
+                format!("write `{key}=\"…\"` behind `{}`, on the same line", self.name()),
+            );
         }
         property
     }
@@ -167,9 +170,17 @@ impl<'a> Fields<'a> {
     pub fn required_child(&mut self, name: &'static str) -> Option<&'a Node> {
         let child = self.child(name);
         if child.is_none() {
-            self.missing(&format!("`{name}`"));
+            self.lacks_child(name);
         }
         child
+    }
+
+    fn lacks(&self, what: &str, help: String) {
+        self.refuse(code::MISSING, format!("`{}` lacks {what}", self.name()), Some(help));
+    }
+
+    pub(super) fn lacks_child(&self, name: &str) {
+        self.lacks(&format!("`{name}`"), format!("write `{name}` into the block of this `{}`", self.name()));
     }
 
     /// Reports that something is missing from the node.

@@ -68,7 +68,7 @@ impl<'a> Fields<'a> {
     /// As [`texts`](Self::texts), of which at least one must be there.
     pub fn required_texts(&mut self, name: &'static str) -> Text {
         if self.node().child(name).is_none() {
-            self.missing(&format!("`{name}`"));
+            self.lacks_child(name);
         }
         self.texts(name)
     }
