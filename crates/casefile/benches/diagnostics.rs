@@ -13,14 +13,15 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
-use casefile::{Limits, Loaded, SourceFile, check_files, load, load_texts};
+use casefile::{Limits, Loaded, SourceFile, load, load_texts};
 
 /// So long is what is made up.
 const BYTES: usize = 10_000_000;
 
 /// What is measured, and how many times; the least of them counts.
 const ROWS: &[(&str, u32)] = &[
-    ("one agreement file", 20),
+    ("the largest agreement of the library", 20),
+    ("the whole library, folder by folder", 20),
     ("the Syria case", 20),
     ("10 MB, an unknown node on every line", 3),
     ("10 MB, bad syntax on every line", 3),
@@ -65,24 +66,41 @@ fn measure(name: &str, times: u32) {
     for _ in 0..times {
         let files = made.clone();
         let start = Instant::now();
-        let Some(loaded) = run(name, files) else { return };
+        let loaded = run(name, files);
         least = least.min(start.elapsed().as_secs_f64());
-        found = loaded.diagnostics.len();
+        found = loaded.iter().map(|loaded| loaded.diagnostics.len()).sum();
     }
     println!("{least} {:8}  {found:11}", peak_mib());
 }
 
-fn run(name: &str, made: Option<SourceFile>) -> Option<Loaded> {
+fn run(name: &str, made: Option<SourceFile>) -> Vec<Loaded> {
     let limits = &Limits::default();
+    let folders =
+        |folders: Vec<PathBuf>| folders.iter().filter_map(|folder| load(folder, limits).ok()).collect();
     match made {
-        Some(file) => Some(load_texts(vec![file], limits)),
-        None if name.contains("Syria") => load(&syria(), limits).ok(),
-        None => check_files(&[syria().join("agreements/2016-02-cessation.kdl")], limits).ok(),
+        Some(file) => vec![load_texts(vec![file], limits)],
+        None if name.contains("Syria") => folders(vec![here("cases/syria-2016")]),
+        None if name.contains("whole library") => folders(library()),
+        None => folders(library().into_iter().max_by_key(|folder| bytes(folder)).into_iter().collect()),
     }
 }
 
-fn syria() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../cases/syria-2016")
+fn here(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(path)
+}
+
+fn library() -> Vec<PathBuf> {
+    paths(&here("agreements")).filter(|path| path.is_dir()).collect()
+}
+
+fn paths(folder: &Path) -> impl Iterator<Item = PathBuf> {
+    fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path())
+}
+
+/// How long the texts of a folder are.
+fn bytes(folder: &Path) -> u64 {
+    let kdl = paths(folder).filter(|path| path.extension().is_some_and(|ext| ext == "kdl"));
+    kdl.filter_map(|path| fs::metadata(path).ok()).map(|file| file.len()).sum()
 }
 
 fn made_up(name: &str) -> Option<SourceFile> {

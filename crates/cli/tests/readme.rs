@@ -1,4 +1,4 @@
-//! The README shows real output.
+//! The README, and the page on drafts, show real output.
 
 #![expect(clippy::unwrap_used, reason = "a test that finds nothing fails")]
 
@@ -7,19 +7,18 @@ use std::process::Command;
 
 #[test]
 fn the_readme_shows_what_the_command_prints() {
-    assert_shown("assess cases/syria-2016 --as-of 2016-04-01");
+    assert_shown("README.md", "assess cases/syria-2016 --as-of 2016-04-01");
 }
 
 #[test]
-fn the_readme_shows_what_a_trial_prints() {
+fn the_page_on_drafts_shows_what_a_trial_prints() {
     let command = "try cases/drafts/syria-2016.kdl --on cases/syria-2016 --throughout --reading neutral";
-    assert_shown(command);
-    let readme =
-        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../README.md")).unwrap();
-    assert!(readme.contains(&format!("`trucewatch {command}`")));
+    let page = assert_shown("docs/terms/trying.md", command);
+    assert!(page.contains(&format!("`trucewatch {command}`")));
 }
 
-fn assert_shown(command: &str) {
+/// Holds a page against what a command prints, and gives the page.
+fn assert_shown(page: &str, command: &str) -> String {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let output = Command::new(env!("CARGO_BIN_EXE_trucewatch"))
         .current_dir(&root)
@@ -27,11 +26,12 @@ fn assert_shown(command: &str) {
         .output()
         .unwrap();
     let printed = String::from_utf8(output.stdout).unwrap();
-    let readme = std::fs::read_to_string(root.join("README.md")).unwrap();
+    let text = std::fs::read_to_string(root.join(page)).unwrap();
     assert!(
-        readme.contains(printed.trim_end()),
-        "README.md shows something else; put this in its place:\n{printed}"
+        text.contains(printed.trim_end()),
+        "{page} shows something else; put this in its place:\n{printed}"
     );
+    text
 }
 
 #[test]

@@ -6,7 +6,6 @@ use jiff::Timestamp;
 use model::agreement::Agreement;
 use model::claim::{Answering, Attribute, Claim, Subject, Value};
 use model::finding::{Candidate, Considered};
-use model::id::QuantityId;
 use model::incident::Incident;
 use model::reading::Speaker;
 use model::time::{When, Window};
@@ -213,37 +212,42 @@ type Told<'c> = (&'c Claim, BTreeSet<Value>);
 
 /// What was counted of something: over which time, and how many at the least and at the most.
 pub(super) fn counts(view: &View<'_>, about: &Subject) -> Vec<(Timestamp, Timestamp, u64, Option<u64>)> {
+    let bounds = |((from, until), given): ((Timestamp, Timestamp), Given)| {
+        let count = |v: &Value| if let Value::Number(n) = v { Some(n.count.clone()) } else { None };
+        let numbers: Vec<_> = given.values.keys().filter_map(count).collect();
+        let bounded = !given.open && numbers.iter().all(|count| count.at_most().is_some());
+        let least = if given.open { None } else { numbers.iter().map(model::count::Count::at_least).min() };
+        let most = if bounded { numbers.iter().filter_map(model::count::Count::at_most).max() } else { None };
+        (from, until, least.unwrap_or(0), most)
+    };
+    counts_of(view, about).into_iter().map(bounds).collect()
+}
+
+/// What the claims give for a quantity, time by time. What is counted over one time in other words is the same count.
+fn counts_of(view: &View<'_>, about: &Subject) -> BTreeMap<(Timestamp, Timestamp), Given> {
     let claims = told_by_then(view, std::slice::from_ref(about));
-    let mut by_time: BTreeMap<(Timestamp, Timestamp), Vec<Told<'_>>> = BTreeMap::new();
+    let mut by_time: BTreeMap<_, Vec<Told<'_>>> = BTreeMap::new();
     for (claim, set) in asserting(&claims, Attribute::Number, &|_| true) {
         let over = set.iter().find_map(|v| if let Value::Number(n) = v { n.over.as_ref() } else { None });
         let Some(Window { from, until }) = over.map(|over| over.window) else { continue };
         let time = (from.unwrap_or(Timestamp::MIN), until.unwrap_or(Timestamp::MAX));
-        // what is counted over one time in other words is the same count
-        let bare = |value: Value| match value {
-            Value::Number(number) => Value::Number(model::claim::Number { over: None, ..number }),
-            other => other,
-        };
-        by_time.entry(time).or_default().push((claim, set.into_iter().map(bare).collect()));
+        by_time.entry(time).or_default().push((claim, set.iter().map(bare).collect()));
     }
-    let mut all = Vec::new();
-    for ((from, until), said) in by_time {
+    let settled = |said: &Vec<Told<'_>>| {
         let of: Vec<&Claim> = said.iter().map(|(claim, _)| *claim).collect();
-        let (given, _) = settle(view, &of, Attribute::Number, &said);
-        let numbers: Vec<_> = given
-            .values
-            .keys()
-            .filter_map(|v| if let Value::Number(n) = v { Some(&n.count) } else { None })
-            .collect();
-        let bounded = !given.open && numbers.iter().all(|count| count.at_most().is_some());
-        let least = if given.open { None } else { numbers.iter().map(|count| count.at_least()).min() };
-        let most = if bounded { numbers.iter().filter_map(|count| count.at_most()).max() } else { None };
-        all.push((from, until, least.unwrap_or(0), most));
-    }
-    all
+        settle(view, &of, Attribute::Number, said).0
+    };
+    by_time.iter().map(|(time, said)| (*time, settled(said))).collect()
 }
 
-/// The claims about some matters that were said by the time asked about and are visible.
+/// A number without the time over which it was counted.
+fn bare(value: &Value) -> Value {
+    match value {
+        Value::Number(number) => Value::Number(model::claim::Number { over: None, ..number.clone() }),
+        other => other.clone(),
+    }
+}
+
 fn told_by_then<'v>(view: &View<'v>, about: &[Subject]) -> Vec<&'v Claim> {
     let said = |claim: &Claim| claim.said.window.from.is_none_or(|from| from < view.asked.as_of);
     let all = view.case.claims.values().filter(|claim| about.contains(&claim.about));
@@ -293,56 +297,6 @@ fn asserting<'c>(
         .collect()
 }
 
-/// What the claims give for a quantity, time by time.
-fn counts_of(view: &View<'_>, about: &Subject) -> Vec<(When, Given)> {
-    let claims = said_of(view, about);
-    let values = claims.iter().flat_map(|claim| &claim.asserts).flat_map(|a| &a.one_of);
-    let times: BTreeSet<&When> = values.filter_map(time_of).collect();
-    let each = |time: &When| {
-        let of_it = |value: &Value| time_of(value) == Some(time);
-        let asserting = asserting(&claims, Attribute::Number, &of_it);
-        let own: Vec<&Claim> = asserting.iter().map(|(claim, _)| *claim).collect();
-        (time.clone(), settle(view, &own, Attribute::Number, &asserting).0)
-    };
-    times.into_iter().map(each).collect()
-}
-
-fn time_of(value: &Value) -> Option<&When> {
-    if let Value::Number(number) = value { number.over.as_ref() } else { None }
-}
-
-/// How many were counted by an instant, at the least or at the most; `None` where nothing bounds it.
-pub(super) fn counted_by(
-    view: &View<'_>,
-    agreement: &Agreement,
-    quantity: &QuantityId,
-    by: Timestamp,
-    most: bool,
-) -> Option<u64> {
-    let about = Subject::Quantity(agreement.id.clone(), quantity.clone());
-    let mut sum = 0_u64;
-    for (time, given) in counts_of(view, &about) {
-        let (begun, over) = (
-            time.window.from.is_none_or(|from| from < by),
-            time.window.until.is_some_and(|until| until <= by),
-        );
-        let numbers = || {
-            given.values.keys().filter_map(|v| if let Value::Number(n) = v { Some(&n.count) } else { None })
-        };
-        let unbounded = given.open || numbers().count() == 0;
-        let counted = match (most, unbounded) {
-            (true, true) if begun => None,
-            (true, false) if begun => {
-                numbers().map(model::count::Count::at_most).max_by_key(|m| m.unwrap_or(u64::MAX))?
-            }
-            (false, false) if over => numbers().map(model::count::Count::at_least).min(),
-            _ => Some(0),
-        };
-        sum = sum.saturating_add(counted?);
-    }
-    Some(sum)
-}
-
 /// What a step considered of an event, a fulfilment or a count is what the claims give.
 pub(super) fn matter_is_derived(
     view: &View<'_>,
@@ -352,9 +306,13 @@ pub(super) fn matter_is_derived(
     let stated: Vec<(&Value, BTreeSet<&ClaimId>)> =
         considered.candidates.iter().map(|c| (&c.value, c.claims.iter().collect())).collect();
     let right = if let Subject::Quantity(..) = about {
-        counts_of(view, about).iter().any(|(_, given)| {
-            let values: Vec<_> = given.values.iter().map(|(v, c)| (v, c.iter().collect())).collect();
-            values == stated && given.open == considered.open
+        let stated: Vec<_> = stated.iter().map(|(value, of)| (bare(value), of)).collect();
+        counts_of(view, about).values().any(|given| {
+            let values: Vec<(Value, BTreeSet<&ClaimId>)> =
+                given.values.iter().map(|(v, c)| (v.clone(), c.iter().collect())).collect();
+            given.open == considered.open
+                && values.len() == stated.len()
+                && values.iter().zip(&stated).all(|(a, b)| a.0 == b.0 && a.1 == *b.1)
         })
     } else {
         let derived = came(view, about);

@@ -13,6 +13,7 @@ use model::shift::DayCount;
 use model::time::{Length, Precision, When, Window};
 
 use super::claims;
+use super::obligation::counts::counted_by;
 use crate::reference::View;
 
 /// One world as clocks see it.
@@ -203,10 +204,12 @@ impl Here<'_, '_> {
     /// The end that is reached when each whole lot that was counted before it is given its time.
     fn grown(&self, start: Bounds, end: Bounds, growth: &Growth) -> Bounds {
         let longest = growth.at_most.as_ref().map(|length| self.later(start, length));
+        let about = Subject::Quantity(self.agreement.id.clone(), growth.of.clone());
+        let counts = claims::counts(self.view, &about);
         let reach = |base: Timestamp, cap: Option<Timestamp>, most: bool| {
             let mut end = base;
             let mut given = 0;
-            while let Some(counted) = claims::counted_by(self.view, self.agreement, &growth.of, end, most) {
+            while let Some(counted) = counted_by(&counts, end, most) {
                 if counted / growth.for_each.max(1) <= given {
                     return Some(end);
                 }

@@ -9,7 +9,8 @@ use model::time::{Length, Precision, When, Window};
 use model::{Case, EventId, Truth};
 
 use super::guard::Gathered;
-use super::{View, clock, quantity, words};
+use super::quantity::Ledger;
+use super::{View, clock, words};
 
 /// One way that a period may run: when it starts and when it ends, each known or within bounds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -80,8 +81,8 @@ pub(super) fn look_at<'b>(
         clock::look_at(view, agreement, &period.from, gathered);
         look_at_end(view, agreement, &period.until, gathered);
         if let Some(growth) = &period.grows {
-            for (_, considered) in quantity::counted(view, agreement, &growth.of) {
-                gathered.matter(considered);
+            for count in Ledger::of(view, agreement, &growth.of).counts {
+                gathered.matter(count.considered);
             }
         }
         for renewal in &period.renewals {
@@ -269,8 +270,9 @@ impl Running<'_, '_> {
             })
         };
         let (shortest, farthest) = (longest.and_then(|l| l.from), longest.and_then(|l| l.until));
-        let least = self.settles(end.from, |so_far| Some(so_far.0), growth, shortest);
-        let most = self.settles(end.until, |so_far| so_far.1, growth, farthest);
+        let counted = Ledger::of(self.view, self.agreement, &growth.of);
+        let least = self.settles(end.from, |end| Some(counted.so_far(end).least), growth, shortest);
+        let most = self.settles(end.until, |end| counted.so_far(end).most, growth, farthest);
         Window { from: cap(end.from, least, shortest), until: cap(end.until, most, farthest) }
     }
 
@@ -278,7 +280,7 @@ impl Running<'_, '_> {
     fn settles(
         &self,
         base: Option<Timestamp>,
-        side: impl Fn((u64, Option<u64>)) -> Option<u64>,
+        counted_by: impl Fn(Timestamp) -> Option<u64>,
         growth: &Growth,
         longest: Option<Timestamp>,
     ) -> Option<Timestamp> {
@@ -286,8 +288,7 @@ impl Running<'_, '_> {
         let mut end = base;
         let mut steps = 0;
         loop {
-            let so_far = quantity::quantity_so_far(self.view, self.agreement, &growth.of, end);
-            let whole = side(so_far)? / growth.for_each.max(1);
+            let whole = counted_by(end)? / growth.for_each.max(1);
             if whole <= steps {
                 return Some(end);
             }

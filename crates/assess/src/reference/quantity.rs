@@ -71,11 +71,35 @@ impl Ledger {
     /// At the least: the greatest sum of what counts over times within it that do not overlap give at the least. At the most: the
     /// least sum of what counts that together cover it give at the most; without bound where some of it was not counted.
     pub fn in_time(&self, time: &Time) -> Interval {
-        Interval { least: self.least(time), most: self.most(time) }
+        let least = match (time.from.until, time.until.from) {
+            (Some(from), Some(until)) => self.least(from, until),
+            _ => 0,
+        };
+        let from = time.from.from.unwrap_or(Timestamp::MIN);
+        Interval { least, most: self.most(from, time.until.until.unwrap_or(Timestamp::MAX)) }
     }
 
-    fn least(&self, time: &Time) -> u64 {
-        let (Some(from), Some(until)) = (time.from.until, time.until.from) else { return 0 };
+    /// How many were counted before an instant. At the most: over the times that were counted, as far as they lie before it; what
+    /// nobody counted adds nothing.
+    pub fn so_far(&self, until: Timestamp) -> Interval {
+        let before = |(start, end): (Timestamp, Timestamp)| (start < until).then(|| (start, end.min(until)));
+        let mut times: Vec<_> = self.counts.iter().filter_map(|c| before(bounds(&c.over.window))).collect();
+        times.sort_unstable();
+        times.dedup_by(|(start, end), (_, reached)| {
+            let joins = *start <= *reached;
+            if joins {
+                *reached = (*reached).max(*end);
+            }
+            joins
+        });
+        let most = times.into_iter().map(|(from, until)| self.most(from, until));
+        Interval {
+            least: self.least(Timestamp::MIN, until),
+            most: most.reduce(|a, b| Some(a?.saturating_add(b?))).unwrap_or(Some(0)),
+        }
+    }
+
+    fn least(&self, from: Timestamp, until: Timestamp) -> u64 {
         let mut within: Vec<(Timestamp, Timestamp, u64)> = self
             .counts
             .iter()
@@ -92,9 +116,7 @@ impl Ledger {
         sums.into_iter().map(|(_, sum)| sum).max().unwrap_or(0)
     }
 
-    fn most(&self, time: &Time) -> Option<u64> {
-        let (from, until) =
-            (time.from.from.unwrap_or(Timestamp::MIN), time.until.until.unwrap_or(Timestamp::MAX));
+    fn most(&self, from: Timestamp, until: Timestamp) -> Option<u64> {
         if until <= from {
             return Some(0);
         }
@@ -176,6 +198,7 @@ fn count_over(view: &View<'_>, claims: &[(&Claim, &When)], about: &Subject, over
     let own: Vec<&Claim> = own.iter().collect();
     let reading = view.reading_of_matter(about, Attribute::Number);
     let considered = resolve(view.case, &own, reading, Attribute::Number, &|_| None);
+    let considered = Considered { matter: Some(about.clone()), ..considered };
     Counted { over: over.clone(), many: interval(&considered), considered }
 }
 
@@ -269,65 +292,6 @@ impl fmt::Display for Interval {
             None => write!(f, "{} or more", self.least),
         }
     }
-}
-
-/// What a view makes of a quantity over each time that claims about it cover, in order of time.
-pub fn counted(view: &View<'_>, agreement: &Agreement, quantity: &QuantityId) -> Vec<(When, Considered)> {
-    let matter = Subject::Quantity(agreement.id.clone(), quantity.clone());
-    let claims = claims_about(view, &matter);
-    let mut times: Vec<&When> = claims.iter().flat_map(|claim| overs(claim)).collect();
-    times.sort();
-    times.dedup();
-    let reading = view.reading_of_matter(&matter, Attribute::Number);
-    let each = |time: &When| {
-        let own: Vec<&Claim> =
-            claims.iter().copied().filter(|claim| overs(claim).any(|other| other == time)).collect();
-        let considered = resolve(view.case, &own, reading, Attribute::Number, &|_| None);
-        (time.clone(), Considered { matter: Some(matter.clone()), ..considered })
-    };
-    times.into_iter().map(each).collect()
-}
-
-/// How many were counted by an instant: at the least, and at the most where anything bounds it. What was counted over a time that ends
-/// later may lie after the instant.
-pub fn quantity_so_far(
-    view: &View<'_>,
-    agreement: &Agreement,
-    quantity: &QuantityId,
-    until: Timestamp,
-) -> (u64, Option<u64>) {
-    let mut sum = (0_u64, Some(0_u64));
-    for (time, considered) in counted(view, agreement, quantity) {
-        if time.window.from.is_some_and(|from| from >= until) {
-            continue;
-        }
-        let (least, most) = bounds_of(&considered);
-        if time.window.until.is_some_and(|end| end <= until) {
-            sum.0 = sum.0.saturating_add(least);
-        }
-        sum.1 = sum.1.zip(most).map(|(sum, most)| sum.saturating_add(most));
-    }
-    sum
-}
-
-/// The least and the most of all candidates; an open one may be any number.
-fn bounds_of(considered: &Considered) -> (u64, Option<u64>) {
-    let counts = || {
-        considered.candidates.iter().filter_map(|candidate| match &candidate.value {
-            Value::Number(number) => Some(&number.count),
-            _ => None,
-        })
-    };
-    if considered.open || counts().next().is_none() {
-        return (0, None);
-    }
-    let least = counts().map(model::count::Count::at_least).min().unwrap_or(0);
-    let most = counts().map(model::count::Count::at_most).try_fold(0, |most, each| Some(each?.max(most)));
-    (least, most)
-}
-
-fn overs(claim: &Claim) -> impl Iterator<Item = &When> {
-    over(claim).into_iter()
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ use crate::check::claims;
 use crate::reference::{self, View};
 
 /// One count: from when to when, at the least, at the most.
-type Count = (Timestamp, Timestamp, u64, Option<u64>);
+pub(crate) type Count = (Timestamp, Timestamp, u64, Option<u64>);
 
 /// So many at the least and at the most.
 type Bounds = (u64, Option<u64>);
@@ -84,6 +84,28 @@ fn bounds(counts: &[Count], from: Window, until: Window) -> Bounds {
     let until = until.until.unwrap_or(Timestamp::MAX);
     let most = if until <= from { Some(0) } else { cheapest(counts, from, until, &mut BTreeMap::new()) };
     (least, most)
+}
+
+/// How many were counted before an instant, at the least or at the most; `None` where nothing bounds it. What nobody counted adds nothing.
+pub(crate) fn counted_by(counts: &[Count], by: Timestamp, most: bool) -> Option<u64> {
+    if !most {
+        return Some(most_apart(counts, Timestamp::MIN, by, &mut BTreeMap::new()));
+    }
+    let mut sum = 0_u64;
+    let mut at = Timestamp::MIN;
+    loop {
+        let covers = |at: Timestamp| counts.iter().filter(move |(start, end, ..)| *start <= at && *end > at);
+        let from = match covers(at).next() {
+            Some(_) => Some(at),
+            None => counts.iter().map(|(start, ..)| *start).filter(|start| *start > at).min(),
+        };
+        let Some(from) = from.filter(|from| *from < by) else { return Some(sum) };
+        at = from;
+        while let Some(end) = covers(at).map(|(_, end, ..)| *end).max() {
+            at = end;
+        }
+        sum = sum.saturating_add(cheapest(counts, from, at.min(by), &mut BTreeMap::new())?);
+    }
 }
 
 /// The greatest sum of counts from an instant on that do not overlap.

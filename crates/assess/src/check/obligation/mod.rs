@@ -1,6 +1,6 @@
 //! Whether an obligation stands where its finding says, by the table of `docs/meaning.md`, "Obligations".
 
-mod counts;
+pub(super) mod counts;
 mod recurring;
 mod response;
 mod worlds;

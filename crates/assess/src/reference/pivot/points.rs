@@ -11,8 +11,9 @@ use model::{ActorId, ClauseId};
 
 use super::Table;
 use crate::reference::known::Known;
+use crate::reference::quantity::Ledger;
 use crate::reference::standing::standing;
-use crate::reference::{View, clock, evidence, quantity};
+use crate::reference::{View, clock, evidence};
 
 /// The points in a fixed order: ownership, questions of the text, facts, standings.
 pub(super) fn of(table: &Table<'_>) -> Vec<PivotPoint> {
@@ -66,10 +67,10 @@ pub(super) fn of_matter(view: &View<'_>, table: &Table<'_>, matter: &Subject) ->
             .case
             .agreements
             .get(agreement)
-            .map(|agreement| quantity::counted(view, agreement, quantity))
+            .map(|agreement| Ledger::of(view, agreement, quantity).counts)
             .unwrap_or_default()
             .into_iter()
-            .map(|(_, considered)| considered)
+            .map(|count| count.considered)
             .collect(),
         _ => vec![clock::came(view, matter)],
     }
