@@ -42,6 +42,10 @@ fn measured_from(area: &Area) -> Option<&AreaId> {
     }
 }
 
+fn supplements_of(spot: crate::index::Spot<'_>) -> kdltree::Span {
+    spot.node.child("supplements").map_or(spot.span(), |child| child.span)
+}
+
 struct Checks<'a> {
     case: &'a Case,
     index: &'a Index<'a>,
@@ -51,7 +55,14 @@ struct Checks<'a> {
 impl Checks<'_> {
     fn report(&self, kind: Kind, id: &str, make: impl FnOnce(kdltree::Span) -> Diagnostic) {
         if let Some(spot) = self.index.spot(kind, id) {
-            Reporter::new(&spot.file.path, self.sink).report(make(spot.span));
+            Reporter::new(&spot.file.path, self.sink).report(make(spot.span()));
+        }
+    }
+
+    /// Reports on what a thing says of another: at the id of that one.
+    fn report_of(&self, kind: Kind, id: &str, other: &str, make: impl FnOnce(kdltree::Span) -> Diagnostic) {
+        if let Some(spot) = self.index.spot(kind, id) {
+            Reporter::new(&spot.file.path, self.sink).report(make(spot.span_of(other)));
         }
     }
 
@@ -89,7 +100,7 @@ impl Checks<'_> {
         let agreements = self.case.agreements.values();
         let placed = agreements.filter_map(|agreement| {
             let spot = self.index.spot(Kind::Agreement, agreement.id.as_str())?;
-            Some((agreement, &spot.file.path, spot.span))
+            Some((agreement, &spot.file.path, supplements_of(spot)))
         });
         terms::supplements(placed, self.sink);
         let agreements = self.case.agreements.values();
@@ -113,7 +124,8 @@ impl Checks<'_> {
             let way: Vec<_> = way.map(|id| format!("{verb} `{id}`")).collect();
             let more = if circle.len() > WAY { ", which … and so on" } else { "" };
             let message = format!("the {} `{first}` {}{more}", kind.what(), way.join(", which "));
-            self.report(kind, first, |span| {
+            let next = circle.get(1).unwrap_or(first);
+            self.report_of(kind, first, next, |span| {
                 Diagnostic::error(code::CIRCULAR, span, message).help("break the circle at one of them")
             });
         }
@@ -144,7 +156,7 @@ impl Checks<'_> {
                 continue;
             }
             let message = format!("`{}` is measured from the line of `{of}`, which has none", area.id);
-            self.report(Kind::Area, area.id.as_str(), |span| {
+            self.report_of(Kind::Area, area.id.as_str(), of.as_str(), |span| {
                 let help =
                     format!("give the area `{of}` a `line`; what lies round a point is a `circle` or `ring`");
                 Diagnostic::error(code::NO_LINE, span, message).help(help)
@@ -160,7 +172,7 @@ impl Checks<'_> {
                 "`{}` corrects `{}`, which is by `{}`, not by `{}`",
                 claim.id, earlier.id, earlier.from, claim.from
             );
-            self.report(Kind::Claim, claim.id.as_str(), |span| {
+            self.report_of(Kind::Claim, claim.id.as_str(), earlier.id.as_str(), |span| {
                 let help =
                     "only the same source corrects its claim; leave `supersedes=` out, and both claims stand";
                 Diagnostic::error(code::OTHER_SOURCE, span, message).help(help)

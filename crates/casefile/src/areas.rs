@@ -25,7 +25,8 @@ pub(crate) fn area(node: &Node, desk: Desk<'_>) -> Option<Area> {
     let as_of = as_of(&mut fields, desk);
     if matches!(&outline, Some(Outline { shape: Shape::Parts(_), .. })) && !heights.is_empty() {
         let help = "give its parts their heights".to_owned();
-        fields.refuse(
+        fields.refuse_about(
+            "height",
             terms::code::CONFLICT,
             "an area that consists of others is as high as they are",
             Some(help),

@@ -95,7 +95,7 @@ pub(crate) fn control(fields: &mut Fields<'_>, desk: Desk<'_>) -> Vec<Assertion>
             fields.refuse(
                 terms::code::CONFLICT,
                 format!("`{word}` stands both as `{word}=` and in the block"),
-                None,
+                Some("put all of it in the block".to_owned()),
             );
         }
         let value = short.map(|one| Value::Actors(BTreeSet::from([one]))).or(long);
@@ -115,25 +115,26 @@ pub(crate) fn fulfilment(
     if done && fields.has_any(&["since", "until"]) {
         let help =
             "`at=` says when it was done; `since=` and `until=` say in which time it was not".to_owned();
-        fields.refuse(
+        fields.refuse_about(
+            "since",
             terms::code::CONFLICT,
-            "this claim says how long a thing was not done that was",
+            "this claim says that it was done, and in which time it was not",
             Some(help),
         );
     }
     if !done && done_at.is_some() {
         let (message, help) = if word == "came" {
             (
-                "this claim says when an event came that did not",
+                "this claim says that the event did not come, and when it came",
                 "`at=` says when it came, `came=#false` that it did not",
             )
         } else {
             (
-                "this claim says when a thing was done that was not",
+                "this claim says that it was not done, and when it was",
                 "`at=` says when it was done, `done=#false` that it was not",
             )
         };
-        fields.refuse(terms::code::CONFLICT, message, Some(help.to_owned()));
+        fields.refuse_about("at", terms::code::CONFLICT, message, Some(help.to_owned()));
     }
     let value = if done { Value::DoneAt(done_at.or_else(|| said.cloned())?) } else { Value::YesNo(false) };
     Some(just(Attribute::Done, value))
@@ -157,7 +158,8 @@ fn by(fields: &mut Fields<'_>, desk: Desk<'_>) -> Option<Assertion> {
     let jointly = actors(fields, "by", desk);
     if one_of.is_some() && jointly.is_some() {
         let help = "write `by` where all of them did it together, `by-one-of` where one of them did it";
-        fields.refuse(
+        fields.refuse_about(
+            "by-one-of",
             code::TWO_KINDS_OF_BY,
             "this claim has both `by` and `by-one-of`",
             Some(help.to_owned()),

@@ -36,10 +36,11 @@ fn claim(node: &Node, frame: Frame<'_>, desk: Desk<'_>) -> Option<Claim> {
     let from = desk.needed(&mut fields, "from");
     let citing = desk.named(&mut fields, "citing");
     if from.is_some() && citing == from {
-        fields.refuse(
+        fields.refuse_about(
+            "citing",
             code::CITES_ITSELF,
-            "a source cannot rest on itself",
-            Some("take out `citing=`".to_owned()),
+            "a source cannot rest on its own word",
+            Some("take out `citing=`, or name the source that it cites".to_owned()),
         );
     }
     let via = fields.property("via").and_then(Field::string);
@@ -108,8 +109,8 @@ fn learnt(fields: &mut Fields<'_>, said: Option<&When>, desk: Desk<'_>) -> jiff:
         && let (Some(learnt), Some(start)) = (end_of(written), said.window.from)
         && learnt < start
     {
-        let message = format!("learnt {written}, before it was said: {said}");
-        let report = Diagnostic::warning(code::LEARNT_BEFORE_SAID, fields.span(), message);
+        let message = format!("this was learnt on {written}, before it was said: {said}");
+        let report = Diagnostic::warning(code::LEARNT_BEFORE_SAID, fields.span_about("learnt"), message);
         desk.at.report(report.help("look at `learnt=` and `said=`; where there is no `said=`, the time of the incident stands for it"));
     }
     written.as_ref().and_then(end_of).or_else(|| said.and_then(end_of)).unwrap_or(desk.record_until)

@@ -49,8 +49,12 @@ pub(crate) fn decision(node: &Node, desk: Desk<'_>) -> Option<Decision> {
 fn clause(field: Field<'_>, desk: Desk<'_>) -> Option<(AgreementId, ClauseId)> {
     let text = field.text()?;
     let Some((agreement, clause)) = text.value.split_once('/') else {
-        let message = "of which agreement is this clause?";
-        field.refuse(terms::code::MISSING, message, Some("write `agreement/clause`".to_owned()));
+        let message = "this does not say of which agreement the clause is";
+        field.refuse(
+            terms::code::MISSING,
+            message,
+            Some("write the agreement before it, with a stroke: `truce/attacks`".to_owned()),
+        );
         return None;
     };
     let agreement: AgreementId = desk.names().find(&Spanned::new(agreement, text.span), desk.at)?;

@@ -97,8 +97,14 @@ fn take(file: File, limits: &Limits, at: Reporter<'_>) -> Option<Vec<u8>> {
     None
 }
 
+/// What the system says of an error, without its number.
+fn in_words(error: &io::Error) -> String {
+    let said = error.to_string();
+    said.split(" (os error").next().unwrap_or_default().to_lowercase()
+}
+
 fn unreadable(error: &io::Error, at: Reporter<'_>) {
-    let message = format!("the file cannot be read: {error}");
+    let message = format!("the file cannot be read: {}", in_words(error));
     at.report(Diagnostic::error(code::UNREADABLE, Span::at(0), message).help("look at who may read it"));
 }
 
@@ -122,7 +128,7 @@ pub(crate) fn report_passed_over(passed_over: Vec<(PathBuf, Obstacle)>, limits: 
                     .help("give it a name without `.kdl`")
             }
             Obstacle::Unreadable(error) => {
-                let message = format!("this cannot be read: {error}");
+                let message = format!("this cannot be read: {}", in_words(error));
                 Diagnostic::error(code::UNREADABLE, Span::at(0), message).help("look at who may read it")
             }
             Obstacle::OneTooMany => {

@@ -4,7 +4,7 @@ use model::agreement::Rule;
 use model::body::Decision;
 use model::claim::{Claim, Subject, Value};
 use model::obligation::{Obligation, Recurs};
-use model::{AgreementId, Case, ObligationId};
+use model::{ActorId, AgreementId, Case, ObligationId};
 use terms::{Diagnostic, Reporter, Sink};
 
 use crate::code;
@@ -12,20 +12,25 @@ use crate::index::{Index, Kind};
 
 /// Warns of claims about obligations that no finding looks at, and of decisions by somebody who was not asked or by people without a seat.
 pub(crate) fn check(case: &Case, index: &Index<'_>, sink: &Sink) {
-    let report = |kind, id: &str, code, message: String, help: &str| {
+    let report = |kind, id: &str, of: Option<&str>, code, message: String, help: &str| {
         if let Some(spot) = index.spot(kind, id) {
-            let warning = Diagnostic::warning(code, spot.span, message).help(help);
+            let span = match of {
+                None => spot.span(),
+                Some(of) if code == code::WITHOUT_SEAT => spot.span_below(of),
+                Some(of) => spot.span_of(of),
+            };
+            let warning = Diagnostic::warning(code, span, message).help(help);
             Reporter::new(&spot.file.path, sink).report(warning);
         }
     };
     for claim in case.claims.values() {
         if let Some((message, help)) = unheeded(case, claim) {
-            report(Kind::Claim, claim.id.as_str(), code::UNHEEDED, message, help);
+            report(Kind::Claim, claim.id.as_str(), None, code::UNHEEDED, message, help);
         }
     }
     for decision in case.decisions.values() {
-        for (code, message, help) in amiss(case, decision) {
-            report(Kind::Decision, decision.id.as_str(), code, message, help);
+        for (who, code, message, help) in amiss(case, decision) {
+            report(Kind::Decision, decision.id.as_str(), Some(who.as_str()), code, message, help);
         }
     }
 }
@@ -67,8 +72,8 @@ fn says_not_done(claim: &Claim) -> bool {
     claim.asserts.iter().any(|assertion| assertion.one_of.contains(&Value::YesNo(false)))
 }
 
-/// What is amiss with a decision.
-fn amiss(case: &Case, decision: &Decision) -> Vec<(&'static str, String, &'static str)> {
+/// What is amiss with a decision, and about whom.
+fn amiss<'c>(case: &Case, decision: &'c Decision) -> Vec<(&'c ActorId, &'static str, String, &'static str)> {
     let (of, clause) = &decision.clause;
     let Some(agreement) = case.agreements.get(of) else { return Vec::new() };
     let mut all = Vec::new();
@@ -77,16 +82,22 @@ fn amiss(case: &Case, decision: &Decision) -> Vec<(&'static str, String, &'stati
         && *body != decision.by
     {
         let message = format!("`{clause}` asks `{body}`, and `{}` decided", decision.by);
-        all.push((code::NOT_ASKED, message, "this settles nothing; look at `by=` and `clause=`"));
+        all.push((
+            &decision.by,
+            code::NOT_ASKED,
+            message,
+            "this settles nothing; look at `by=` and `clause=`",
+        ));
     }
     let body = agreement.bodies.iter().find(|body| body.actor == decision.by);
     let Some(body) = body.filter(|body| !body.seats.is_empty()) else { return all };
-    let has_seat = |who: &model::ActorId| body.seats.iter().any(|(seat, _)| seat == who);
+    let has_seat = |who: &ActorId| body.seats.iter().any(|(seat, _)| seat == who);
     for who in
         decision.present.iter().map(|(who, _)| who).chain(&decision.dissent).filter(|who| !has_seat(who))
     {
         let message = format!("`{who}` has no seat on `{}`", body.actor);
-        all.push((code::WITHOUT_SEAT, message, "it counts neither for the quorum nor in the vote"));
+        let help = "it counts neither for the quorum nor in the vote; look at `seat` in the agreement";
+        all.push((who, code::WITHOUT_SEAT, message, help));
     }
     all
 }

@@ -131,7 +131,34 @@ pub(crate) struct Spot<'t> {
     /// In which file.
     pub(crate) file: &'t SourceFile,
     /// Its node.
-    pub(crate) span: Span,
+    pub(crate) node: &'t Node,
+}
+
+impl Spot<'_> {
+    /// Where its node stands.
+    pub(crate) fn span(&self) -> Span {
+        self.node.span
+    }
+
+    /// Where this value stands in its node, behind its id or in its block; the node, where it is not written there.
+    pub(crate) fn span_of(&self, value: &str) -> Span {
+        let is_it = |entry: &&kdltree::Entry| entry.value.as_str() == Some(value);
+        let own = self.node.entries.iter().filter(|entry| entry.key.is_some()).find(is_it);
+        own.map_or_else(|| self.span_below(value), |entry| entry.span)
+    }
+
+    /// Where this value stands in the block of its node; the node, where it is not written there.
+    pub(crate) fn span_below(&self, value: &str) -> Span {
+        let is_it = |entry: &&kdltree::Entry| entry.value.as_str() == Some(value);
+        let mut open: Vec<&Node> = self.node.children.iter().rev().collect();
+        let mut below = std::iter::from_fn(|| {
+            let node = open.pop()?;
+            open.extend(node.children.iter().rev());
+            Some(node)
+        });
+        let found = below.find_map(|node| node.entries.iter().find(is_it));
+        found.map_or(self.node.span, |entry| entry.span)
+    }
 }
 
 /// The ids of everything, and where they are defined.
@@ -220,7 +247,7 @@ impl<'t> Index<'t> {
 
     fn define(&mut self, kind: Kind, node: &'t Node, file: &'t SourceFile, sink: &Sink) {
         let Some(id) = first_word(node) else { return };
-        let spot = Spot { file, span: node.span };
+        let spot = Spot { file, node };
         match self.spots.entry((kind, id)) {
             Entry::Occupied(first) => report_second(kind, id, *first.get(), spot, sink),
             Entry::Vacant(vacant) => {
@@ -251,7 +278,7 @@ impl<'t> Index<'t> {
                 _ => continue,
             };
             let message = format!("the id `{id}` of this {} also stands for {other}", kind.what());
-            let report = Diagnostic::error(code::AMBIGUOUS_ID, spot.span, message);
+            let report = Diagnostic::error(code::AMBIGUOUS_ID, id_of(spot.node), message);
             Reporter::new(&spot.file.path, sink).report(report.help("give it another id"));
         }
     }
@@ -261,12 +288,17 @@ fn report_second(kind: Kind, id: &str, first: Spot<'_>, second: Spot<'_>, sink: 
     if sink.is_full() {
         return;
     }
-    let (line, column) = first.file.line_and_column(first.span.start);
+    let (line, column) = first.file.line_and_column(first.span().start);
     let message = format!("the {} `{id}` is defined twice", kind.what());
-    let report = Diagnostic::error(code::DUPLICATE_ID, second.span, message)
+    let report = Diagnostic::error(code::DUPLICATE_ID, id_of(second.node), message)
         .label("a second time here")
         .help(format!("the first is at {}:{line}:{column}; give one of them another id", first.file.path));
     Reporter::new(&second.file.path, sink).report(report);
+}
+
+/// Where the id of a node stands.
+fn id_of(node: &Node) -> Span {
+    node.args().next().map_or(node.span, |entry| entry.span)
 }
 
 fn first_word(node: &Node) -> Option<&str> {

@@ -100,6 +100,10 @@ pub(crate) fn part_of<I: for<'t> From<&'t str>>(
         _ => terms::code::UNKNOWN_OBLIGATION,
     };
     let report = Diagnostic::error(code, word.span, message);
-    desk.at.report(report.maybe_help(meant.map(|id| format!("did you mean `{id}`?"))));
+    let help = meant.map_or_else(
+        || format!("look at how it is written, and at the ids in `{agreement}`"),
+        |id| format!("did you mean `{id}`?"),
+    );
+    desk.at.report(report.help(help));
     None
 }

@@ -32,14 +32,19 @@ pub(crate) fn check(place: &Place, case: &Case, spot: Spot<'_>, sink: &terms::Si
     if off <= 0.0 {
         return;
     }
-    let message = format!("`{}` lies {:.0} km outside `{}`", place.name, (off / 1000.0).max(1.0), area.id);
+    let message = format!(
+        "`{}` lies {:.0} km outside the outline of `{}`",
+        place.name,
+        (off / 1000.0).max(1.0),
+        area.id
+    );
     let turned = LatLon::new(point.lon, point.lat)
         .filter(|turned| metres_outside(*turned, corners) <= radius.metres());
     let help = match turned {
         Some(_) => "latitude and longitude look swapped: `lat=` is north, `lon=` is east",
         None => "look at the point, at `in=` and at the outline of the area",
     };
-    let report = Diagnostic::warning(code::OUTSIDE_ITS_AREA, spot.span, message).help(help);
+    let report = Diagnostic::warning(code::OUTSIDE_ITS_AREA, spot.span_of(&place.name), message).help(help);
     Reporter::new(&spot.file.path, sink).report(report);
 }
 

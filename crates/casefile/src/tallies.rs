@@ -96,7 +96,9 @@ fn part(node: &Node, desk: Desk<'_>) -> Option<Part> {
             fields.argument("the id of an area").and_then(|field| desk.find(field)).map(PartOf::Area)
         }
         (Some(_), Some(_)) => {
-            fields.refuse(terms::code::CONFLICT, "this `part` has both `by=` and `words=`", None);
+            let help = "`by=` is who did it, `words=` what sort it was: write two parts".to_owned();
+            let message = "this `part` has both `by=` and `words=`";
+            fields.refuse_about("words", terms::code::CONFLICT, message, Some(help));
             None
         }
     };

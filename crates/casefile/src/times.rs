@@ -33,10 +33,10 @@ pub(crate) fn stretch(
     let (start, end) = (desk.time(fields, keys.0), desk.time(fields, keys.1));
     if let (Some(first), Some(last)) = (&start, &end)
         && let (Some(from), Some(until)) = (first.as_start().from, end_of(last))
-        && until < from
+        && (until < from || until == from && first.said != last.said)
     {
-        let message = format!("until {last} is before {first}, when it begins");
-        let report = Diagnostic::error(terms::code::END_BEFORE_START, fields.span(), message);
+        let message = format!("it ends {last}, before it begins {first}");
+        let report = Diagnostic::error(terms::code::END_BEFORE_START, fields.span_about(keys.1), message);
         desk.at.report(report.help(format!("look at `{}=` and `{}=`", keys.0, keys.1)));
     }
     (start, end)

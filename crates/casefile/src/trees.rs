@@ -38,7 +38,8 @@ pub(crate) fn grow<'f>(files: &'f [SourceFile], limits: &Limits, sink: &Sink) ->
             let message =
                 format!("the case has more than {} nodes; this file is not read", limits.total_nodes);
             at.report(
-                Diagnostic::error(code::CASE_TOO_LARGE, kdltree::Span::at(0), message).help("split the case"),
+                Diagnostic::error(code::CASE_TOO_LARGE, kdltree::Span::at(0), message)
+                    .help("make two cases of it"),
             );
             continue;
         }
@@ -84,5 +85,8 @@ fn measure(top: &Node, width: usize) -> (usize, Option<&Node>) {
 fn refuse_wide(node: &Node, limits: &Limits, at: Reporter<'_>) {
     let name = &node.name.value;
     let message = format!("this `{name}` has more than {} values or nodes, and is not read", limits.width);
-    at.report(Diagnostic::error(code::TOO_WIDE, node.name.span, message).help("split it"));
+    at.report(
+        Diagnostic::error(code::TOO_WIDE, node.name.span, message)
+            .help("give what is too much to a second one"),
+    );
 }

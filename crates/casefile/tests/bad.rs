@@ -1,4 +1,6 @@
-//! One bad file for each code: what stands in it, and what is said of it.
+//! Bad files for each code: what stands in them, and what is said of them; and good files that look like them.
+//!
+//! A bad file is called after its code, `no-line.kdl`. What the linter of the terms says only of areas is here too, for only a case has them.
 
 #![expect(clippy::unwrap_used, reason = "a test that finds nothing fails")]
 
@@ -10,7 +12,7 @@ use std::{fs, iter};
 use casefile::{Limits, Loaded, SourceFile, code, draft, load, load_texts};
 use common::{HEAD, rendered};
 
-/// Codes that only the file system brings about; `hostile.rs` has a test for each.
+/// Codes that only the file system brings about: no file stands for them, and `hostile.rs` takes the snapshot of each.
 const OF_THE_FILE_SYSTEM: &[&str] = &[code::NOT_A_FILE, code::LINK, code::UNREADABLE, code::TOO_MANY_FILES];
 
 fn folder() -> PathBuf {
@@ -18,7 +20,11 @@ fn folder() -> PathBuf {
 }
 
 fn names() -> Vec<String> {
-    let entries = fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path());
+    names_in(&folder())
+}
+
+fn names_in(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     let mut names: Vec<_> = entries.filter_map(|path| Some(path.file_stem()?.to_str()?.to_owned())).collect();
     names.sort();
     names
@@ -66,6 +72,10 @@ fn every_code_has_a_bad_file() {
         let name = code.trim_start_matches("case::");
         assert!(names.iter().any(|known| known == name), "{code} has no file tests/bad/{name}.kdl");
     }
+    for code in code::ALL {
+        let snapshot = folder().join(format!("../snapshots/{}.snap", code.trim_start_matches("case::")));
+        assert!(snapshot.exists(), "{code} has no snapshot of what is said");
+    }
 }
 
 #[test]
@@ -77,6 +87,18 @@ fn what_is_said_of_each_bad_file_reads_well() {
         insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
             insta::assert_snapshot!(name, format!("{text}\n────\n{told}"));
         });
+    }
+}
+
+#[test]
+fn nothing_is_said_of_good_files_that_look_like_bad_ones() {
+    let folder = folder().join("../good");
+    let names = names_in(&folder);
+    assert!(!names.is_empty());
+    for name in names {
+        let text = fs::read_to_string(folder.join(format!("{name}.kdl"))).unwrap();
+        let files = vec![SourceFile::new("a-head.kdl", HEAD), SourceFile::new(&format!("{name}.kdl"), &text)];
+        assert_eq!(rendered(&load_texts(files, &Limits::default())), "", "{name}");
     }
 }
 

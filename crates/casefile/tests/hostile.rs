@@ -46,6 +46,14 @@ fn codes(loaded: &Loaded) -> Vec<&'static str> {
     loaded.diagnostics.iter().map(|diagnostic| diagnostic.code).collect()
 }
 
+/// Takes the snapshot of what is said of a folder, under the name of its code.
+fn told(code: &str, loaded: &Loaded, folder: &Folder) {
+    let told = rendered(loaded).replace(&format!("{}/", folder.0.display()), "");
+    insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
+        insta::assert_snapshot!(code.trim_start_matches("case::"), told);
+    });
+}
+
 fn load_default(path: &Path) -> Loaded {
     load(path, &Limits::default()).unwrap()
 }
@@ -79,6 +87,16 @@ fn a_pipe_a_folder_and_links_with_the_name_of_a_file_are_passed_over() {
 }
 
 #[test]
+fn what_is_said_of_a_folder_and_a_link_with_the_name_of_a_file_reads_well() {
+    let folder = Folder::with_head("not-a-file");
+    fs::create_dir(folder.at("folder.kdl")).unwrap();
+    told(code::NOT_A_FILE, &load_default(&folder.0), &folder);
+    let folder = Folder::with_head("link");
+    symlink("/etc/passwd", folder.at("link.kdl")).unwrap();
+    told(code::LINK, &load_default(&folder.0), &folder);
+}
+
+#[test]
 fn a_file_that_cannot_be_opened_is_reported() {
     let folder = Folder::with_head("unreadable");
     // a link that leads nowhere is as unreadable for root as for anybody
@@ -88,6 +106,7 @@ fn a_file_that_cannot_be_opened_is_reported() {
     // a process cannot read its own memory from the start
     let loaded = check_files(&[PathBuf::from("/proc/self/mem")], &Limits::default()).unwrap();
     assert_eq!(codes(&loaded), [code::UNREADABLE]);
+    told(code::UNREADABLE, &loaded, &folder);
 }
 
 #[test]
@@ -108,6 +127,7 @@ fn files_beyond_the_limit_are_not_read() {
     }
     let loaded = load(&folder.0, &Limits { files: 10, ..Limits::default() }).unwrap();
     assert_eq!(codes(&loaded), [code::TOO_MANY_FILES]);
+    told(code::TOO_MANY_FILES, &loaded, &folder);
     assert_eq!(loaded.files.len(), 10);
     let loaded = load(&folder.0, &Limits { files: 0, ..Limits::default() }).unwrap();
     assert!(codes(&loaded).contains(&code::TOO_MANY_FILES));

@@ -82,7 +82,9 @@ impl<'a> Reader<'a> {
         if self.errors_left == 0 {
             let count = self.errors.len();
             let message = format!("there are more than {count} errors; what comes after is not read");
-            self.errors.push(SyntaxError::new("kdl::too-many-errors", error.span, message));
+            self.errors.push(
+                SyntaxError::new("kdl::too-many-errors", error.span, message).help("mend those above first"),
+            );
             self.stop();
         } else {
             self.errors_left -= 1;
@@ -107,7 +109,10 @@ impl<'a> Reader<'a> {
     pub(crate) fn take_room(&mut self, limit: usize) -> bool {
         if self.room == 0 {
             let message = format!("the file holds more than {limit} nodes and entries; the rest is not read");
-            self.report(SyntaxError::new("kdl::too-many-nodes", Span::at(self.pos), message));
+            self.report(
+                SyntaxError::new("kdl::too-many-nodes", Span::at(self.pos), message)
+                    .help("make several files of it"),
+            );
             self.stop();
             return false;
         }

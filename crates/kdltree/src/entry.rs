@@ -42,8 +42,12 @@ impl Reader<'_> {
             Scalar::Other(_) => {
                 let written = shown(found.span.of(self.text));
                 self.report(
-                    SyntaxError::new("kdl::unexpected", found.span, format!("`{written}` cannot be a key"))
-                        .help(format!("put it in quotes: `\"{written}\"=…`")),
+                    SyntaxError::new(
+                        "kdl::unexpected",
+                        found.span,
+                        format!("`{written}` cannot stand before a `=`"),
+                    )
+                    .help(format!("put it in quotes: `\"{written}\"=…`")),
                 );
                 return Err(Lost::Line);
             }
@@ -58,7 +62,7 @@ impl Reader<'_> {
     pub(crate) fn report_missing_space(&mut self, at: usize) {
         self.report(
             SyntaxError::new("kdl::missing-space", Span::at(at), "a space is missing here")
-                .help("write a space between the name, the arguments and the properties of a node"),
+                .help("names and values are kept apart by spaces; put quotes round text that goes on here"),
         );
     }
 

@@ -169,9 +169,11 @@ impl Reader<'_> {
                         SyntaxError::new(
                             "kdl::after-block",
                             self.here(),
-                            "nothing may follow the block of a node",
+                            "nothing may follow a block on its line",
                         )
-                        .help("begin the next node on a new line, or write `;` before it"),
+                        .help(
+                            "what belongs to it stands before the `{`; begin what comes next on a new line",
+                        ),
                     );
                     return Step::Ended;
                 }
@@ -207,7 +209,7 @@ impl Reader<'_> {
                     Span::new(start, start + 2),
                     "this `/-` takes nothing out",
                 )
-                .help("remove it, or write it before a node, an argument, a property or a block"),
+                .help("remove it, or write it before what is to be taken out"),
             );
             return Err(Lost::Line);
         }

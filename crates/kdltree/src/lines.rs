@@ -16,12 +16,8 @@ impl Reader<'_> {
         let Some(end) = self.closing_quotes(hashes) else {
             let quotes = if hashes > 0 { "`\"\"\"` and its `#`" } else { "`\"\"\"`" };
             self.report(
-                SyntaxError::new(
-                    "kdl::unclosed-string",
-                    opening,
-                    "this string of several lines is not closed",
-                )
-                .help(format!("write {quotes} on a line of its own where it ends")),
+                SyntaxError::new("kdl::unclosed-string", opening, "this text of several lines is not closed")
+                    .help(format!("write {quotes} on a line of its own where it ends")),
             );
             return String::new();
         };
@@ -100,7 +96,7 @@ impl LinesProblem {
             Self::Indentation(line) => SyntaxError::new(
                 "kdl::indentation",
                 place(line),
-                "this line of a string is not indented like the `\"\"\"` that closes it",
+                "this line of the text is not indented like the `\"\"\"` that closes it",
             )
             .help("begin it with the same spaces and tabs as the closing line, or move the closing line to the left"),
         }

@@ -24,7 +24,10 @@ const DEEPEST: usize = 256;
 pub fn read(text: &str, limits: &Limits) -> (Document, Vec<SyntaxError>) {
     if text.len() > limits.bytes {
         let message = format!("the file has {} bytes, and at most {} are read", text.len(), limits.bytes);
-        return (Document::default(), vec![SyntaxError::new("kdl::too-large", Span::at(0), message)]);
+        return (
+            Document::default(),
+            vec![SyntaxError::new("kdl::too-large", Span::at(0), message).help("make several files of it")],
+        );
     }
     let mut reader = Reader::new(text, limits);
     reader.report_banned();
@@ -219,7 +222,10 @@ impl Builder<'_, '_> {
     fn skip_block(&mut self, brace: usize) {
         let deepest = self.limits.depth.min(DEEPEST);
         let message = format!("blocks are nested more than {deepest} deep; this one is not read");
-        self.reader.report(SyntaxError::new("kdl::too-deep", Span::new(brace, brace + 1), message));
+        self.reader.report(
+            SyntaxError::new("kdl::too-deep", Span::new(brace, brace + 1), message)
+                .help("look above for a `}` that is missing"),
+        );
         if !self.reader.skip_block() {
             self.report_unclosed_at(brace, "too deep", 0);
         }

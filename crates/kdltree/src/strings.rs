@@ -85,7 +85,7 @@ impl Reader<'_> {
         }
         let cut = end - self.pos;
         self.report(
-            SyntaxError::new("kdl::unclosed-string", span, "this string is not closed on its line")
+            SyntaxError::new("kdl::unclosed-string", span, "this text in quotes is not closed on its line")
                 .help("write `\"` where it ends; text of several lines stands between two lines of `\"\"\"`"),
         );
         cut
@@ -113,13 +113,13 @@ impl Reader<'_> {
         let written = crate::error::shown(span.of(self.text));
         let (message, help) = match problem {
             EscapeProblem::Unknown(letter) => (
-                format!("`{written}` is not an escape"),
+                format!("`{written}` has no meaning in quotes"),
                 match letter {
                     '/' => "write `/`; it needs no `\\`",
                     '\'' => "write `'`; it needs no `\\`",
                     'u' => "write `\\u{…}` with one to six hexadecimal digits",
                     'x' | '0' => "write `\\u{…}` with the number of the character",
-                    _ => "write `\\\\` for a `\\`, or use a raw string: `#\"…\"#`",
+                    _ => "write `\\\\` for a `\\`, or put `#` round the quotes: `#\"…\"#`",
                 },
             ),
             EscapeProblem::NoCharacter => (

@@ -55,8 +55,8 @@ impl Reader<'_> {
         }
         if word == "r" && matches!(self.peek(), Some(b'"' | b'#')) {
             self.report(
-                SyntaxError::new("kdl::old-raw-string", span, "a raw string does not begin with `r`")
-                    .help("write `#\"…\"#`; the `r` belongs to KDL 1"),
+                SyntaxError::new("kdl::old-raw-string", span, "text in quotes does not begin with `r`")
+                    .help("write `\"…\"`, or `#\"…\"#` where a `\\` is meant as it stands; the `r` belongs to KDL 1"),
             );
             return Err(Lost::Line);
         }
@@ -71,7 +71,7 @@ impl Reader<'_> {
                 span,
                 format!("the number `{}` is too big", shown(word)),
             )
-            .help("put it in quotes if it is an identifier and not a quantity"),
+            .help("look at the number; where it is a name and no quantity, put it in quotes"),
             Err(NumberProblem::Malformed) => {
                 let error = SyntaxError::new(
                     "kdl::bad-number",
@@ -103,10 +103,10 @@ impl Reader<'_> {
         let error = SyntaxError::new(
             "kdl::unknown-keyword",
             self.span_since(start),
-            format!("`{}` is not a keyword", shown(written)),
+            format!("`{}` has no meaning here", shown(written)),
         );
         let help = match name.to_ascii_lowercase().as_str() {
-            "" => "a comment begins with `//`, a raw string with `#\"`".to_owned(),
+            "" => "a comment begins with `//`, text in which `\\` is meant as it stands with `#\"`".to_owned(),
             "yes" | "on" => "write `#true`".to_owned(),
             "no" | "off" => "write `#false`".to_owned(),
             lower if keyword(lower).is_some() => format!("write `#{lower}`"),
@@ -123,7 +123,8 @@ impl Reader<'_> {
         let missing = if wanted == "a name" { "kdl::missing-name" } else { "kdl::missing-value" };
         let at_end = self.at_newline() || matches!(self.peek(), None | Some(b';' | b'{' | b'}'));
         if at_end || self.starts_with("//") {
-            self.report(SyntaxError::new(missing, Span::at(start), format!("{wanted} is missing here")));
+            let error = SyntaxError::new(missing, Span::at(start), format!("{wanted} is missing here"));
+            self.report(error.help("write it, or take out what stands before it"));
             return Lost::Line;
         }
         let letter = self.text.get(start..).and_then(|rest| rest.chars().next()).unwrap_or(' ');

@@ -25,8 +25,8 @@ fn all_errors_of_a_file_are_told_at_once_in_its_order() {
             "[2016-02-27] `2016-02-27` begins like a number and is none (if it is meant as text, put it in quotes: `\"2016-02-27\"`)",
             "[true] `true` is not written so (write `#true`, or `\"true\"` if it is meant as text)",
             "[.5] `.5` begins like a number and is none (write `0.5`)",
-            "[\\q] `\\q` is not an escape (write `\\\\` for a `\\`, or use a raw string: `#\"…\"#`)",
-            "[] a space is missing here (write a space between the name, the arguments and the properties of a node)",
+            "[\\q] `\\q` has no meaning in quotes (write `\\\\` for a `\\`, or put `#` round the quotes: `#\"…\"#`)",
+            "[] a space is missing here (names and values are kept apart by spaces; put quotes round text that goes on here)",
             "[}] this `}` closes no block (remove it, or look above for a `}` too many or a `{` that is missing)",
         ]
     );
@@ -75,8 +75,8 @@ fn an_unclosed_string_costs_the_rest_of_its_line_but_not_the_block_behind_it() {
     assert_eq!(
         told(text),
         [
-            "[\"b {] this string is not closed on its line (write `\"` where it ends; text of several lines stands between two lines of `\"\"\"`)",
-            "[\"d] this string is not closed on its line (write `\"` where it ends; text of several lines stands between two lines of `\"\"\"`)",
+            "[\"b {] this text in quotes is not closed on its line (write `\"` where it ends; text of several lines stands between two lines of `\"\"\"`)",
+            "[\"d] this text in quotes is not closed on its line (write `\"` where it ends; text of several lines stands between two lines of `\"\"\"`)",
         ]
     );
     assert_eq!(names(text), ["a", "e"]);

@@ -344,7 +344,7 @@ fn instant(at: DateTime, zone: &TimeZone) -> Result<Timestamp, TimeError> {
         return day_start(at, zone); // clocks that change at midnight: the day starts once
     }
     ambiguous.unambiguous().map_err(|_| {
-        TimeError::new(format!("the clocks change at `{at}`: that hour does not exist, or exists twice"))
+        TimeError::new(format!("the clocks change at `{at}`: that hour does not exist, or exists twice; write a time before or after it"))
     })
 }
 

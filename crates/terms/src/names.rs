@@ -78,7 +78,11 @@ impl Names {
         }
         let message = format!("no {} `{}`", I::WHAT, shown(word.value));
         let known = self.ids.get(I::WHAT).map_or(0, BTreeMap::len);
-        let help = if at.sink().may_compare(known) { self.meant::<I>(word.value) } else { None };
+        let may_compare = at.sink().may_compare(known);
+        let meant = if may_compare { self.meant::<I>(word.value) } else { None };
+        let help = meant.or_else(|| {
+            may_compare.then(|| format!("look at how it is written, or add the {} to the case", I::WHAT))
+        });
         at.report(Diagnostic::error(I::UNKNOWN, word.span, message).maybe_help(help));
         None
     }

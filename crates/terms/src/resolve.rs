@@ -103,5 +103,8 @@ fn maybe<S, T>(written: Option<&S>, resolve: impl FnOnce(&S) -> Option<T>) -> Op
 /// The error that neither a word of the language nor a name of the case is there.
 fn refuse_word(word: &Word<'_>, code: &'static str, what: &str, help: Option<String>, at: Reporter<'_>) {
     let message = format!("no {what} `{}`", shown(word.value));
-    at.report(Diagnostic::error(code, word.span, message).maybe_help(help));
+    at.report(
+        Diagnostic::error(code, word.span, message)
+            .help(help.unwrap_or_else(|| "look at how it is written, or add it to the case".to_owned())),
+    );
 }

@@ -2,12 +2,12 @@
 
 use assess::reference::words::list;
 use model::act::TargetClass;
-use model::agreement::{Clause, Conduct, Permit, Rule, SoMany};
+use model::agreement::{Acts, Clause, Conduct, Permit, Rule, SoMany};
 
 use super::acts::{deed, nouns, others, protection, target};
 use super::exceptions;
 use super::places::{exceptions_of, is_everywhere, scope};
-use super::times::{in_force, until_when};
+use super::times::{in_force, when};
 use super::voice::Voice;
 use super::weapons;
 use super::who::{forbidden, permitted, somebody};
@@ -77,7 +77,7 @@ fn say_conduct(voice: &Voice<'_>, clause: &Clause, conduct: &Conduct, only_if: V
     let mut lines = Vec::new();
     lines.extend(Voice::otherwise(&conduct.by, |who| format!("it speaks of {}", somebody(voice, who))));
     lines.extend(others(voice, &conduct.acts.plain));
-    lines.extend(Voice::otherwise(&conduct.acts, |acts| format!("it speaks of {}", nouns(acts))));
+    lines.extend(Voice::otherwise(&conduct.acts, |acts| other_acts(voice, acts)));
     if let Some(places) = exceptions_of(voice, &conduct.on.plain.except) {
         lines.push(format!("Nobody is protected {}.", places.replace(", nor ", " or ")));
     }
@@ -97,7 +97,11 @@ fn say_conduct(voice: &Voice<'_>, clause: &Clause, conduct: &Conduct, only_if: V
         lines.extend(in_force(voice, times));
     }
     lines.extend(only_if);
-    lines.extend(conduct.unless.iter().flat_map(|one| exceptions::lines(voice, one)));
+    let says = match clause.rule {
+        Rule::Permit(_) => exceptions::OF_A_PERMIT,
+        _ => exceptions::OF_A_BAN,
+    };
+    lines.extend(conduct.unless.iter().flat_map(|one| exceptions::lines(voice, one, says)));
     lines.extend(about(voice, clause));
     page.list(lines);
     if let Some(table) = &conduct.weapons {
@@ -105,6 +109,13 @@ fn say_conduct(voice: &Voice<'_>, clause: &Clause, conduct: &Conduct, only_if: V
         page.table(weapons::table(voice, &table.plain));
         page.list(Voice::otherwise(table, |rows| weapons::in_words(voice, rows)));
     }
+}
+
+/// What a reading takes a rule to speak of.
+fn other_acts(voice: &Voice<'_>, acts: &Acts) -> String {
+    let open = acts.others_judged_by.as_ref();
+    let open = open.map(|body| format!("; whether another act falls under it, {} judges", voice.actor(body)));
+    format!("it speaks of {}{}", nouns(acts), open.unwrap_or_default())
 }
 
 fn so_many(number: &SoMany) -> String {
@@ -126,7 +137,7 @@ fn about(voice: &Voice<'_>, clause: &Clause) -> Vec<String> {
         lines.push(format!("It stands only in these texts: {}.", clause.in_texts.join(", ")));
     }
     lines.extend(
-        clause.withheld_until.iter().map(|until| format!("It was kept secret {}.", until_when(until))),
+        clause.withheld_until.iter().map(|until| format!("It was kept secret until {}.", when(until))),
     );
     lines.extend(clause.notes.iter().map(|note| format!("Note: {}", stop(note))));
     lines

@@ -1,11 +1,12 @@
 //! What is owed: by whom, to whom, how much, how often, by when, after what, and what became of its time.
 
 use assess::reference::words::list;
+use model::compare::Relation;
 use model::obligation::{Amount, Change, Condition, Measure, Obligation, Recurs, Step};
 use model::time::Length;
 
 use super::clauses::watched;
-use super::times::{anchor, by_clock, clock, on_when};
+use super::times::{anchor, by_clock, clock, end, on_when};
 use super::voice::Voice;
 use crate::page::Page;
 use crate::words::{capital, stop};
@@ -34,9 +35,14 @@ fn lines(voice: &Voice<'_>, obligation: &Obligation) -> Vec<String> {
         Some(measure) => self::measure(voice, measure),
         None => "It is fulfilled once it is done.".into(),
     });
-    lines.extend(obligation.recurs.iter().map(|recurs| self::recurs(voice, recurs)));
+    let limit = obligation.measure.as_ref().is_some_and(is_limit);
+    lines.extend(obligation.recurs.iter().map(|recurs| self::recurs(voice, recurs, limit)));
     lines.extend(obligation.after.iter().map(|after| condition(voice, after)));
     lines.extend(obligation.steps.iter().flat_map(|step| self::step(voice, step)));
+    let has_due = obligation.steps.iter().any(|step| matches!(step.change, Change::SetDue(_)));
+    if limit && obligation.recurs.is_none() && !has_due {
+        lines.push("No time is set for it: the limit holds for as long as it stands.".into());
+    }
     if !is_timed(obligation) {
         lines.push("No time is set by which it must be done.".into());
     }
@@ -48,8 +54,21 @@ fn lines(voice: &Voice<'_>, obligation: &Obligation) -> Vec<String> {
     lines
 }
 
-/// Returns true where some time is set for it.
+/// Returns true where it is a limit, which holds for as long as it stands.
+fn is_limit(measure: &Measure) -> bool {
+    let relation = match &measure.amount {
+        Amount::Number(number) | Amount::ForEach { number, .. } => number.relation,
+        Amount::Share { percent, .. } => percent.relation,
+        Amount::SameAs(_) => return false,
+    };
+    matches!(relation, Relation::AtMost | Relation::Below)
+}
+
+/// Returns true where some time is set for it, or it is a limit, which needs none.
 pub(super) fn is_timed(obligation: &Obligation) -> bool {
+    if obligation.measure.as_ref().is_some_and(is_limit) {
+        return true;
+    }
     let due = |step: &Step| matches!(step.change, Change::SetDue(_) | Change::Extend(Some(_)));
     obligation.recurs.is_some() || obligation.steps.iter().any(due)
 }
@@ -75,10 +94,15 @@ fn measure(voice: &Voice<'_>, measure: &Measure) -> String {
         || "from when the agreement binds".to_owned(),
         |from| format!("from {}", clock(voice, from)),
     );
-    format!("It is fulfilled by a count, {from}: {amount}.")
+    if is_limit(measure) {
+        return format!(
+            "It is a limit, which a count alone can show to be kept or passed, {from}: {amount}."
+        );
+    }
+    format!("It is fulfilled by a count alone, {from}: {amount}.")
 }
 
-fn recurs(voice: &Voice<'_>, recurs: &Recurs) -> String {
+fn recurs(voice: &Voice<'_>, recurs: &Recurs, limit: bool) -> String {
     match recurs {
         Recurs::Every { length, from, until } => {
             let from = from.as_ref().map_or_else(
@@ -87,9 +111,10 @@ fn recurs(voice: &Voice<'_>, recurs: &Recurs) -> String {
             );
             let until = until.as_ref().map_or_else(
                 || "for as long as it binds".to_owned(),
-                |until| format!("until {}", clock(voice, until)),
+                |until| format!("until {}", end(voice, until)),
             );
-            format!("All of it is owed anew in every {}, {from} {until}.", every(length))
+            let what = if limit { "The limit holds anew" } else { "All of it is owed anew" };
+            format!("{what} in every {}, {from} {until}.", every(length))
         }
         Recurs::AfterBreach { within, of, by } => {
             let clauses: Vec<String> = of.iter().map(|id| format!("[{id}]")).collect();
@@ -135,13 +160,13 @@ fn step(voice: &Voice<'_>, step: &Step) -> Vec<String> {
         Change::Extend(until) => {
             let until = until.as_ref().map_or_else(
                 || "no new time was set".to_owned(),
-                |until| format!("until {}", clock(voice, until)),
+                |until| format!("until {}", end(voice, until)),
             );
             format!("{on} more time was given{by}: {until}.")
         }
         Change::Lapse => format!("{on} its time was declared to have run out{by}."),
-        Change::Waive => format!("{on} it was let go{by}."),
-        Change::Supersede(text) => format!("{on} it was ended by {}.", voice.text(text)),
+        Change::Waive => format!("{on} it was waived{by}."),
+        Change::Supersede(text) => format!("{on} it was superseded by {}.", voice.text(text)),
     };
     vec![capital(&line)]
 }

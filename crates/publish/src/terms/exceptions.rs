@@ -8,18 +8,32 @@ use super::times::clock;
 use super::voice::{Voice, cited, spaced};
 use super::who::somebody;
 
-/// An exception of a clause and how readings take it otherwise.
-pub(super) fn lines(voice: &Voice<'_>, exception: &Exception) -> Vec<String> {
+const CLAIMED: &str = " Whoever relies on this must show it; where nobody claims it, it does not count.";
+
+/// Whether a test fails where nobody says anything; who acted and when is asked anyway, and a body decides or has not decided yet.
+fn must_be_claimed(test: &Test) -> bool {
+    !matches!(test, Test::DoneBy(_) | Test::From(_) | Test::Judged { .. })
+}
+
+/// What an exception of a clause that forbids says.
+pub(super) const OF_A_BAN: &str = "it is not a breach";
+
+/// What an exception of a clause that permits says.
+pub(super) const OF_A_PERMIT: &str = "this permits nothing";
+
+/// An exception of a clause and how readings take it otherwise; `says` is what it says.
+pub(super) fn lines(voice: &Voice<'_>, exception: &Exception, says: &str) -> Vec<String> {
     let label = format!("{}{}", spaced(&exception.label), cited(exception.cites.as_deref()));
     let first = match &exception.tests.plain {
         Some(tests) => format!(
-            "Exception, {label}: it is not a breach where {}. Whoever relies on this must show it; where nobody claims it, it does not count.",
-            all_of(voice, tests)
+            "Exception, {label}: {says} where {}.{}",
+            all_of(voice, tests),
+            if tests.iter().any(must_be_claimed) { CLAIMED } else { "" }
         ),
         None => format!("Exception, {label}: the text itself knows no such exception."),
     };
     let otherwise = Voice::otherwise(&exception.tests, |tests| match tests {
-        Some(tests) => format!("it is not a breach where {}", all_of(voice, tests)),
+        Some(tests) => format!("{says} where {}", all_of(voice, tests)),
         None => "there is no such exception".into(),
     });
     std::iter::once(first).chain(otherwise).collect()
@@ -68,7 +82,7 @@ fn test(voice: &Voice<'_>, test: &Test) -> String {
             format!("whoever was hit had broken a clause of this agreement before{declared}")
         }
         Test::Judged { body, question } => {
-            format!("{} says yes to the question “{}?”", voice.actor(body), question.trim_end_matches('?'))
+            format!("{}, asked “{}?”, found no breach", voice.actor(body), question.trim_end_matches('?'))
         }
     }
 }

@@ -4,7 +4,7 @@ use assess::reference::words::list;
 use model::AgreementId;
 use model::agreement::TextVersion;
 
-use super::times::{on_when, until_when};
+use super::times::{on_when, when};
 use super::voice::Voice;
 use crate::page::Page;
 use crate::words::stop;
@@ -30,7 +30,7 @@ fn lines(voice: &Voice<'_>) -> Vec<String> {
         lines.push(format!("It was signed {}.", on_when(when)));
     }
     if !agreement.guarantors.is_empty() {
-        lines.push(format!("These stand behind it: {}.", voice.actors(&agreement.guarantors)));
+        lines.push(format!("Its guarantors: {}.", voice.actors(&agreement.guarantors)));
     }
     for endorsement in &agreement.endorsements {
         let on = endorsement.on.as_ref().map(|when| format!(" {}", on_when(when))).unwrap_or_default();
@@ -48,13 +48,13 @@ fn lines(voice: &Voice<'_>) -> Vec<String> {
         ));
     }
     if !agreement.amends.is_empty() {
-        lines.push(format!("It changes {}, which stays in force.", texts(&agreement.amends)));
+        lines.push(format!("It amends {}, which stays in force.", texts(&agreement.amends)));
     }
     if !agreement.replaces.is_empty() {
-        lines.push(format!("It takes the place of {}.", texts(&agreement.replaces)));
+        lines.push(format!("It replaces {}.", texts(&agreement.replaces)));
     }
     if let Some(until) = &agreement.withheld_until {
-        lines.push(format!("It was kept secret {}.", until_when(until)));
+        lines.push(format!("It was kept secret until {}.", when(until)));
     }
     lines.extend(agreement.texts.iter().map(version));
     let read = agreement.documents.iter().map(|document| format!("It was read at {document}"));
@@ -63,7 +63,7 @@ fn lines(voice: &Voice<'_>) -> Vec<String> {
 }
 
 fn version(text: &TextVersion) -> String {
-    let on = text.on.as_ref().map(|when| format!(", of {}", super::times::when(when))).unwrap_or_default();
+    let on = text.on.as_ref().map(|on| format!(", of {}", when(on))).unwrap_or_default();
     let binds = if text.authentic { "it binds" } else { "it is not said to bind" };
     let sentence = stop(&format!("There is a text “{}” [{}]{on}; {binds}", text.title.plain(), text.id));
     format!("{sentence}{}", Voice::document(text.document.as_ref()))

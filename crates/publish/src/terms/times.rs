@@ -70,7 +70,7 @@ fn span(voice: &Voice<'_>, period: &Period) -> String {
     let from = clock(voice, &period.from);
     match &period.until {
         End::Open => format!("it binds from {from}, and no end is given"),
-        End::At(until) => format!("it binds from {from} until {}", clock(voice, until)),
+        End::At(until) => format!("it binds from {from} until {}", end(voice, until)),
         End::After(length) => {
             format!("it binds from {from} for {length}, and then lapses unless it is renewed")
         }
@@ -80,7 +80,7 @@ fn span(voice: &Voice<'_>, period: &Period) -> String {
 fn renewal(voice: &Voice<'_>, renewal: &Renewal) -> String {
     let until = match &renewal.until {
         End::Open => "with no new end".to_owned(),
-        End::At(until) => format!("until {}", clock(voice, until)),
+        End::At(until) => format!("until {}", end(voice, until)),
         End::After(length) => format!("for {length} from the end that it had"),
     };
     let on =
@@ -94,8 +94,11 @@ fn renewal(voice: &Voice<'_>, renewal: &Renewal) -> String {
 }
 
 fn growth(voice: &Voice<'_>, growth: &Growth) -> String {
-    let most =
-        growth.at_most.as_ref().map(|most| format!(", but never beyond {most} in all")).unwrap_or_default();
+    let most = growth
+        .at_most
+        .as_ref()
+        .map(|most| format!(", but never to more than {most} in all"))
+        .unwrap_or_default();
     format!(
         "it grows by {} for every {} of these: {}{most}",
         growth.by,
@@ -121,7 +124,7 @@ fn tacit_renewal(voice: &Voice<'_>, tacit: &TacitRenewal) -> String {
 fn suspension(voice: &Voice<'_>, suspension: &Suspension) -> String {
     let until = suspension.until.as_ref().map_or_else(
         || "for the rest of that period".to_owned(),
-        |until| format!("until {}", clock(voice, until)),
+        |until| format!("until {}", end(voice, until)),
     );
     let by = voice.said_by(suspension.by.as_ref(), suspension.statement.as_ref());
     let by = if by.is_empty() { by } else { format!(" (suspended{by})") };
@@ -207,10 +210,26 @@ pub(super) fn clock(voice: &Voice<'_>, clock: &Clock) -> String {
     }
 }
 
-/// By when something is due: "by 2016-05-25", "before 5 days after the signing".
+/// A time at which something ends, as a noun: a day ends with its last instant.
+pub(super) fn end(voice: &Voice<'_>, at: &Clock) -> String {
+    match at {
+        Clock::At(at) => end_when(at),
+        Clock::Counted(_) => clock(voice, at),
+    }
+}
+
+fn end_when(at: &When) -> String {
+    if at.precision == Precision::Day { format!("the end of {}", when(at)) } else { when(at) }
+}
+
+/// By when something is due: "by 2016-05-25", "earlier than 5 days after the signing".
 pub(super) fn by_clock(voice: &Voice<'_>, at: &Clock) -> String {
     let time = clock(voice, at);
-    if time.starts_with("before ") { time } else { format!("by {time}") }
+    match (time.strip_prefix("before "), at) {
+        (Some(counted), Clock::Counted(_)) => format!("earlier than {counted}"),
+        (Some(_), Clock::At(_)) => time,
+        (None, _) => format!("by {time}"),
+    }
 }
 
 fn length(by: &Stretch) -> String {
@@ -258,7 +277,7 @@ pub(super) fn on_when(at: &When) -> String {
     }
 }
 
-/// Until when: "until 2016-05-24".
+/// Until when: "until the end of 2016-05-24".
 pub(super) fn until_when(at: &When) -> String {
-    format!("until {}", when(at))
+    format!("until {}", end_when(at))
 }

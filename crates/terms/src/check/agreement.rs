@@ -101,7 +101,7 @@ fn items(written: &Agreement<'_>, at: Reporter<'_>) {
     for growth in written.in_force.iter().flat_map(|written| &written.plain).filter_map(|p| p.grows.as_ref())
     {
         if growth.for_each.value == 0 {
-            let message = "it would grow without end for none";
+            let message = "for every 0 of them it would grow without end";
             refuse(at, code::BAD_NUMBER, growth.for_each.span, message, "write 1 or more");
         }
     }

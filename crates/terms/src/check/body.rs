@@ -15,15 +15,24 @@ pub fn body(written: &Body<'_>, at: Reporter<'_>) {
     }
     let seats = |of: &str| written.seats.iter().find(|seat| seat.of.value == of);
     for seat in written.seats.iter().filter(|seat| seat.count == 0) {
-        refuse(at, code::BAD_NUMBER, seat.span, "no seats are none", "leave it out");
+        refuse(
+            at,
+            code::BAD_NUMBER,
+            seat.span,
+            "0 seats are no seat",
+            "leave it out, or write how many it has",
+        );
     }
     for Share { span, of, count } in &written.quorum {
         match seats(of.value) {
-            None => no_seat(of.value, *span, at),
+            None => no_seat(of.value, of.span, at),
             Some(seat) if seat.count < *count => {
-                let message =
-                    format!("`{}` has {} seats and cannot be there with {count}", of.value, seat.count);
-                refuse(at, code::BAD_NUMBER, *span, &message, "look at `seat` and `quorum`");
+                let message = format!(
+                    "`{}` has {} seats, so that {count} of its people are never there",
+                    of.value, seat.count
+                );
+                let help = "look at `seat` and `quorum`: the body could never decide";
+                refuse(at, code::BAD_NUMBER, *span, &message, help);
             }
             Some(_) => {}
         }

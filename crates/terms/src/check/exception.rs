@@ -25,24 +25,29 @@ fn test(written: &Test<'_>, at: Reporter<'_>) {
         refuse(at, code::NO_TEST, written.span, message, help);
     }
     if written.refused && !written.given.is_empty() {
-        let message = "it is refused, and has a test";
+        let message = "this exception is refused, and has a test all the same";
         refuse(at, code::CONFLICT, written.span, message, "take out `refused=#true` or the test");
     }
     if (has("within") || has("radius")) && !has("answering") {
         let help = "write `answering=\"immediate-threat\"`, `\"earlier-breach\"`, or both in a child";
-        refuse(at, code::MISSING, written.span, "the test lacks `answering=`", help);
+        let spans = (written.within.as_ref().map(|w| w.span), written.radius.as_ref().map(|r| r.span));
+        let span = spans.0.or(spans.1).unwrap_or(written.span);
+        refuse(at, code::MISSING, span, "`within=` and `radius=` stand without `answering=`", help);
     }
     if has("radius") && !has("within") {
         let help = "say how long before, at most, the attack stands that is answered";
-        refuse(at, code::MISSING, written.span, "`radius=` stands without `within=`", help);
+        let span = written.radius.as_ref().map_or(written.span, |radius| radius.span);
+        refuse(at, code::MISSING, span, "`radius=` stands without `within=`", help);
     }
     if has("to") && !has("at-least") {
         let help = "say how long before notice is given";
-        refuse(at, code::MISSING, written.span, "the test lacks `at-least=`", help);
+        let span = written.to.as_ref().map_or(written.span, |to| to.span);
+        refuse(at, code::MISSING, span, "`to=` stands without `at-least=`", help);
     }
     if has("declared") && !has("freed") {
         let help = "write `freed=#true` beside it";
-        refuse(at, code::MISSING, written.span, "`declared=` stands without `freed=`", help);
+        let span = written.declared.as_ref().map_or(written.span, |event| event.span);
+        refuse(at, code::MISSING, span, "`declared=` stands without `freed=`", help);
     }
     if has("freed") && !written.freed {
         refuse(at, code::NO_TEST, written.span, "`freed=#false` tests nothing", "take it out");
@@ -50,11 +55,13 @@ fn test(written: &Test<'_>, at: Reporter<'_>) {
     match (has("judged-by"), has("question")) {
         (true, false) => {
             let help = "say in words what the body is asked";
-            refuse(at, code::MISSING, written.span, "`judged-by=` stands without `question=`", help);
+            let span = written.judged_by.as_ref().map_or(written.span, |body| body.span);
+            refuse(at, code::MISSING, span, "`judged-by=` stands without `question=`", help);
         }
         (false, true) => {
             let help = "name the body that is asked by `judged-by=`";
-            refuse(at, code::MISSING, written.span, "`question=` stands without `judged-by=`", help);
+            let span = written.question.as_ref().map_or(written.span, |question| question.span);
+            refuse(at, code::MISSING, span, "`question=` stands without `judged-by=`", help);
         }
         _ => {}
     }

@@ -18,7 +18,13 @@ pub fn words(written: &surface::Obligation<'_>, signed: bool, at: Reporter<'_>) 
         if let surface::Condition::Breaches { count, .. } = condition
             && count.value == 0
         {
-            refuse(at, code::BAD_NUMBER, count.span, "after no breaches is no condition", "write 1 or more");
+            refuse(
+                at,
+                code::BAD_NUMBER,
+                count.span,
+                "0 breaches are no condition: it would hold at once",
+                "write 1 or more",
+            );
         }
     }
     let mut due = false;
@@ -33,7 +39,13 @@ pub fn words(written: &surface::Obligation<'_>, signed: bool, at: Reporter<'_>) 
             }
             surface::Change::Extend(_) | surface::Change::Lapse if !due => {
                 let help = "put the `due` before it";
-                refuse(at, code::NEVER_DUE, step.span, "there was no time yet that it changes", help);
+                refuse(
+                    at,
+                    code::NEVER_DUE,
+                    step.span,
+                    "nothing above says when it is due, so this changes nothing",
+                    help,
+                );
             }
             _ => {}
         }
@@ -61,7 +73,8 @@ pub fn times(written: &surface::Obligation<'_>, resolved: &Obligation, at: Repor
             && !resolved.owed_to.contains(by)
         {
             let message = format!("`{by}` owes it and cannot waive it");
-            refuse(at, code::CONFLICT, written.span, &message, "name somebody to whom it is `owed-to`");
+            let span = written.by.as_ref().map_or(written.span, |by| by.span);
+            refuse(at, code::CONFLICT, span, &message, "name by `by=` somebody to whom it is owed");
         }
         let until = match &step.change {
             Change::SetDue(due) => due.plain.when(),
@@ -71,10 +84,10 @@ pub fn times(written: &surface::Obligation<'_>, resolved: &Obligation, at: Repor
         let Some(until) = until else { continue };
         let until = until.as_end();
         if until.is_before(&step.on.as_start()) {
-            let message = "the time that it sets was over when it was set";
+            let message = "the time that this sets was over when it was set";
             refuse(at, code::END_BEFORE_START, written.span, message, "look at both dates");
         } else if matches!(step.change, Change::Extend(_)) && due.is_some_and(|due| until.is_before(&due)) {
-            let message = "it is due no later than before";
+            let message = "this does not put it off: the new time is no later than the old one";
             refuse(
                 at,
                 code::PROLONGS_NOTHING,

@@ -91,22 +91,28 @@ impl<'a> Walk<'a> {
 
     fn question<T>(&mut self, written: &Parameter<'a, T>) {
         each_repeated(written.taken.iter().flat_map(|taken| &taken.by), |reading| {
-            let message = format!("the reading `{}` has said already how it takes this", reading.value);
-            refuse(self.at, code::REPEATED_READING, reading.span, &message, "it may take it in one way only");
+            let message = format!("the reading `{}` stands here twice", reading.value);
+            refuse(
+                self.at,
+                code::REPEATED_READING,
+                reading.span,
+                &message,
+                "a reading takes it in one way only: take one of them out",
+            );
         });
         if let Some(point) = &written.point {
             self.point(point);
         } else if !written.taken.is_empty() {
-            let message = "readings part here, and the point on which they do has no name";
+            let message = "readings differ here, and the point on which they do has no name";
             let warning = Diagnostic::warning(code::NAMELESS_POINT, written.span, message);
-            self.at.report(warning.help("give it `point=`, `asks=` and `says=`"));
+            self.at.report(warning.help("name it by `point=`, write its question by `asks=`, and by `says=` what the text itself answers"));
         }
     }
 
     fn point(&mut self, point: &Point<'a>) {
         let asks = point.asks.value;
         if *self.asked.entry(point.id.value).or_insert(asks) != asks {
-            let message = format!("the point `{}` asked another question before", point.id.value);
+            let message = format!("the point `{}` asks another question above", point.id.value);
             let help = "one point asks one question: give this one another name";
             refuse(self.at, code::POINT_DIFFERS, point.asks.span, &message, help);
         }

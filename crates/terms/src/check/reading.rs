@@ -15,14 +15,9 @@ pub fn reading(written: &Reading<'_>, at: Reporter<'_>) {
         evidence(particular, at);
         for attribute in attributes {
             if !seen.insert(attribute.value) {
-                let message = format!("`{}` has a rule already", attribute.value.as_str());
-                refuse(
-                    at,
-                    code::REPEATED,
-                    attribute.span,
-                    &message,
-                    "it may stand in one `evidence-on` only",
-                );
+                let message =
+                    format!("how `{}` is settled stands in two `evidence-on`", attribute.value.as_str());
+                refuse(at, code::REPEATED, attribute.span, &message, "take it out of one of them");
             }
         }
     }
@@ -41,7 +36,7 @@ fn evidence(written: &Evidence<'_>, at: Reporter<'_>) {
     }
     for tier in &written.tiers {
         if tier.corroborated_by.value == 0 {
-            let message = "nothing is settled by no origin at all";
+            let message = "0 origins settle nothing: at least one source must say it";
             refuse(at, code::BAD_NUMBER, tier.corroborated_by.span, message, "write 1 or more");
         }
     }

@@ -22,7 +22,7 @@ pub fn words(obligation: &surface::Obligation<'_>, at: Reporter<'_>) {
     });
     if let Some(step) = timed {
         let message = "what is owed again and again has no one time by which it is due";
-        let help = "take this out, or say by `until=` how long it is owed";
+        let help = "take this out; how long it is owed is said by `until=` of `recurs`";
         refuse(at, code::CONFLICT, step.span, message, help);
     }
     if let (written::Recurs::AfterBreach { span, .. }, Some(_)) = (recurs, &obligation.measure) {
@@ -78,7 +78,7 @@ pub fn times(written: &surface::Obligation<'_>, resolved: &Obligation, cx: Conte
     let (Some(from), Some(until)) = (calendar(from), calendar(until)) else { return };
     let (Some(start), Some(end)) = (from.as_start().from, When::as_end(&until).until) else { return };
     if end <= start {
-        let message = "it ends before it starts";
+        let message = "what recurs ends before it starts";
         refuse(cx.at, code::END_BEFORE_START, written.span(), message, "look at both dates");
     } else if length.times_after(start, Recurs::MOST, cx.zone).is_some_and(|last| last < end) {
         let message = format!("it is owed more than {} times", Recurs::MOST);

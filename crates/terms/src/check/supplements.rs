@@ -27,7 +27,10 @@ pub fn supplements<'a>(
             let names: Vec<_> = circle.iter().map(|id| format!("`{id}`")).collect();
             let message = format!("{} supplement one another in a circle", names.join(", "));
             let part = Part { what: "agreement", id: id.as_str(), of: None };
-            Reporter::new(file, sink).within(part).report(Diagnostic::error(code::CYCLE, *span, message));
+            let help = "take one `supplements` out: an agreement adds to an earlier one";
+            Reporter::new(file, sink)
+                .within(part)
+                .report(Diagnostic::error(code::CYCLE, *span, message).help(help));
         }
         done.extend(circle);
     }

@@ -15,6 +15,9 @@ use crate::diagnostic::{Diagnostic, Reporter};
 use crate::names::{Named, Names};
 use crate::suggestion::{did_you_mean, either};
 
+/// What a text is called where something else stands.
+const TEXT: &str = "text in quotes";
+
 /// One argument or property of a node. Each method gives it a type, or says what is wrong with it and gives `None`.
 #[derive(Clone, Copy, Debug)]
 pub struct Field<'a> {
@@ -39,9 +42,13 @@ impl<'a> Field<'a> {
 
     /// Any text.
     pub fn text(self) -> Option<Spanned<&'a str>> {
-        let text = self.typed(Value::as_str, "text in quotes")?;
+        let text = self.typed(Value::as_str, TEXT)?;
         if text.trim().is_empty() {
-            self.refuse(code::EMPTY_TEXT, "there are no words here", None);
+            self.refuse(
+                code::EMPTY_TEXT,
+                "there are no words here",
+                Some("write them between the quotes, or take it out".to_owned()),
+            );
             return None;
         }
         Some(Spanned::new(text, self.span()))
@@ -73,9 +80,9 @@ impl<'a> Field<'a> {
         if is_id(text.value) {
             return Some(text);
         }
-        let help =
-            "an id is at most 64 letters a to z, digits, `-`, `_` and `.`, and starts with a letter or digit";
-        self.refuse(code::BAD_ID, format!("`{}` is not an id", shown(text.value)), Some(help.to_owned()));
+        let help = "it is written without spaces, of at most 64 letters a to z, digits, `-`, `_` and `.`, and starts with a letter or digit";
+        let message = format!("`{}` cannot be an id, the short name by which it is found", shown(text.value));
+        self.refuse(code::BAD_ID, message, Some(help.to_owned()));
         None
     }
 
@@ -150,7 +157,7 @@ impl<'a> Field<'a> {
         measure: impl Fn(&str) -> Option<T>,
         example: &str,
     ) -> Option<Spanned<Comparison<T>>> {
-        let wrong = |text| format!("`{}` is not a comparison; write it as `{example}`", shown(text));
+        let wrong = |text| format!("`{}` compares with no number; write it as `{example}`", shown(text));
         self.read(code::BAD_COMPARISON, |text| Comparison::parse(text, &measure).ok_or_else(|| wrong(text)))
     }
 
@@ -176,7 +183,12 @@ impl<'a> Field<'a> {
         let number = self.typed(Value::as_integer, "a whole number")?;
         let taken = N::try_from(number).ok();
         if taken.is_none() {
-            self.refuse(code::BAD_NUMBER, format!("{number} is out of range"), None);
+            let (message, help) = if number < 0 {
+                (format!("{number} is less than nothing"), "write a number from 0 on")
+            } else {
+                (format!("{number} is more than can be counted here"), "write a smaller number")
+            };
+            self.refuse(code::BAD_NUMBER, message, Some(help.to_owned()));
         }
         taken
     }
@@ -230,8 +242,14 @@ impl<'a> Field<'a> {
     fn typed<T>(self, take: impl Fn(&'a Value) -> Option<T>, expected: &str) -> Option<T> {
         let taken = take(&self.entry.value);
         if taken.is_none() {
-            let message = format!("expected {expected}, found {}", self.entry.value.kind());
-            self.refuse(code::WRONG_TYPE, message, None);
+            let found = match &self.entry.value {
+                Value::String(_) => "text",
+                other => other.kind(),
+            };
+            let message = format!("{expected} must stand here, and this is {found}");
+            let help = (expected == TEXT && !matches!(self.entry.value, Value::Null))
+                .then(|| "put it in quotes".to_owned());
+            self.refuse(code::WRONG_TYPE, message, help);
         }
         taken
     }

@@ -60,11 +60,31 @@ impl<'a> Fields<'a> {
         self.at.report(Diagnostic::error(code, self.node.name.span, message).maybe_help(help));
     }
 
+    /// Reports an error about a property or child of the node; about the node itself, where it has neither.
+    pub fn refuse_about(
+        &self,
+        name: &str,
+        code: &'static str,
+        message: impl Into<String>,
+        help: Option<String>,
+    ) {
+        self.at.report(Diagnostic::error(code, self.span_about(name), message).maybe_help(help));
+    }
+
+    /// Where a property or child stands; the name of the node, where it has neither.
+    pub fn span_about(&self, name: &str) -> Span {
+        let property = self.node.prop(name).map(|entry| {
+            entry.key.as_ref().map_or(entry.span, |key| Span::new(key.span.start, entry.span.end))
+        });
+        let child = || self.node.children_named(name).last().map(|child| child.name.span);
+        property.or_else(child).unwrap_or(self.node.name.span)
+    }
+
     /// The next argument, which must be there; `what` says what it is ("the id of the clause").
     pub fn argument(&mut self, what: &str) -> Option<Field<'a>> {
         let argument = self.optional();
         if argument.is_none() {
-            self.missing(what);
+            self.lacks(what, format!("write it behind `{}`", self.name()));
         }
         argument
     }
@@ -90,7 +110,7 @@ impl<'a> Fields<'a> {
     pub fn some(&mut self, what: &str) -> Vec<Field<'a>> {
         let rest = self.rest();
         if rest.is_empty() {
-            self.missing(what);
+            self.lacks(what, format!("write it behind `{}`", self.name()));
         }
         rest
     }
@@ -105,7 +125,10 @@ impl<'a> Fields<'a> {
     pub fn required(&mut self, key: &'static str) -> Option<Field<'a>> {
         let property = self.property(key);
         if property.is_none() {
-            self.missing(&format!("`{key}=`"));
+            self.lacks(
+                &format!("`{key}=`"),
+                format!("write `{key}=\"…\"` behind `{}`, on the same line", self.name()),
+            );
         }
         property
     }
@@ -147,9 +170,17 @@ impl<'a> Fields<'a> {
     pub fn required_child(&mut self, name: &'static str) -> Option<&'a Node> {
         let child = self.child(name);
         if child.is_none() {
-            self.missing(&format!("`{name}`"));
+            self.lacks_child(name);
         }
         child
+    }
+
+    fn lacks(&self, what: &str, help: String) {
+        self.refuse(code::MISSING, format!("`{}` lacks {what}", self.name()), Some(help));
+    }
+
+    pub(super) fn lacks_child(&self, name: &str) {
+        self.lacks(&format!("`{name}`"), format!("write `{name}` into the block of this `{}`", self.name()));
     }
 
     /// Reports that something is missing from the node.

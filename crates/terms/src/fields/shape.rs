@@ -8,7 +8,7 @@ use model::count::Count;
 use model::name::Text;
 use model::place::{Distance, LatLon};
 
-use super::field::Field;
+use super::field::{Field, shown};
 use super::reader::Fields;
 use crate::code;
 use crate::diagnostic::{Diagnostic, Reporter};
@@ -32,8 +32,10 @@ pub(crate) fn language(field: Field<'_>) -> Option<&str> {
     if is_language(tag) {
         return Some(tag);
     }
-    let help = "write `en`, `ar`, `ru` or another tag of BCP 47".to_owned();
-    field.refuse(code::BAD_LANGUAGE, format!("`{tag}` is not the tag of a language"), Some(help));
+    let help =
+        "write its short code: `en` for English, `ar` for Arabic, `ru` for Russian, or another of BCP 47"
+            .to_owned();
+    field.refuse(code::BAD_LANGUAGE, format!("`{}` is not the code of a language", shown(tag)), Some(help));
     None
 }
 
@@ -66,7 +68,7 @@ impl<'a> Fields<'a> {
     /// As [`texts`](Self::texts), of which at least one must be there.
     pub fn required_texts(&mut self, name: &'static str) -> Text {
         if self.node().child(name).is_none() {
-            self.missing(&format!("`{name}`"));
+            self.lacks_child(name);
         }
         self.texts(name)
     }
@@ -107,7 +109,10 @@ impl<'a> Fields<'a> {
         let given = [exact.is_some(), least.is_some(), most.is_some(), about.is_some(), words.is_some()];
         let ways = given.iter().filter(|given| **given).count() + usize::from(range != (None, None));
         if ways != 1 {
-            let message = format!("`{}` gives a count in {ways} ways", self.name());
+            let message = match ways {
+                0 => format!("`{}` says nothing of how many", self.name()),
+                _ => format!("`{}` says in {ways} ways how many", self.name()),
+            };
             let help = "write one: `33`, `at-least=30`, `at-most=30`, `about=40`, `from=14 to=50` or `words=\"dozens\"`";
             self.refuse(
                 if ways == 0 { code::MISSING } else { code::CONFLICT },
@@ -130,7 +135,13 @@ impl<'a> Fields<'a> {
 
     fn between(&self, from: u64, to: u64) -> Option<Count> {
         if from > to {
-            self.refuse(code::BAD_NUMBER, format!("from {from} to {to} counts backwards"), None);
+            let help = "write the smaller number first".to_owned();
+            self.refuse_about(
+                "from",
+                code::BAD_NUMBER,
+                format!("from {from} to {to} counts backwards"),
+                Some(help),
+            );
             return None;
         }
         Some(Count::Between(from, to))

@@ -81,7 +81,8 @@ fn obligations_against(page: &Page<'_>, clause: &Clause, conduct: &Conduct) {
         for words in piece.words().filter(|words| doers_meet && !has_any(words.text, NOT)) {
             for (_, verb) in VERBS.iter().filter(|(act, _)| forbidden(*act)) {
                 let Some(found) = phrase(words.text, verb) else { continue };
-                let message = format!("this is owed, and the clause `{}` forbids it to the same", clause.id);
+                let message =
+                    format!("this is owed, and the clause `{}` forbids the same people to do it", clause.id);
                 let help = format!(
                     "narrow the clause by `area`, `in-force` or `unless`, or `permit` this and say by `from` what it lifts; {CASE}"
                 );
@@ -99,9 +100,8 @@ fn order(page: &Page<'_>, owed: &Obligation, piece: Piece<'_>) {
         let earlier = page.agreement.obligations.iter().find(|other| other.id == *first);
         let Some(before) = earlier.and_then(due) else { continue };
         if own.as_end().is_before(&before.as_start()) {
-            let message = format!(
-                "it is due at {own}, before `{first}`, which it waits for and which is due at {before}"
-            );
+            let message =
+                format!("it is due by {own} and waits for `{first}`, which is due only by {before}");
             let help = "look at both dates; the text for Tigray ties disarmament to the withdrawal of foreign forces, and the monitors \
                         reported on the one without the other (Pretoria 2022; addisstandard.com)";
             page.warn(piece, code::LINT_CONTRADICTS, piece.span_of("due"), &message, help);

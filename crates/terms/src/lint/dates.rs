@@ -40,7 +40,7 @@ pub(super) fn dates(page: &Page<'_>) {
                     page,
                     piece,
                     child,
-                    &format!("“{clock}” lies after {}, when the text ends", end.unwrap_or_default()),
+                    &format!("“{clock}” lies after the end of the text, {}", end.unwrap_or_default()),
                 );
             }
         }

@@ -23,7 +23,7 @@ pub(super) fn duties(page: &Page<'_>) {
         let Rule::Forbid(conduct) = &clause.rule else { continue };
         let is_duty = conduct.acts.plain.classes.contains(&Act::NoWithdrawal);
         if is_duty && conduct.by.plain == Who::Bound && conduct.by.point.is_none() {
-            let message = "somebody must go, and the clause says only “whoever is bound”";
+            let message = "somebody must leave, and the clause names nobody, only whoever is bound";
             let help = "name by `by` who withdraws from where; in Hudaydah there was no shared meaning of who the “local security forces” \
                         were (Stockholm 2018; ICG, albawaba.com 1230156)";
             page.warn(piece, code::LINT_NO_DOER, piece.span_of("by"), message, help);

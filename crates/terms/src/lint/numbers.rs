@@ -45,7 +45,7 @@ pub(super) fn numbers(page: &Page<'_>) {
             row_of(page, piece, row);
         }
         for area in conduct.area.iter().flat_map(|area| &area.plain.within) {
-            too_wide(page, piece, area);
+            too_wide(page, piece, "area", area);
         }
         for period in conduct.in_force.iter().flat_map(|in_force| &in_force.plain) {
             if let Some(Daily::For(length)) = &period.daily
@@ -136,18 +136,18 @@ fn row_of(page: &Page<'_>, piece: Piece<'_>, row: &Row) {
         }
     }
     if let Some(area) = &row.area {
-        too_wide(page, piece, area);
+        too_wide(page, piece, "weapons", area);
     }
 }
 
-fn too_wide(page: &Page<'_>, piece: Piece<'_>, area: &model::AreaId) {
+fn too_wide(page: &Page<'_>, piece: Piece<'_>, child: &str, area: &model::AreaId) {
     let outline = page.case.areas.get(area).and_then(|area| area.outline.as_ref());
     let reach: Option<Distance> = outline.and_then(|outline| match &outline.shape {
         Shape::Strip { reach, .. } | Shape::Circle { reach, .. } => Some(reach.to),
         _ => None,
     });
     if let Some(reach) = reach.filter(|reach| reach.metres() > WIDEST) {
-        let span = piece.span_of_value("area", area.as_str());
+        let span = piece.span_of_value(child, area.as_str());
         warn(page, piece, span, &format!("`{area}` reaches {reach}, farther than any truce has asked"));
     }
 }

@@ -78,7 +78,7 @@ pub(super) fn areas(page: &Page<'_>) {
 }
 
 fn help() -> String {
-    format!("give it a `polygon`, `strip`, `circle` or `line`, or a list by `consists-of`; {CASE}")
+    format!("give it a `polygon`, `strip`, `ring` or `circle`, or list its parts by `consists-of`; {CASE}")
 }
 
 /// The areas that a scope names, under every reading.

@@ -19,8 +19,8 @@ pub(super) fn repeats(page: &Page<'_>) {
         let own: Vec<String> = words(clause.words.plain()).into_iter().map(|(word, _)| word).collect();
         let rule = ruled.iter().find(|(rule, _)| **rule == clause.rule).map(|(_, first)| *first);
         let message = match (said.get(&own), rule) {
-            (Some(first), _) => Some(format!("it has the words of `{first}`")),
-            (None, Some(first)) => Some(format!("it rules just what `{first}` rules")),
+            (Some(first), _) => Some(format!("it has the same words as the clause `{first}`")),
+            (None, Some(first)) => Some(format!("it forbids or permits just what the clause `{first}` does")),
             (None, None) => None,
         };
         if let Some(message) = message.filter(|_| !own.is_empty()) {
@@ -34,8 +34,9 @@ pub(super) fn repeats(page: &Page<'_>) {
     let mut alike = Alike::default();
     page.agreement.each_parameter(&mut alike);
     for (point, reading) in alike.found {
-        let message =
-            format!("`{reading}` answers “{point}” otherwise in words, and takes the text as it stands");
+        let message = format!(
+            "the reading `{reading}` answers “{point}” in other words than the text, and to the same effect"
+        );
         let help = "give the reading what it takes the text to mean, or leave it out; where copies part, one word may be all: “before” the 20th, or “by” it \
                     (Nagorno-Karabakh 2020; news.ru)";
         page.warn_of_all(code::LINT_READINGS_AGREE, span_of(page.node, &point, &reading), &message, help);

@@ -1,7 +1,6 @@
 //! Deadlines that do not say from when they run.
 
 use model::agreement::{Conduct, Rule, Test};
-use model::clock::{Anchor, Clock, Counted};
 use model::obligation::{Change, Obligation};
 
 use super::Page;
@@ -20,13 +19,6 @@ pub(super) fn deadlines(page: &Page<'_>) {
             let help = format!("write `due \"14 days after signing\"`, or from what event it runs; {CASE}");
             counted_words(page, piece, &help);
         }
-        for step in &owed.steps {
-            if let Change::SetDue(due) = &step.change
-                && let Clock::Counted(counted) = &due.plain
-            {
-                anchored(page, piece, counted, "due");
-            }
-        }
     }
     for (clause, piece) in page.clauses() {
         if let Rule::Forbid(conduct) = &clause.rule
@@ -36,14 +28,6 @@ pub(super) fn deadlines(page: &Page<'_>) {
                 "give the clause its own `in-force` from that time on, or make an `obligation` with a `due` of it; {CASE}"
             );
             counted_words(page, piece, &help);
-        }
-    }
-    for period in &page.agreement.in_force.plain {
-        if let Clock::Counted(counted) = &period.from
-            && let Some(message) = no_anchor(page, counted)
-        {
-            let span = page.node.child("in-force").unwrap_or(page.node).span;
-            page.warn_of_all(code::LINT_NO_START, span, &message, &format!("say when that was; {CASE}"));
         }
     }
 }
@@ -80,33 +64,6 @@ fn counts_time(text: &str) -> Option<Found> {
         UNITS.contains(&after(0)) && (starts || matches!(after(1), "after" | "from" | "of"))
     };
     numbers(text).iter().find(|number| counts(number)).map(|number| number.at)
-}
-
-fn anchored(page: &Page<'_>, piece: Piece<'_>, counted: &Counted, child: &str) {
-    if let Some(message) = no_anchor(page, counted) {
-        page.warn(
-            piece,
-            code::LINT_NO_START,
-            piece.span_of(child),
-            &message,
-            &format!("say when that was; {CASE}"),
-        );
-    }
-}
-
-/// What a time is counted from, where the text does not say when that was and nobody can claim it.
-fn no_anchor(page: &Page<'_>, counted: &Counted) -> Option<String> {
-    let what = match &counted.from {
-        Anchor::Signed if page.agreement.signed_on.is_none() => {
-            "the signing, whose day the text does not give"
-        }
-        Anchor::DDay if page.agreement.d_day.is_none() => "D-day, which the text does not set",
-        Anchor::Event(event) if page.agreement.events.iter().all(|known| known.id != *event) => {
-            "an event that the text does not name"
-        }
-        _ => return None,
-    };
-    Some(format!("“{}” is counted from {what}", counted.said))
 }
 
 #[cfg(test)]

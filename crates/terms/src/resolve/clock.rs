@@ -149,10 +149,12 @@ impl Context<'_> {
     pub(super) fn anchor(&self, word: &Word<'_>) -> Option<Anchor> {
         match word.value {
             "signing" if self.own.signed => Some(Anchor::Signed),
-            "signing" => self.no_anchor(word, "when it was signed", "write `signed`"),
+            "signing" => {
+                self.no_anchor(word, "the signing", "when it was signed", "write `signed` with the date")
+            }
             "in-force" => Some(Anchor::InForce),
             "d-day" if self.own.d_day => Some(Anchor::DDay),
-            "d-day" => self.no_anchor(word, "which day is D-day", "write `d-day`"),
+            "d-day" => self.no_anchor(word, "D-day", "which day that is", "write `d-day` with the date"),
             id if self.own.obligations.contains(id) => Some(Anchor::Done(ObligationId::new(id))),
             id if self.own.events.contains(id) => Some(Anchor::Event(EventId::new(id))),
             _ => {
@@ -163,8 +165,8 @@ impl Context<'_> {
         }
     }
 
-    fn no_anchor(&self, word: &Word<'_>, what: &str, help: &str) -> Option<Anchor> {
-        let message = format!("the time is counted from it, and the agreement does not say {what}");
+    fn no_anchor(&self, word: &Word<'_>, from: &str, what: &str, help: &str) -> Option<Anchor> {
+        let message = format!("this is counted from {from}, and the agreement does not say {what}");
         self.at.report(Diagnostic::error(code::NO_ANCHOR, word.span, message).help(help));
         None
     }

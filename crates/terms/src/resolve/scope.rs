@@ -56,8 +56,8 @@ fn several_doers(words: &[Word<'_>], cx: Context<'_>) -> Option<Who> {
     let Some(group) = words.iter().find(|word| GROUPS.iter().any(|(name, _)| *name == word.value)) else {
         return cx.ids(words).map(Who::These);
     };
-    let message = format!("`{}` stands alone or not at all", group.value);
-    let help = "who is named must be bound as well, so name them or say `bound`";
+    let message = format!("`{}` cannot stand beside others", group.value);
+    let help = "write it alone, or name the actors one by one";
     cx.at.report(Diagnostic::error(code::CONFLICT, group.span, message).help(help));
     None
 }

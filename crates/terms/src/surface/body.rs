@@ -107,7 +107,8 @@ impl<'a> Voting<'a> {
             }
             (_, Some(_)) => {
                 let help = "take out `of=`, or write `final-word`".to_owned();
-                fields.refuse(code::CONFLICT, "only a final word is somebody's", Some(help));
+                let message = "`of=` says whose word is final, and here nobody's is";
+                fields.refuse_about("of", code::CONFLICT, message, Some(help));
                 None
             }
         };

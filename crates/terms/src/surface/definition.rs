@@ -42,7 +42,7 @@ impl<'a> Definition<'a> {
         });
         let others_judged_by = fields.value_of("others-judged-by", Field::text);
         if let (Some(_), Some(again)) = (&beside, &others_judged_by) {
-            let message = "`others-judged-by` is both a property and a child";
+            let message = "`others-judged-by` stands both as `others-judged-by=` and in the block";
             let report = Diagnostic::error(code::CONFLICT, again.span, message);
             at.report(report.help("name the body once"));
         }

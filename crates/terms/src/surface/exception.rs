@@ -125,8 +125,9 @@ fn several<'a>(fields: &mut Fields<'a>, name: &'static str, what: &str) -> Vec<F
         return property.into_iter().collect();
     };
     if property.is_some() {
-        let help = "put all of it in the child".to_owned();
-        fields.refuse(code::CONFLICT, format!("`{name}` is both a property and a child"), Some(help));
+        let help = "put all of it in the block".to_owned();
+        let message = format!("`{name}` stands both as `{name}=` and in the block");
+        fields.refuse_about(name, code::CONFLICT, message, Some(help));
     }
     let mut child = Fields::of(node, fields.reporter());
     let all = child.some(what);

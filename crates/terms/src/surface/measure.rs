@@ -93,7 +93,11 @@ impl<'a> Amount<'a> {
         if given != 1 {
             let help = "write one of `number=`, `percent=` and `same-as=`".to_owned();
             let code = if given == 0 { code::MISSING } else { code::CONFLICT };
-            fields.refuse(code, format!("`measure` says in {given} ways how much it is"), Some(help));
+            let message = match given {
+                0 => "`measure` does not say how much it is".to_owned(),
+                _ => format!("`measure` says in {given} ways how much it is"),
+            };
+            fields.refuse(code, message, Some(help));
             return None;
         }
         match (number, percent, each, of) {
@@ -101,7 +105,7 @@ impl<'a> Amount<'a> {
             (Some(number), _, Some((field, each)), Some(of)) => {
                 if each == Some(0) {
                     let help = Some("write 1 or more".to_owned());
-                    field.refuse(code::BAD_NUMBER, "for each none of them is no measure", help);
+                    field.refuse(code::BAD_NUMBER, "for every 0 of them nothing can be worked out", help);
                     return None;
                 }
                 Some(Self::ForEach { number: number?, each: each?, of })
@@ -114,7 +118,11 @@ impl<'a> Amount<'a> {
             }
             _ => {
                 let help = "`of=` goes with `for-each=` or `percent=`, `for-each=` with `number=`".to_owned();
-                fields.refuse(code::CONFLICT, "this `measure` says too much", Some(help));
+                fields.refuse(
+                    code::CONFLICT,
+                    "this `measure` compares with another quantity in a way that has no meaning",
+                    Some(help),
+                );
                 None
             }
         }
@@ -125,7 +133,7 @@ fn comparison(field: Field<'_>) -> Option<Comparison<u64>> {
     let text = field.text()?.value;
     let found = Comparison::parse(text, |number| number.replace(',', "").parse().ok());
     if found.is_none() {
-        let message = format!("`{}` is not so many of anything", shown(text));
+        let message = format!("`{}` does not say how many", shown(text));
         let help = "write it as `at least 600`, `at most 35,000`, `more than 75` or `75`".to_owned();
         field.refuse(code::BAD_NUMBER, message, Some(help));
     }
@@ -140,7 +148,8 @@ impl<'a> Recurs<'a> {
         let after = fields.child("after-each-breach").map(|node| Self::after_breach(node, at));
         if every.is_some() && after.is_some() {
             let help = "make two obligations of it".to_owned();
-            fields.refuse(code::CONFLICT, "is it owed in every such time, or after each breach?", Some(help));
+            let message = "`recurs` and `after-each-breach` cannot both say when it is owed";
+            fields.refuse_about("after-each-breach", code::CONFLICT, message, Some(help));
         }
         every.or(after).flatten()
     }

@@ -88,7 +88,8 @@ impl<'a, T> Taken<'a, T> {
         let span = fields.span();
         if undecided && fields.node().has_block {
             let help = "take out `undecided=#true` or what stands in the block".to_owned();
-            fields.refuse(code::CONFLICT, "this reading is undecided, and says how it takes it", Some(help));
+            let message = "this reading leaves the question undecided, and answers it in its block";
+            fields.refuse_about("undecided", code::CONFLICT, message, Some(help));
         } else {
             fields.finish();
         }

@@ -149,7 +149,7 @@ impl<'a> End<'a> {
             (None, None) => Self::Open,
             (Some(until), Some(_)) => {
                 let message = format!("`until=` and `{length}=` give two ends");
-                fields.refuse(code::CONFLICT, message, Some("take one of them out".to_owned()));
+                fields.refuse_about(length, code::CONFLICT, message, Some("take one of them out".to_owned()));
                 Self::At(until)
             }
         }

@@ -103,7 +103,8 @@ fn within<'a>(fields: &mut Fields<'a>) -> Vec<Word<'a>> {
     }
     if everywhere {
         let help = "take out `everywhere=#true` or the areas".to_owned();
-        fields.refuse(code::CONFLICT, "everywhere, or in these areas?", Some(help));
+        let message = "it cannot apply everywhere and only in these areas";
+        fields.refuse_about("everywhere", code::CONFLICT, message, Some(help));
     } else {
         fields.missing("its areas, or `everywhere=#true`");
     }

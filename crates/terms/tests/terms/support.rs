@@ -178,7 +178,10 @@ pub(crate) fn render(text: &str, diagnostics: &[Diagnostic]) -> String {
         let severity = if d.severity == Severity::Error { "error" } else { "warning" };
         let clause = d.clause.as_ref().map_or(String::new(), |clause| format!(" in {clause}"));
         let _ = writeln!(out, "{line}:{column} {severity}[{}]{clause}\n    {}", d.code, d.message);
-        let _ = writeln!(out, "    at: {}", d.span.of(text).lines().next().unwrap_or(""));
+        let source = text.lines().nth(line - 1).unwrap_or("");
+        let marks = d.span.of(text).lines().next().unwrap_or("").chars().count().max(1);
+        let marks = format!("{}{} {}", " ".repeat(column - 1), "^".repeat(marks), d.label);
+        let _ = writeln!(out, "    | {source}\n    | {}", marks.trim_end());
         if let Some(help) = &d.help {
             let _ = writeln!(out, "    help: {help}");
         }
