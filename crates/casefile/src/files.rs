@@ -128,7 +128,7 @@ pub(crate) fn report_passed_over(passed_over: Vec<(PathBuf, Obstacle)>, limits: 
                     .help("give it a name without `.kdl`")
             }
             Obstacle::Unreadable(error) => {
-                let message = format!("this cannot be read: {}", in_words(error));
+                let message = format!("this cannot be read: {}", in_words(&error));
                 Diagnostic::error(code::UNREADABLE, Span::at(0), message).help("look at who may read it")
             }
             Obstacle::OneTooMany => {
