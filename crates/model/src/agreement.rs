@@ -482,6 +482,15 @@ pub struct Conduct {
     pub unless: Vec<Exception>,
 }
 
+impl Conduct {
+    /// Whether all its acts, in whatever reading, are done to nobody in particular: flights, deployments.
+    pub fn is_done_to_nobody(&self) -> bool {
+        let taken = self.acts.taken.iter().filter_map(|taken| taken.to.as_ref());
+        let mut acts = std::iter::once(&self.acts.plain).chain(taken).flat_map(|acts| &acts.classes);
+        acts.all(|act| !act.is_done_to_somebody())
+    }
+}
+
 /// What is permitted.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Permit {

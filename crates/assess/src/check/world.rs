@@ -333,6 +333,30 @@ pub(super) fn serves(held: &Held<'_>, actor: &ActorId, whole: &ActorId) -> Optio
     }
 }
 
+/// Whether two actors fight on one side; open where only some bond or other, at some time, leads from one to the other.
+pub(super) fn same_side(held: &Held<'_>, a: &ActorId, b: &ActorId) -> Option<bool> {
+    let beside = [(a, b), (b, a)].map(|(a, b)| some([serves(held, a, b), fights_beside(held, a, b)]));
+    if some(beside) == Some(true) {
+        return Some(true);
+    }
+    let actors = &held.view.case.actors;
+    let tied: Vec<(&ActorId, &ActorId)> =
+        actors.values().flat_map(|actor| actor.memberships.iter().map(|m| (&actor.id, &m.of))).collect();
+    let mut group = BTreeSet::from([a]);
+    loop {
+        let grown: BTreeSet<&ActorId> = tied
+            .iter()
+            .filter(|(one, other)| group.contains(one) || group.contains(other))
+            .flat_map(|(one, other)| [*one, *other])
+            .chain(group.iter().copied())
+            .collect();
+        if grown.len() == group.len() {
+            return if group.contains(b) { None } else { Some(false) };
+        }
+        group = grown;
+    }
+}
+
 /// Whether an actor, or one that commands it, fights beside another or one that this commands.
 fn fights_beside(held: &Held<'_>, actor: &ActorId, whole: &ActorId) -> Option<bool> {
     let reach = |surely: bool| {
