@@ -211,25 +211,35 @@ pub(super) fn done_within(view: &View<'_>, about: &Subject, window: &Window) -> 
 /// A claim, and what it says that something is.
 type Told<'c> = (&'c Claim, BTreeSet<Value>);
 
-/// What was counted of something: over which time, and how many at the least and at the most.
-pub(super) fn counts(view: &View<'_>, about: &Subject) -> Vec<(Timestamp, Timestamp, u64, Option<u64>)> {
+/// What the claims give for a quantity, time by time; what is counted over one time in other words is the same count.
+fn counts_of(view: &View<'_>, about: &Subject) -> Vec<(Timestamp, Timestamp, Given)> {
     let claims = told_by_then(view, std::slice::from_ref(about));
     let mut by_time: BTreeMap<(Timestamp, Timestamp), Vec<Told<'_>>> = BTreeMap::new();
     for (claim, set) in asserting(&claims, Attribute::Number, &|_| true) {
         let over = set.iter().find_map(|v| if let Value::Number(n) = v { n.over.as_ref() } else { None });
         let Some(Window { from, until }) = over.map(|over| over.window) else { continue };
         let time = (from.unwrap_or(Timestamp::MIN), until.unwrap_or(Timestamp::MAX));
-        // what is counted over one time in other words is the same count
-        let bare = |value: Value| match value {
-            Value::Number(number) => Value::Number(model::claim::Number { over: None, ..number }),
-            other => other,
-        };
-        by_time.entry(time).or_default().push((claim, set.into_iter().map(bare).collect()));
+        by_time.entry(time).or_default().push((claim, set.iter().map(bare).collect()));
     }
-    let mut all = Vec::new();
-    for ((from, until), said) in by_time {
+    let each = |((from, until), said): (_, Vec<Told<'_>>)| {
         let of: Vec<&Claim> = said.iter().map(|(claim, _)| *claim).collect();
-        let (given, _) = settle(view, &of, Attribute::Number, &said);
+        (from, until, settle(view, &of, Attribute::Number, &said).0)
+    };
+    by_time.into_iter().map(each).collect()
+}
+
+/// A count without the time over which it was counted.
+fn bare(value: &Value) -> Value {
+    match value {
+        Value::Number(number) => Value::Number(model::claim::Number { over: None, ..number.clone() }),
+        other => other.clone(),
+    }
+}
+
+/// What was counted of something: over which time, and how many at the least and at the most.
+pub(super) fn counts(view: &View<'_>, about: &Subject) -> Vec<(Timestamp, Timestamp, u64, Option<u64>)> {
+    let mut all = Vec::new();
+    for (from, until, given) in counts_of(view, about) {
         let numbers: Vec<_> = given
             .values
             .keys()
@@ -293,24 +303,6 @@ fn asserting<'c>(
         .collect()
 }
 
-/// What the claims give for a quantity, time by time.
-fn counts_of(view: &View<'_>, about: &Subject) -> Vec<(When, Given)> {
-    let claims = said_of(view, about);
-    let values = claims.iter().flat_map(|claim| &claim.asserts).flat_map(|a| &a.one_of);
-    let times: BTreeSet<&When> = values.filter_map(time_of).collect();
-    let each = |time: &When| {
-        let of_it = |value: &Value| time_of(value) == Some(time);
-        let asserting = asserting(&claims, Attribute::Number, &of_it);
-        let own: Vec<&Claim> = asserting.iter().map(|(claim, _)| *claim).collect();
-        (time.clone(), settle(view, &own, Attribute::Number, &asserting).0)
-    };
-    times.into_iter().map(each).collect()
-}
-
-fn time_of(value: &Value) -> Option<&When> {
-    if let Value::Number(number) = value { number.over.as_ref() } else { None }
-}
-
 /// How many were counted by an instant, at the least or at the most; `None` where nothing bounds it.
 pub(super) fn counted_by(
     view: &View<'_>,
@@ -321,24 +313,15 @@ pub(super) fn counted_by(
 ) -> Option<u64> {
     let about = Subject::Quantity(agreement.id.clone(), quantity.clone());
     let mut sum = 0_u64;
-    for (time, given) in counts_of(view, &about) {
-        let (begun, over) = (
-            time.window.from.is_none_or(|from| from < by),
-            time.window.until.is_some_and(|until| until <= by),
-        );
-        let numbers = || {
-            given.values.keys().filter_map(|v| if let Value::Number(n) = v { Some(&n.count) } else { None })
+    for (from, until, least_of_it, most_of_it) in counts(view, &about) {
+        let counted = if most {
+            if from < by { most_of_it? } else { 0 }
+        } else if until <= by {
+            least_of_it
+        } else {
+            0
         };
-        let unbounded = given.open || numbers().count() == 0;
-        let counted = match (most, unbounded) {
-            (true, true) if begun => None,
-            (true, false) if begun => {
-                numbers().map(model::count::Count::at_most).max_by_key(|m| m.unwrap_or(u64::MAX))?
-            }
-            (false, false) if over => numbers().map(model::count::Count::at_least).min(),
-            _ => Some(0),
-        };
-        sum = sum.saturating_add(counted?);
+        sum = sum.saturating_add(counted);
     }
     Some(sum)
 }
@@ -349,17 +332,17 @@ pub(super) fn matter_is_derived(
     about: &Subject,
     considered: &Considered,
 ) -> Result<(), String> {
-    let stated: Vec<(&Value, BTreeSet<&ClaimId>)> =
-        considered.candidates.iter().map(|c| (&c.value, c.claims.iter().collect())).collect();
+    let stated: Vec<(Value, BTreeSet<&ClaimId>)> =
+        considered.candidates.iter().map(|c| (bare(&c.value), c.claims.iter().collect())).collect();
     let right = if let Subject::Quantity(..) = about {
-        counts_of(view, about).iter().any(|(_, given)| {
-            let values: Vec<_> = given.values.iter().map(|(v, c)| (v, c.iter().collect())).collect();
+        counts_of(view, about).iter().any(|(_, _, given)| {
+            let values: Vec<_> = given.values.iter().map(|(v, c)| (v.clone(), c.iter().collect())).collect();
             values == stated && given.open == considered.open
         })
     } else {
         let derived = came(view, about);
         let values: Vec<_> =
-            derived.candidates.iter().map(|c| (&c.value, c.claims.iter().collect())).collect();
+            derived.candidates.iter().map(|c| (bare(&c.value), c.claims.iter().collect())).collect();
         values == stated && derived.open == considered.open && derived.by_default == considered.by_default
     };
     if right { Ok(()) } else { Err(format!("the claims do not give what is said of {about:?}")) }

@@ -274,18 +274,9 @@ impl fmt::Display for Interval {
 /// What a view makes of a quantity over each time that claims about it cover, in order of time.
 pub fn counted(view: &View<'_>, agreement: &Agreement, quantity: &QuantityId) -> Vec<(When, Considered)> {
     let matter = Subject::Quantity(agreement.id.clone(), quantity.clone());
-    let claims = claims_about(view, &matter);
-    let mut times: Vec<&When> = claims.iter().flat_map(|claim| overs(claim)).collect();
-    times.sort();
-    times.dedup();
-    let reading = view.reading_of_matter(&matter, Attribute::Number);
-    let each = |time: &When| {
-        let own: Vec<&Claim> =
-            claims.iter().copied().filter(|claim| overs(claim).any(|other| other == time)).collect();
-        let considered = resolve(view.case, &own, reading, Attribute::Number, &|_| None);
-        (time.clone(), Considered { matter: Some(matter.clone()), ..considered })
-    };
-    times.into_iter().map(each).collect()
+    let named =
+        |count: Counted| (count.over, Considered { matter: Some(matter.clone()), ..count.considered });
+    Ledger::of(view, agreement, quantity).counts.into_iter().map(named).collect()
 }
 
 /// How many were counted by an instant: at the least, and at the most where anything bounds it. What was counted over a time that ends
@@ -324,10 +315,6 @@ fn bounds_of(considered: &Considered) -> (u64, Option<u64>) {
     let least = counts().map(model::count::Count::at_least).min().unwrap_or(0);
     let most = counts().map(model::count::Count::at_most).try_fold(0, |most, each| Some(each?.max(most)));
     (least, most)
-}
-
-fn overs(claim: &Claim) -> impl Iterator<Item = &When> {
-    over(claim).into_iter()
 }
 
 #[cfg(test)]
