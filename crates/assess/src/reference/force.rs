@@ -244,7 +244,7 @@ impl Running<'_, '_> {
     fn renewed_tacitly(&self, mut end: Window, tacit: &TacitRenewal) -> Window {
         let objection = self.event(&tacit.unless);
         let mut surely = None;
-        for _ in 0..tacit.at_most.unwrap_or(MOST_RENEWALS).min(MOST_RENEWALS) {
+        for times in 0..tacit.at_most.unwrap_or(u32::MAX) {
             let last_day = self.earlier(end, &tacit.notice);
             if last_day.from.is_none_or(|at| at >= self.view.asked.as_of) {
                 break;
@@ -253,6 +253,10 @@ impl Running<'_, '_> {
                 Truth::True => break,
                 Truth::Maybe if surely.is_none() => surely = Some(end.from),
                 _ => {}
+            }
+            if times == MOST_RENEWALS {
+                end.until = None; // it goes on, and nobody can say for how long
+                break;
             }
             end = self.later(end, &tacit.length);
         }
@@ -303,7 +307,7 @@ impl Running<'_, '_> {
     }
 }
 
-/// Periods that renew themselves are followed so often: no text has run for so long.
+/// Periods that renew themselves are followed so often; when one that goes on ends after that is not known.
 const MOST_RENEWALS: u32 = 10_000;
 
 /// Whether something that came at a time came before an instant that is known within bounds.
@@ -417,19 +421,26 @@ pub(super) fn binds(view: &View<'_>, agreement: &Agreement, period: &Period, whe
 }
 
 /// When an agreement starts to bind, at the earliest and at the latest over the ways that a view takes it; without a latest where it may
-/// never start. `None` where what it starts from has not come.
+/// never start; at any time where there are more ways than are gone through. `None` where what it starts from has not come.
 pub fn start(view: &View<'_>, agreement: &Agreement) -> Option<Window> {
     let starts = over_ways(view, agreement, |runs| runs.iter().map(|run| run.start).min_by_key(|s| s.from));
+    if starts.is_empty() {
+        return Some(Window::ALWAYS);
+    }
     let may_not_start = starts.contains(&None);
     let around = around(starts.into_iter().flatten())?;
     Some(if may_not_start { Window { until: None, ..around } } else { around })
 }
 
-/// When an agreement ends, likewise: open on a side on which it may not end. Of several periods the last decides.
+/// What has no end ends at the earliest never.
+pub const NEVER: Window = Window { from: Some(Timestamp::MAX), until: None };
+
+/// When an agreement ends, likewise: without a latest where it may not end, and [`NEVER`] where it surely does not. Of several periods
+/// the last decides.
 pub fn end(view: &View<'_>, agreement: &Agreement) -> Option<Window> {
     let last = |runs: &[Stretch]| {
         let last = runs.iter().max_by_key(|run| run.start.from)?;
-        Some(if last.open_ended { Window::ALWAYS } else { last.end })
+        Some(if last.open_ended { NEVER } else { last.end })
     };
     around(over_ways(view, agreement, last).into_iter().flatten())
 }
