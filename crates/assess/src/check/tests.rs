@@ -42,7 +42,7 @@ impl World {
         };
         all.push(both(targets, not(self.any_holds(held, &on.except))));
         all.extend(
-            conduct.in_force.iter().map(|time| self.binds(held, self.taken::<Vec<Period>>(held, time))),
+            conduct.in_force.iter().map(|time| self.throughout(held, self.taken::<Vec<Period>>(held, time))),
         );
         all.extend(conduct.area.iter().map(|area| self.covers(held, self.taken(held, area))));
         all.extend(conduct.weapons.iter().map(|_| self.is_listed(held, conduct)));

@@ -386,7 +386,7 @@ pub fn at(view: &View<'_>, agreement: &Agreement, at: Timestamp) -> InForce {
     let mut spans = Vec::new();
     for view in clock::settled(view, &gathered) {
         let periods = clock::taken(&view, &agreement.in_force);
-        ways.push(Truth::any(periods.iter().map(|period| binds(&view, agreement, period, &moment))));
+        ways.push(binds(&view, agreement, periods, &moment).at_some_instant);
         spans.extend(periods.iter().filter_map(|period| Some(run(&view, agreement, period)?.whole)));
     }
     let started = spans.iter().filter(|s| s.start.from.is_some_and(|from| from < at));
@@ -413,11 +413,55 @@ fn questions(case: &Case, gathered: &Gathered<'_>) -> Vec<String> {
     all
 }
 
-/// Whether a period binds at a time, under a view in which all that it hangs on is settled.
-pub(super) fn binds(view: &View<'_>, agreement: &Agreement, period: &Period, when: &When) -> Truth {
-    let Some(run) = run(view, agreement, period) else { return Truth::False };
-    let inside = Truth::any(run.binding.iter().map(|stretch| within(when, stretch)));
-    inside.and(in_hours(when, period.daily.as_ref(), &zone(agreement)))
+/// Whether a time falls into another: of what lasts, whether some instant of it does, and whether all of it does.
+#[derive(Clone, Copy)]
+pub(super) struct During {
+    pub(super) at_some_instant: Truth,
+    pub(super) throughout: Truth,
+}
+
+impl During {
+    fn of(when: &When, falls: impl Fn(&When) -> Truth) -> Self {
+        let whole = When { lasting: false, ..when.clone() };
+        Self { at_some_instant: falls(when), throughout: falls(&whole) }
+    }
+
+    /// Whether it falls into both at once. What shares an instant with each, and lies within neither, may never be in both.
+    pub(super) fn and(self, other: Self) -> Self {
+        let (a, b) = (self.at_some_instant, other.at_some_instant);
+        let apart = a == Truth::False || b == Truth::False;
+        let sure = self.throughout.and(b).or(a.and(other.throughout)) == Truth::True;
+        Self {
+            at_some_instant: if apart {
+                Truth::False
+            } else if sure {
+                Truth::True
+            } else {
+                Truth::Maybe
+            },
+            throughout: self.throughout.and(other.throughout),
+        }
+    }
+
+    fn or(self, other: Self) -> Self {
+        Self {
+            at_some_instant: self.at_some_instant.or(other.at_some_instant),
+            throughout: self.throughout.or(other.throughout),
+        }
+    }
+}
+
+/// Whether some period binds at a time, under a view in which all that they hang on is settled.
+pub(super) fn binds(view: &View<'_>, agreement: &Agreement, periods: &[Period], when: &When) -> During {
+    let zone = zone(agreement);
+    let never = During { at_some_instant: Truth::False, throughout: Truth::False };
+    let each = periods.iter().filter_map(|period| {
+        let run = run(view, agreement, period)?;
+        let inside =
+            During::of(when, |when| Truth::any(run.binding.iter().map(|stretch| within(when, stretch))));
+        Some(inside.and(During::of(when, |when| in_hours(when, period.daily.as_ref(), &zone))))
+    });
+    each.fold(never, During::or)
 }
 
 /// When an agreement starts to bind, at the earliest and at the latest over the ways that a view takes it; without a latest where it may
