@@ -13,6 +13,7 @@ use model::{Case, ReadingId};
 
 use crate::found::agreement_name;
 use crate::page::{Page, Table};
+use crate::words::every;
 
 /// The calendar of a case.
 #[derive(Clone, PartialEq, Debug)]
@@ -139,8 +140,12 @@ fn recurring(case: &Case, agreement: &Agreement, obligation: &Obligation) -> Opt
         key: format!("{}/{}/every", agreement.id, obligation.id),
         kind: "recurring".into(),
         when: from.when()?.clone(),
-        title: format!("From now on in every {length}: {}", obligation.words.plain()),
-        detail: vec![format!("Owed in every {length}{until}; {}.", agreement_name(case, &agreement.id))],
+        title: format!("From now on in every {}: {}", every(&length.to_string()), obligation.words.plain()),
+        detail: vec![format!(
+            "Owed in every {}{until}; {}.",
+            every(&length.to_string()),
+            agreement_name(case, &agreement.id)
+        )],
         address: None,
     })
 }
