@@ -136,7 +136,8 @@ pub(crate) fn fulfilment(
         };
         fields.refuse_about("at", terms::code::CONFLICT, message, Some(help.to_owned()));
     }
-    let value = if done { Value::DoneAt(done_at.or_else(|| said.cloned())?) } else { Value::YesNo(false) };
+    let value =
+        if done { Value::DoneAt(done_at.or_else(|| said.map(When::by_then))?) } else { Value::YesNo(false) };
     Some(just(Attribute::Done, value))
 }
 

@@ -76,6 +76,8 @@ codes! {
     /// Not a SHA-256 in hex.
     BAD_HASH = "bad-hash";
 
+    /// A question that is held open and answered by other readings at another place.
+    ANSWERED_BY_OTHERS = "answered-by-others";
     /// A claim about an obligation that nothing looks at.
     UNHEEDED = "unheeded";
     /// A decision by a body that was not asked.

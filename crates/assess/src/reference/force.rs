@@ -269,7 +269,7 @@ impl Running<'_, '_> {
         let objection = self.event(&tacit.unless);
         let (mut passed, mut next) = (Vec::new(), None);
         let mut surely = None;
-        for _ in 0..tacit.at_most.unwrap_or(MOST_RENEWALS).min(MOST_RENEWALS) {
+        for times in 0..tacit.at_most.unwrap_or(u32::MAX) {
             let last_day = self.earlier(end, &tacit.notice);
             if last_day.from.is_none_or(|at| at >= self.view.asked.as_of) {
                 next = Some(last_day);
@@ -279,6 +279,10 @@ impl Running<'_, '_> {
                 Truth::True => break,
                 Truth::Maybe if surely.is_none() => surely = Some(end.from),
                 _ => {}
+            }
+            if times == MOST_RENEWALS {
+                end.until = None; // it goes on, and nobody can say for how long
+                break;
             }
             passed.push(end);
             end = self.later(end, &tacit.length);
@@ -330,7 +334,7 @@ impl Running<'_, '_> {
     }
 }
 
-/// Periods that renew themselves are followed so often: no text has run for so long.
+/// Periods that renew themselves are followed so often; when one that goes on ends after that is not known.
 const MOST_RENEWALS: u32 = 10_000;
 
 /// Whether something that came at a time came before an instant that is known within bounds.
@@ -409,7 +413,7 @@ pub fn at(view: &View<'_>, agreement: &Agreement, at: Timestamp) -> InForce {
     let mut spans = Vec::new();
     for view in clock::settled(view, &gathered) {
         let periods = clock::taken(&view, &agreement.in_force);
-        ways.push(Truth::any(periods.iter().map(|period| binds(&view, agreement, period, &moment))));
+        ways.push(binds(&view, agreement, periods, &moment).at_some_instant);
         spans.extend(periods.iter().filter_map(|period| Some(run(&view, agreement, period)?.whole)));
     }
     let started = spans.iter().filter(|s| s.start.from.is_some_and(|from| from < at));
@@ -436,27 +440,78 @@ fn questions(case: &Case, gathered: &Gathered<'_>) -> Vec<String> {
     all
 }
 
-/// Whether a period binds at a time, under a view in which all that it hangs on is settled.
-pub(super) fn binds(view: &View<'_>, agreement: &Agreement, period: &Period, when: &When) -> Truth {
-    let Some(run) = run(view, agreement, period) else { return Truth::False };
-    let inside = Truth::any(run.binding.iter().map(|stretch| within(when, stretch)));
-    inside.and(in_hours(when, period.daily.as_ref(), &zone(agreement)))
+/// Whether a time falls into another: of what lasts, whether some instant of it does, and whether all of it does.
+#[derive(Clone, Copy)]
+pub(super) struct During {
+    pub(super) at_some_instant: Truth,
+    pub(super) throughout: Truth,
+}
+
+impl During {
+    fn of(when: &When, falls: impl Fn(&When) -> Truth) -> Self {
+        let whole = When { lasting: false, ..when.clone() };
+        Self { at_some_instant: falls(when), throughout: falls(&whole) }
+    }
+
+    /// Whether it falls into both at once. What shares an instant with each, and lies within neither, may never be in both.
+    pub(super) fn and(self, other: Self) -> Self {
+        let (a, b) = (self.at_some_instant, other.at_some_instant);
+        let apart = a == Truth::False || b == Truth::False;
+        let sure = self.throughout.and(b).or(a.and(other.throughout)) == Truth::True;
+        Self {
+            at_some_instant: if apart {
+                Truth::False
+            } else if sure {
+                Truth::True
+            } else {
+                Truth::Maybe
+            },
+            throughout: self.throughout.and(other.throughout),
+        }
+    }
+
+    fn or(self, other: Self) -> Self {
+        Self {
+            at_some_instant: self.at_some_instant.or(other.at_some_instant),
+            throughout: self.throughout.or(other.throughout),
+        }
+    }
+}
+
+/// Whether some period binds at a time, under a view in which all that they hang on is settled.
+pub(super) fn binds(view: &View<'_>, agreement: &Agreement, periods: &[Period], when: &When) -> During {
+    let zone = zone(agreement);
+    let never = During { at_some_instant: Truth::False, throughout: Truth::False };
+    let each = periods.iter().filter_map(|period| {
+        let run = run(view, agreement, period)?;
+        let inside =
+            During::of(when, |when| Truth::any(run.binding.iter().map(|stretch| within(when, stretch))));
+        Some(inside.and(During::of(when, |when| in_hours(when, period.daily.as_ref(), &zone))))
+    });
+    each.fold(never, During::or)
 }
 
 /// When an agreement starts to bind, at the earliest and at the latest over the ways that a view takes it; without a latest where it may
-/// never start. `None` where what it starts from has not come.
+/// never start; at any time where there are more ways than are gone through. `None` where what it starts from has not come.
 pub fn start(view: &View<'_>, agreement: &Agreement) -> Option<Window> {
     let starts = over_ways(view, agreement, |runs| runs.iter().map(|run| run.start).min_by_key(|s| s.from));
+    if starts.is_empty() {
+        return Some(Window::ALWAYS);
+    }
     let may_not_start = starts.contains(&None);
     let around = around(starts.into_iter().flatten())?;
     Some(if may_not_start { Window { until: None, ..around } } else { around })
 }
 
-/// When an agreement ends, likewise: open on a side on which it may not end. Of several periods the last decides.
+/// What has no end ends at the earliest never.
+pub const NEVER: Window = Window { from: Some(Timestamp::MAX), until: None };
+
+/// When an agreement ends, likewise: without a latest where it may not end, and [`NEVER`] where it surely does not. Of several periods
+/// the last decides.
 pub fn end(view: &View<'_>, agreement: &Agreement) -> Option<Window> {
     let last = |runs: &[Stretch]| {
         let last = runs.iter().max_by_key(|run| run.start.from)?;
-        Some(if last.open_ended { Window::ALWAYS } else { last.end })
+        Some(if last.open_ended { NEVER } else { last.end })
     };
     around(over_ways(view, agreement, last).into_iter().flatten())
 }

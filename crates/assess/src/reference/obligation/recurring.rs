@@ -94,10 +94,10 @@ pub(super) fn stand(
     Stand { state, claims, facts, course }
 }
 
-/// When it ends, at the earliest and at the latest; open where it does not.
+/// When it ends, at the earliest and at the latest; open where that is not known, which is not the same as never.
 fn end(view: &View<'_>, agreement: &Agreement, until: Option<&Clock>) -> Window {
     match until {
-        Some(until) => clock::time(view, agreement, until).map_or(Window::ALWAYS, |until| until.as_end()),
+        Some(until) => clock::time(view, agreement, until).map_or(force::NEVER, |until| until.as_end()),
         None => force::end(view, agreement).unwrap_or(Window::ALWAYS),
     }
 }
@@ -121,10 +121,7 @@ fn cut(
         if from >= horizon || until <= from || end.until.is_some_and(|end| until > end) {
             break;
         }
-        let owed = match end.from {
-            Some(end) => until <= end,
-            None => end.until.is_none(),
-        };
+        let owed = end.from.is_some_and(|end| until <= end);
         let window = Window { from: Some(from), until: Some(until) };
         stretches.push(Stretch { window, complete: until <= horizon, owed });
         from = until;
