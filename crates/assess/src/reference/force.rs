@@ -67,6 +67,14 @@ pub struct Run {
     pub whole: Stretch,
     /// The parts of it in which it binds: the whole, save where it was suspended.
     pub binding: Vec<Stretch>,
+    /// The ends that it had and that were put off by a renewal, one after the other.
+    pub renewed: Vec<Window>,
+    /// The ends at which it renewed itself, one after the other.
+    pub renewed_itself: Vec<Window>,
+    /// The last moment for the objection that would keep it from renewing itself at its end; `None` where it does not renew itself again.
+    pub objection_by: Option<Window>,
+    /// The times in which it was suspended, each with its end where there is one.
+    pub suspended: Vec<(Window, Option<Window>)>,
 }
 
 /// Gathers what the periods of an `in-force` hang on, under every way that a view takes them.
@@ -126,20 +134,28 @@ pub(super) fn run(view: &View<'_>, agreement: &Agreement, period: &Period) -> Op
         Some(growth) => of.grown(start, end, growth),
         None => end,
     });
-    let end = of.renewed(end, &period.renewals);
+    let (end, renewed) = of.renewed(end, &period.renewals);
+    let mut renewed_itself = Vec::new();
+    let mut objection_by = None;
     let end = end.map(|end| match &period.renews_itself {
-        Some(tacit) => of.renewed_tacitly(end, tacit),
+        Some(tacit) => {
+            let (end, passed, last) = of.renewed_tacitly(end, tacit);
+            (renewed_itself, objection_by) = (passed, last);
+            end
+        }
         None => end,
     });
     let whole = Stretch { start, end: end.unwrap_or(Window::ALWAYS), open_ended: end.is_none() };
     let mut binding = vec![whole];
+    let mut suspended = Vec::new();
     for suspension in period.suspended.iter().filter(|s| *clock::taken(view, &s.took_effect)) {
         let Some(from) = clock::time(view, agreement, &suspension.from) else { continue };
         let until = suspension.until.as_ref().and_then(|until| clock::time(view, agreement, until));
         let (from, until) = (from.as_start(), until.map(|until| until.as_end()));
+        suspended.push((from, until));
         binding = binding.into_iter().flat_map(|stretch| without(stretch, from, until)).collect();
     }
-    Some(Run { whole, binding })
+    Some(Run { whole, binding, renewed, renewed_itself, objection_by, suspended })
 }
 
 /// A stretch without a part of it: what lies before the part and what lies after it.
@@ -206,9 +222,11 @@ impl Running<'_, '_> {
 
     /// Renewals in order. One that did not take effect ends the chain; where it cannot be told whether it did, the period ends at the
     /// earliest when it would without it.
-    fn renewed(&self, end: Option<Window>, renewals: &[Renewal]) -> Option<Window> {
+    /// With the end come those that were put off.
+    fn renewed(&self, end: Option<Window>, renewals: &[Renewal]) -> (Option<Window>, Vec<Window>) {
+        let mut passed = Vec::new();
         let mut surely = None;
-        let mut end = end?;
+        let Some(mut end) = end else { return (None, passed) };
         for renewal in renewals {
             let as_of = self.view.asked.as_of;
             if renewal.announced_on.as_ref().and_then(|on| on.window.from).is_some_and(|on| on >= as_of) {
@@ -221,16 +239,17 @@ impl Running<'_, '_> {
             if came == Truth::Maybe && surely.is_none() {
                 surely = Some(end.from);
             }
+            passed.push(end);
             match self.end_of(&renewal.until, end) {
                 Some(later) => end = later,
-                None if surely.is_none() => return None,
+                None if surely.is_none() => return (None, passed),
                 None => {
                     end.until = None;
                     break;
                 }
             }
         }
-        Some(Window { from: surely.unwrap_or(end.from), ..end })
+        (Some(Window { from: surely.unwrap_or(end.from), ..end }), passed)
     }
 
     /// Whether an event came before an end.
@@ -245,12 +264,19 @@ impl Running<'_, '_> {
     }
 
     /// At each end it renews itself, unless the objection came so long before. Ends whose objection may still come are left as they are.
-    fn renewed_tacitly(&self, mut end: Window, tacit: &TacitRenewal) -> Window {
+    /// With the end come those at which it renewed itself, and the last moment for an objection to the next renewal where there is one.
+    fn renewed_tacitly(
+        &self,
+        mut end: Window,
+        tacit: &TacitRenewal,
+    ) -> (Window, Vec<Window>, Option<Window>) {
         let objection = self.event(&tacit.unless);
+        let (mut passed, mut next) = (Vec::new(), None);
         let mut surely = None;
         for times in 0..tacit.at_most.unwrap_or(u32::MAX) {
             let last_day = self.earlier(end, &tacit.notice);
             if last_day.from.is_none_or(|at| at >= self.view.asked.as_of) {
+                next = Some(last_day);
                 break;
             }
             match objection.as_ref().map_or(Truth::False, |when| lies_by(when, last_day)) {
@@ -262,9 +288,10 @@ impl Running<'_, '_> {
                 end.until = None; // it goes on, and nobody can say for how long
                 break;
             }
+            passed.push(end);
             end = self.later(end, &tacit.length);
         }
-        Window { from: surely.unwrap_or(end.from), ..end }
+        (Window { from: surely.unwrap_or(end.from), ..end }, passed, next)
     }
 
     /// Longer by so much for each whole so many that were counted before it ended, and never longer in all than the text says.
@@ -498,6 +525,20 @@ pub fn end(view: &View<'_>, agreement: &Agreement) -> Option<Window> {
         Some(if last.open_ended { NEVER } else { last.end })
     };
     around(over_ways(view, agreement, last).into_iter().flatten())
+}
+
+/// How each period of an `in-force` runs, one list for each way that the view takes what they hang on; `None` for one that has not started.
+pub fn runs(
+    view: &View<'_>,
+    agreement: &Agreement,
+    in_force: &Parameter<Vec<Period>>,
+) -> Vec<Vec<Option<Run>>> {
+    let mut gathered = Gathered::default();
+    look_at(view, agreement, in_force, &mut gathered);
+    let one = |view: &View<'_>| {
+        clock::taken(view, in_force).iter().map(|period| run(view, agreement, period)).collect()
+    };
+    clock::settled(view, &gathered).iter().map(one).collect()
 }
 
 /// Something of the periods that run, over every way that the view takes them.

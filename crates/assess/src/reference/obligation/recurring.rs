@@ -232,10 +232,17 @@ fn state(
         let more = if more == 0 { String::new() } else { format!(" and {more} more") };
         format!("{}{more}", names.join(", "))
     };
+    // what nobody counted must not look as if it had been kept
+    let untold = which(&|stretch, held| stretch.complete && !held.told).len();
+    let unseen = match (untold, measured) {
+        (0, _) => String::new(),
+        (untold, true) => format!(" (never counted: {untold})"),
+        (untold, false) => format!(" (of which nobody says anything: {untold})"),
+    };
     if !broken.is_empty() {
         let code = if measured { ReasonCode::AmountNotMet } else { ReasonCode::NotDone };
         let text = format!(
-            "not so in {} of {}: {}; first, {}",
+            "not so in {} of {}{unseen}: {}; first, {}",
             broken.len(),
             over.max(broken.len()),
             listed(&broken),
@@ -251,7 +258,7 @@ fn state(
             (false, false) => (Attribute::Done, ReasonCode::ContestedFulfilment),
         };
         let text = format!(
-            "in {} of {} it cannot be told, first in {}: {}",
+            "in {} of {}{unseen} it cannot be told, first in {}: {}",
             open.len(),
             over.max(open.len()),
             name(*first),
