@@ -56,8 +56,8 @@ fn strangers(page: &Page<'_>) {
 
 fn stranger(page: &Page<'_>, piece: Piece<'_>, child: &str, doer: &ActorId) {
     let message = format!("`{doer}` is a state and no party to this text: what binds it?");
-    let help = "name it among the `parties` or `guarantors` if it agreed, or put the duty on who did; that foreign forces leave Tigray was promised by \
-                a party for a state that had signed nothing (Pretoria 2022; addisstandard.com)";
+    let help = "name it among the `parties` or `guarantors` if it agreed, or put the duty on who did; in Hudaydah there was no shared meaning of \
+                who the “local security forces” were (Stockholm 2018; ICG, albawaba.com 1230156)";
     page.warn(piece, code::LINT_NO_DOER, piece.span_of_value(child, doer.as_str()), &message, help);
 }
 

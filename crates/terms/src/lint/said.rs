@@ -29,6 +29,11 @@ const MONTHS: &[&str] = &[
 
 /// Words after a number that make it no count of things.
 const NO_THINGS: &[&str] = &[
+    "hundred",
+    "hundreds",
+    "thousand",
+    "million",
+    "dozen",
     "minute",
     "minutes",
     "hour",

@@ -66,8 +66,7 @@ fn is_never_late(owed: &Obligation) -> bool {
 
 /// Warns of a start at a signing of which no hour is known: whatever happens on that day may lie before it or after.
 fn signing(page: &Page<'_>) {
-    let Some(signed) =
-        page.agreement.signed_on.as_ref().filter(|signed| signed.precision != Precision::Instant)
+    let Some(signed) = page.agreement.signed_on.as_ref().filter(|signed| signed.precision == Precision::Day)
     else {
         return;
     };

@@ -97,7 +97,10 @@ impl Context<'_> {
         let when = When::parse(word.value, self.zone)
             .map_err(|error| {
                 let report = Diagnostic::error(code::BAD_TIME, word.span, error.to_string());
-                self.at.report(report.help(how_times_are_written(word.value)));
+                let on_the_calendar =
+                    word.value.starts_with(|c: char| c.is_ascii_digit()) && !word.value.contains(' ');
+                let help = (!on_the_calendar).then(|| how_times_are_written(word.value));
+                self.at.report(report.maybe_help(help));
             })
             .ok()?;
         if !strictly_before {
