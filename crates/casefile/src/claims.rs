@@ -59,7 +59,8 @@ fn claim(node: &Node, frame: Frame<'_>, desk: Desk<'_>) -> Option<Claim> {
     } else {
         None
     };
-    if frame.topic == Topic::Fulfilment && fields.property("by").is_some() {
+    if frame.topic == Topic::Fulfilment && fields.has_any(&["by"]) {
+        fields.property("by");
         let help = "write one obligation for each side that owes it, and a fulfilment of each; who says so is `from=`";
         let message = "one fulfilment settles an obligation for all who owe it, so it has no `by=`";
         fields.refuse_about("by", terms::code::CONFLICT, message, Some(help.to_owned()));
