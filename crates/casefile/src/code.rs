@@ -67,6 +67,8 @@ codes! {
     SELF_CONTRADICTION = "self-contradiction";
     /// Learnt before it was said.
     LEARNT_BEFORE_SAID = "learnt-before-said";
+    /// Said to be done at a time that was still to come.
+    SAID_BEFORE_DONE = "said-before-done";
     /// A correction of what another source said.
     OTHER_SOURCE = "other-source";
     /// A claim that rests on its own source.
@@ -76,6 +78,8 @@ codes! {
     /// Not a SHA-256 in hex.
     BAD_HASH = "bad-hash";
 
+    /// A question that is held open and answered by other readings at another place.
+    ANSWERED_BY_OTHERS = "answered-by-others";
     /// A claim about an obligation that nothing looks at.
     UNHEEDED = "unheeded";
     /// A decision by a body that was not asked.

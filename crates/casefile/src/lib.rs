@@ -53,6 +53,7 @@ mod matters;
 mod nodes;
 mod outline;
 mod places;
+mod points;
 mod shapes;
 mod sources;
 mod statements;

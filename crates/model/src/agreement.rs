@@ -224,6 +224,20 @@ impl Agreement {
         }
     }
 
+    /// Whether some clause asks how many there are of this, in whatever reading.
+    pub fn counts(&self, of: &str) -> bool {
+        let conducts = self.clauses.iter().filter_map(|clause| match &clause.rule {
+            Rule::Forbid(conduct) => Some(&**conduct),
+            Rule::Permit(permit) => Some(&permit.conduct),
+            Rule::Asks { .. } => None,
+        });
+        let numbers = conducts.filter_map(|conduct| conduct.number.as_ref());
+        let mut ways = numbers.flat_map(|number| {
+            std::iter::once(&number.plain).chain(number.taken.iter().filter_map(|t| t.to.as_ref()))
+        });
+        ways.any(|so_many| so_many.is_of(of))
+    }
+
     /// The clauses that permit something which this clause forbids.
     pub fn permits_from<'a>(
         &'a self,
@@ -468,6 +482,15 @@ pub struct Conduct {
     pub unless: Vec<Exception>,
 }
 
+impl Conduct {
+    /// Whether all its acts, in whatever reading, are done to nobody in particular: flights, deployments.
+    pub fn is_done_to_nobody(&self) -> bool {
+        let taken = self.acts.taken.iter().filter_map(|taken| taken.to.as_ref());
+        let mut acts = std::iter::once(&self.acts.plain).chain(taken).flat_map(|acts| &acts.classes);
+        acts.all(|act| !act.is_done_to_somebody())
+    }
+}
+
 /// What is permitted.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Permit {
@@ -497,6 +520,13 @@ pub struct SoMany {
     pub number: Comparison<u64>,
     /// Of what, in the word that claims use.
     pub of: String,
+}
+
+impl SoMany {
+    /// Whether it is asked of what is counted in this word.
+    pub fn is_of(&self, counted: &str) -> bool {
+        self.of.to_lowercase() == counted.to_lowercase()
+    }
 }
 
 /// Whom a rule protects.

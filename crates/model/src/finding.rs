@@ -208,6 +208,8 @@ pub enum Lack {
     Body(ActorId),
     /// A finding on other matters.
     Condition,
+    /// By when something was due: the text sets no time.
+    Deadline,
     /// Whether and when an event came or another obligation was fulfilled, or how many were counted.
     Matter(Subject),
 }

@@ -129,7 +129,7 @@ pub enum Amount {
 
 impl Recurs {
     /// How often something may be owed in all: more stretches than this are not gone through.
-    pub const MOST: i64 = 5_000;
+    pub const MOST: i64 = 40_000;
 }
 
 impl Amount {

@@ -159,6 +159,17 @@ impl When {
         Self::parse(&day.to_string(), zone).ok()
     }
 
+    /// At this time or earlier: what is said to have come by then.
+    #[must_use]
+    pub fn by_then(&self) -> Self {
+        Self {
+            window: Window { from: None, until: self.window.until },
+            precision: Precision::NotAfter,
+            lasting: false,
+            said: format!("not-after {}", self.said),
+        }
+    }
+
     /// Some time in a window.
     pub fn some_time_in(window: Window, zone: &TimeZone) -> Self {
         let day = |at: Timestamp| at.to_zoned(zone.clone()).date().to_string();
@@ -406,19 +417,29 @@ impl Length {
 
     /// The instant so long after `start`, counted in `zone`; `None` where that is out of range.
     pub fn after(&self, start: Timestamp, zone: &TimeZone) -> Option<Timestamp> {
-        start.to_zoned(zone.clone()).checked_add(self.span.0).ok().map(|at| at.timestamp())
+        self.moved(start, self.span.0, zone)
     }
 
     /// The instant so many times as long after `start`, counted in `zone` at once: three months from 31 January are 30 April, though one
     /// month from it is 29 February; `None` where that is out of range.
     pub fn times_after(&self, start: Timestamp, times: i64, zone: &TimeZone) -> Option<Timestamp> {
-        let span = self.span.0.checked_mul(times).ok()?;
-        start.to_zoned(zone.clone()).checked_add(span).ok().map(|at| at.timestamp())
+        self.moved(start, self.span.0.checked_mul(times).ok()?, zone)
     }
 
     /// The instant so long before `end`, counted in `zone`; `None` where that is out of range.
     pub fn before(&self, end: Timestamp, zone: &TimeZone) -> Option<Timestamp> {
-        end.to_zoned(zone.clone()).checked_sub(self.span.0).ok().map(|at| at.timestamp())
+        self.moved(end, self.span.0.negate(), zone)
+    }
+
+    /// Days from the first instant of a day lead to the first instant of another, also where one of them begins at 01:00 because the
+    /// clocks change at midnight.
+    fn moved(&self, at: Timestamp, span: Span, zone: &TimeZone) -> Option<Timestamp> {
+        let local = at.to_zoned(zone.clone());
+        let first_of = |day: Date| day_start(DateTime::from_parts(day, Time::midnight()), zone).ok();
+        if !self.is_exact() && first_of(local.date()) == Some(at) {
+            return first_of(local.date().checked_add(span).ok()?);
+        }
+        local.checked_add(span).ok().map(|at| at.timestamp())
     }
 }
 
@@ -450,7 +471,7 @@ fn parse_length(text: &str) -> Result<Span, TimeError> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Precision, When, Window};
+    use super::{Length, Precision, When, Window};
     use jiff::tz::TimeZone;
 
     fn damascus() -> TimeZone {
@@ -471,6 +492,22 @@ mod tests {
     fn the_day_on_which_summer_time_begins_has_23_hours() {
         // Syria put its clocks on at midnight of 25 March 2016: the day starts at 01:00
         assert_eq!(window("2016-03-25"), ("2016-03-24T22:00:00Z".into(), "2016-03-25T21:00:00Z".into()));
+    }
+
+    #[test]
+    fn days_from_midnight_lead_to_midnight_where_the_clocks_change_then() {
+        let at = |text: &str| When::parse(text, &damascus()).unwrap().window.from.unwrap();
+        let days = |text: &str| Length::parse(text).unwrap();
+        assert_eq!(days("4 days").after(at("2016-03-25"), &damascus()), Some(at("2016-03-29")));
+        assert_eq!(days("1 day").times_after(at("2016-03-25"), 3, &damascus()), Some(at("2016-03-28")));
+        assert_eq!(days("1 week").before(at("2016-04-01"), &damascus()), Some(at("2016-03-25")));
+        assert_eq!(days("1 day").before(at("2016-03-26"), &damascus()), Some(at("2016-03-25")));
+        assert_eq!(
+            days("24 hours").after(at("2016-03-25"), &damascus()),
+            Some(at("2016-03-26T01:00")),
+            "hours are exact"
+        );
+        assert_eq!(days("1 day").after(at("2016-03-24T00:30"), &damascus()), Some(at("2016-03-25T01:30")));
     }
 
     #[test]

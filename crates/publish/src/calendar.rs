@@ -1,5 +1,7 @@
 //! The calendar: meetings, deadlines, renewals, and the times by which obligations are due.
 
+mod force;
+
 use assess::Asked;
 use assess::reference::{View, clock};
 use model::agreement::Agreement;
@@ -13,6 +15,7 @@ use model::{Case, ReadingId};
 
 use crate::found::agreement_name;
 use crate::page::{Page, Table};
+use crate::words::every;
 
 /// The calendar of a case.
 #[derive(Clone, PartialEq, Debug)]
@@ -41,11 +44,12 @@ pub struct Event {
 }
 
 impl<'a> Calendar<'a> {
-    /// Takes the entries of a case, the deadlines of obligations that no entry tells already, the start of what is owed again and again,
-    /// and what bodies decided.
+    /// Takes the entries of a case, the times of its agreements and the deadlines of obligations that no entry tells already, the start of
+    /// what is owed again and again, and what bodies decided.
     pub fn of(case: &'a Case) -> Self {
         let mut events: Vec<Event> = case.entries.values().map(of_entry).collect();
         for agreement in case.agreements.values() {
+            events.extend(force::events(case, agreement));
             for obligation in &agreement.obligations {
                 events.extend(deadlines(case, agreement, obligation));
                 events.extend(recurring(case, agreement, obligation));
@@ -113,9 +117,7 @@ fn deadlines(case: &Case, agreement: &Agreement, obligation: &Obligation) -> Vec
         let times = times(case, agreement, &step.change);
         let alone = times.len() == 1;
         let of = move |(nth, (when, some)): (usize, (When, Vec<ReadingId>))| {
-            let under: Vec<String> = some.iter().map(ToString::to_string).collect();
-            let whose = (!(alone && some.len() == case.readings.len()))
-                .then(|| format!("As read by {}.", under.join(", ")));
+            let whose = read_by(case, &some, alone);
             let nth = if alone { String::new() } else { format!("-{}", nth + 1) };
             (!is_told(case, obligation, &when)).then(|| Event {
                 key: format!("{}/{}/{}{nth}", agreement.id, obligation.id, number + 1),
@@ -132,17 +134,33 @@ fn deadlines(case: &Case, agreement: &Agreement, obligation: &Obligation) -> Vec
 }
 
 /// When it starts to be owed again and again, where the text gives that by the calendar.
-fn recurring(case: &Case, agreement: &Agreement, obligation: &Obligation) -> Option<Event> {
-    let Some(Recurs::Every { length, from: Some(from), until }) = &obligation.recurs else { return None };
+fn recurring(case: &Case, agreement: &Agreement, obligation: &Obligation) -> Vec<Event> {
+    let Some(Recurs::Every { length, from: Some(from), until }) = &obligation.recurs else {
+        return Vec::new();
+    };
     let until = until.as_ref().map_or_else(String::new, |until| format!(", until {until}"));
-    Some(Event {
-        key: format!("{}/{}/every", agreement.id, obligation.id),
-        kind: "recurring".into(),
-        when: from.when()?.clone(),
-        title: format!("From now on in every {length}: {}", obligation.words.plain()),
-        detail: vec![format!("Owed in every {length}{until}; {}.", agreement_name(case, &agreement.id))],
-        address: None,
-    })
+    let every = every(&length.to_string());
+    let times = of_clocks(case, agreement, |_| vec![from]);
+    let alone = times.len() == 1;
+    let event = |(nth, (when, some)): (usize, (When, Vec<ReadingId>))| {
+        let said = format!("Owed in every {every}{until}; {}.", agreement_name(case, &agreement.id));
+        let nth = if alone { String::new() } else { format!("-{}", nth + 1) };
+        Event {
+            key: format!("{}/{}/every{nth}", agreement.id, obligation.id),
+            kind: "recurring".into(),
+            when,
+            title: format!("From now on in every {every}: {}", obligation.words.plain()),
+            detail: std::iter::once(said).chain(read_by(case, &some, alone)).collect(),
+            address: None,
+        }
+    };
+    times.into_iter().enumerate().map(event).collect()
+}
+
+/// Who reads it so, where not everybody does.
+fn read_by(case: &Case, some: &[ReadingId], alone: bool) -> Option<String> {
+    let under: Vec<String> = some.iter().map(ToString::to_string).collect();
+    (!(alone && some.len() == case.readings.len())).then(|| format!("As read by {}.", under.join(", ")))
 }
 
 fn of_decision(case: &Case, decision: &Decision) -> Event {
@@ -174,15 +192,23 @@ fn times(case: &Case, agreement: &Agreement, change: &Change) -> Vec<(When, Vec<
     if let Some(when) = plain.and_then(Clock::when) {
         return vec![(when.clone(), everybody)];
     }
+    of_clocks(case, agreement, |view| match change {
+        Change::SetDue(due) => view.take(due).into_iter().map(|(clock, _)| clock).collect(),
+        Change::Extend(until) => until.iter().collect(),
+        Change::Lapse | Change::Waive | Change::Supersede(_) => Vec::new(),
+    })
+}
+
+/// The times that clocks may show, each with the readings under which one may.
+fn of_clocks<'c>(
+    case: &'c Case,
+    agreement: &Agreement,
+    clocks: impl Fn(&View<'c>) -> Vec<&'c Clock>,
+) -> Vec<(When, Vec<ReadingId>)> {
     let mut all: Vec<(When, Vec<ReadingId>)> = Vec::new();
     for reading in case.readings.values() {
         let view = View::new(case, reading, Asked::of_all(case));
-        let clocks: Vec<&Clock> = match change {
-            Change::SetDue(due) => view.take(due).into_iter().map(|(clock, _)| clock).collect(),
-            Change::Extend(until) => until.iter().collect(),
-            Change::Lapse | Change::Waive | Change::Supersede(_) => Vec::new(),
-        };
-        let ways = clocks.into_iter().flat_map(|clock| clock::ways(&view, agreement, clock));
+        let ways = clocks(&view).into_iter().flat_map(|clock| clock::ways(&view, agreement, clock));
         for when in ways.flatten().filter(|when| when.window != Window::ALWAYS) {
             match all.iter_mut().find(|(known, _)| *known == when) {
                 Some((_, some)) if some.contains(&reading.id) => {}

@@ -57,7 +57,7 @@ impl<'a> Report<'a> {
             bound: Bound::of(question),
             totals: Totals::of(question, &incidents),
             due: Due::of(question, found),
-            parting: Parting::of(question, found, &week),
+            parting: Parting::of(question, found, &incidents, &week, extent),
             everything: (extent == Extent::All).then(|| Everything::of(question, found, incidents)),
             week,
         }

@@ -1,6 +1,7 @@
 //! Pages as plain text for a terminal, of a fixed width, readable without colour.
 
 use comfy_table::{ColumnConstraint, ContentArrangement, LineStyle, Table as Grid, TableStyle, Width};
+use textwrap::core::display_width;
 use textwrap::{Options, WordSeparator, WordSplitter};
 
 use crate::page::{Block, Page, Table, shown};
@@ -92,12 +93,37 @@ const GAP: u16 = 2;
 
 /// How much room the column that has the most to say gets at least: what it needs, as far as the others keep what they need, up to
 /// some words each.
-fn room(widest: usize, lengths: &[u16]) -> u16 {
+fn room(widest: usize, lengths: &[u16], words: &[u16]) -> u16 {
     const WORDS: u16 = 16;
     let needs = lengths.get(widest).copied().unwrap_or_default();
-    let others = lengths.iter().enumerate().filter(|(number, _)| *number != widest);
-    let taken: u16 = others.map(|(_, length)| (*length).min(WORDS) + GAP).sum();
+    let others = lengths.iter().zip(words).enumerate().filter(|(number, _)| *number != widest);
+    let taken: u16 = others.map(|(_, (length, word))| (*length).min(WORDS).max(*word) + GAP).sum();
     needs.min((WIDTH - 2 * GAP).saturating_sub(taken)) + GAP
+}
+
+/// The width of what should not be broken in each column: of the longest word, so that every id can be copied, and of whole short lines such
+/// as "? undetermined", as far as there is room for them; none where even the words do not all fit.
+fn words(table: &Table) -> Vec<u16> {
+    let widths = |short: usize| -> Vec<u16> {
+        (0..table.head.len()).map(|column| unbroken(table, column, short)).collect()
+    };
+    let fits = |all: &Vec<u16>| {
+        all.iter().map(|word| u32::from(*word) + u32::from(GAP)).sum::<u32>() <= u32::from(WIDTH - GAP)
+    };
+    let none = vec![0; table.head.len()];
+    [14, 10, 0].into_iter().map(widths).find(fits).unwrap_or(none)
+}
+
+/// The width of the longest word of a column, and of its longest line that is no longer than `short`.
+fn unbroken(table: &Table, column: usize, short: usize) -> u16 {
+    let cells = std::iter::once(&table.head).chain(&table.rows).filter_map(|row| row.get(column));
+    let width = |cell: &String| {
+        let cell = shown(cell);
+        let words = cell.split_whitespace().map(display_width);
+        let lines = cell.lines().map(display_width).filter(|line| *line <= short);
+        words.chain(lines).max().unwrap_or_default()
+    };
+    cells.map(width).max().and_then(|width| u16::try_from(width).ok()).unwrap_or(WIDTH)
 }
 
 /// Two spaces before a table and between its columns, a line below the headings.
@@ -110,11 +136,14 @@ fn grid(table: &Table) -> Vec<String> {
     for row in &table.rows {
         grid.add_row(row.iter().map(|cell| shown(cell)));
     }
-    let room = table.widest.map(|widest| room(widest, &grid.column_max_content_widths()));
+    let words = words(table);
+    let room = table.widest.map(|widest| room(widest, &grid.column_max_content_widths(), &words));
     for (number, column) in grid.column_iter_mut().enumerate() {
         column.set_padding((0, GAP));
-        if let (true, Some(room)) = (table.widest == Some(number), room) {
-            column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(room)));
+        let word = words.get(number).copied().filter(|word| *word > 0).map(|word| word + GAP);
+        let least = if table.widest == Some(number) { room.max(word) } else { word };
+        if let Some(least) = least {
+            column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(least)));
         }
     }
     grid.lines().map(|line| format!("  {line}")).collect()

@@ -101,6 +101,40 @@ pub(crate) fn stop(sentence: &str) -> String {
     if sentence.ends_with(['.', '?', '!']) { sentence.to_owned() } else { format!("{sentence}.") }
 }
 
+/// A sentence with its first letter small.
+pub(crate) fn decapital(sentence: &str) -> String {
+    let mut chars = sentence.chars();
+    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
+}
+
+/// The word for one of something, from the word for several: "platoon" from "platoons".
+pub(crate) fn singular(of: &str) -> String {
+    match of {
+        "men" => "man".into(),
+        "women" => "woman".into(),
+        "people" => "person".into(),
+        _ if of.ends_with("ss") => of.to_owned(),
+        _ => match of.strip_suffix("ies") {
+            Some(stem) => format!("{stem}y"),
+            None => of.strip_suffix('s').unwrap_or(of).to_owned(),
+        },
+    }
+}
+
+/// A length of time as it stands in a sentence: "1 day", however it was written.
+pub(crate) fn length(said: &str) -> String {
+    match said.split_once(' ') {
+        Some(("1", unit)) => format!("1 {}", unit.trim_end_matches('s')),
+        _ => said.to_owned(),
+    }
+}
+
+/// How often, after "every": "day" for one day, "15 days" for more.
+pub(crate) fn every(said: &str) -> String {
+    let said = length(said);
+    said.strip_prefix("1 ").map(ToOwned::to_owned).unwrap_or(said)
+}
+
 /// A sentence with its first letter capital.
 pub(crate) fn capital(sentence: &str) -> String {
     let mut chars = sentence.chars();

@@ -57,10 +57,16 @@ fn expected(
     }
     let seated = seated(view, agreement, body);
     all.retain(|decision| seated.is_none_or(|body| could_decide(body, decision)));
-    match all.into_iter().max_by_key(|decision| (&decision.on, &decision.id)).map(|last| last.ruling) {
-        Some(Ruling::Breach) => (Verdict::Breach, ReasonCode::DecidedByBody),
-        Some(Ruling::NoBreach) => (Verdict::NoBreach, ReasonCode::DecidedByBody),
-        None => (Verdict::Undetermined, ReasonCode::CompositionNotMet),
+    // what surely came before another is overtaken by it
+    let over =
+        |a: &Decision, b: &Decision| a.on.window.until.zip(b.on.window.from).is_some_and(|(a, b)| a <= b);
+    let last = all.iter().filter(|one| !all.iter().any(|other| over(one, other)));
+    let rulings: Vec<Ruling> = last.map(|decision| decision.ruling).collect();
+    match (rulings.contains(&Ruling::Breach), rulings.contains(&Ruling::NoBreach)) {
+        (true, true) => (Verdict::Undetermined, ReasonCode::ContestedFact),
+        (true, false) => (Verdict::Breach, ReasonCode::DecidedByBody),
+        (false, true) => (Verdict::NoBreach, ReasonCode::DecidedByBody),
+        (false, false) => (Verdict::Undetermined, ReasonCode::CompositionNotMet),
     }
 }
 

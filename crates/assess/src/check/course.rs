@@ -163,6 +163,10 @@ impl Here<'_, '_> {
         let mut running = end;
         for renewal in &period.renewals {
             let Some(at) = running else { break };
+            let announced = renewal.announced_on.as_ref().and_then(|on| on.window.from);
+            if announced.is_some_and(|on| on >= self.view.asked.as_of) {
+                break;
+            }
             let came = match &renewal.once {
                 None => Some(true),
                 Some(event) => self.event(event).map_or(Some(false), |when| came_before(&when, at)),
@@ -184,7 +188,7 @@ impl Here<'_, '_> {
         let mut ends = Vec::new();
         let mut times = 0;
         let objection = self.event(&tacit.unless);
-        while tacit.at_most.is_none_or(|most| times < most) && times < 10_000 {
+        while tacit.at_most.is_none_or(|most| times < most) {
             let last = at.moved(|at| tacit.notice.before(at, &self.zone()));
             if last.earliest >= self.view.asked.as_of || last.earliest == Timestamp::MIN {
                 break;
@@ -193,6 +197,10 @@ impl Here<'_, '_> {
                 Some(true) => break,
                 Some(false) => {}
                 None => ends.push(Some(at)),
+            }
+            if times == 10_000 {
+                ends.push(None); // how often more, nobody goes through
+                break;
             }
             at = self.later(at, &tacit.length);
             times += 1;
@@ -214,6 +222,9 @@ impl Here<'_, '_> {
                     return Some(end);
                 }
                 given += 1;
+                if given > 10_000 {
+                    return if most { cap } else { Some(end) };
+                }
                 end = growth.by.after(end, &self.zone())?;
                 if cap.is_some_and(|cap| end >= cap) {
                     return cap.map(|cap| cap.max(base));

@@ -10,7 +10,7 @@ use model::time::When;
 use model::{ActorId, Truth};
 
 use super::Held;
-use super::world::{World, both, is_among, not, serves, some, told};
+use super::world::{World, both, is_among, not, same_side, serves, some, told};
 use crate::reference::{body, evidence, finding, force};
 
 impl World {
@@ -42,7 +42,7 @@ impl World {
         };
         all.push(both(targets, not(self.any_holds(held, &on.except))));
         all.extend(
-            conduct.in_force.iter().map(|time| self.binds(held, self.taken::<Vec<Period>>(held, time))),
+            conduct.in_force.iter().map(|time| self.throughout(held, self.taken::<Vec<Period>>(held, time))),
         );
         all.extend(conduct.area.iter().map(|area| self.covers(held, self.taken(held, area))));
         all.extend(conduct.weapons.iter().map(|_| self.is_listed(held, conduct)));
@@ -155,17 +155,29 @@ impl World {
     }
 
     fn is_by_those_hit(&self, held: &Held<'_>, other: &model::incident::Incident) -> Option<bool> {
-        let targets = match self.fact(Attribute::On) {
-            Some(Value::Targets(targets)) => Some(targets),
-            _ => None,
-        };
+        let nobody_hit = held.rule.is_done_to_nobody();
+        let those: Option<Vec<&ActorId>> =
+            match (nobody_hit, self.fact(Attribute::On), self.fact(Attribute::By)) {
+                (false, Some(Value::Targets(targets)), _) => Some(
+                    targets
+                        .iter()
+                        .filter_map(|t| if let Target::Actor(a) = t { Some(a) } else { None })
+                        .collect(),
+                ),
+                (true, _, Some(Value::Actors(doers))) => Some(doers.iter().collect()),
+                _ => None,
+            };
         let then = Held { incident: other, ..held.clone() };
         let by = evidence::of_incident(&held.view, other, Attribute::By);
         let ways = by.candidates.iter().map(|candidate| {
             let Value::Actors(doers) = &candidate.value else { return None };
-            let hit = targets?.iter().filter_map(|t| if let Target::Actor(a) = t { Some(a) } else { None });
-            some(hit.flat_map(|hit| {
-                doers.iter().flat_map(|doer| [serves(&then, doer, hit), serves(&then, hit, doer)])
+            let those = those.as_ref()?;
+            some(doers.iter().map(|doer| {
+                if nobody_hit {
+                    // the breach was another side's
+                    return not(some(those.iter().map(|one| same_side(&then, doer, one))));
+                }
+                some(those.iter().flat_map(|one| [serves(&then, doer, one), serves(&then, one, doer)]))
             }))
         });
         told(Truth::over(ways.chain(by.open.then_some(None)).map(|way| match way {

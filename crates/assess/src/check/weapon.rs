@@ -23,8 +23,9 @@ impl World {
     pub(super) fn is_so_many(&self, held: &Held<'_>, rule: &Conduct) -> Option<bool> {
         let Value::Number(number) = self.fact(Attribute::Number)? else { return None };
         let asked: &SoMany = self.taken(held, rule.number.as_ref()?);
-        if number.of != asked.of {
-            return Some(false);
+        if number.of.to_lowercase() != asked.of.to_lowercase() {
+            // what the text has a number of its own for is not this; of any other word nobody can say
+            return held.agreement.counts(&number.of).then_some(false);
         }
         // the ends of what a count leaves open, and what lies about the number that is asked for between them
         let (least, most) = match &number.count {

@@ -128,9 +128,9 @@ impl World {
             Guard::Happened => self.fact(Attribute::Happened).map(|value| *value == Value::YesNo(true)),
             Guard::InForce => {
                 let all = std::iter::once(&held.agreement.in_force).chain(&rule.in_force);
-                all.map(|parameter| self.binds(held, self.taken::<Vec<Period>>(held, parameter)))
-                    .reduce(both)
-                    .flatten()
+                let times: Vec<&[Period]> =
+                    all.map(|parameter| self.taken::<Vec<Period>>(held, parameter).as_slice()).collect();
+                self.at_some_instant(held, &times)
             }
             Guard::InArea => {
                 let all = std::iter::once(&held.agreement.area).chain(&rule.area);
@@ -177,14 +177,38 @@ impl World {
         Here { view: &held.view, agreement: held.agreement, came: &self.came, answers: &self.answers }
     }
 
-    pub(super) fn binds(&self, held: &Held<'_>, periods: &[Period]) -> Option<bool> {
+    /// Whether some one instant of the act lies in all of these times. Where it shares an instant with each of several and lies within
+    /// none of them, nobody can say.
+    fn at_some_instant(&self, held: &Held<'_>, times: &[&[Period]]) -> Option<bool> {
         let Value::When(when) = self.fact(Attribute::When)? else { return None };
-        let zone = force::zone(held.agreement);
+        let shared: Vec<Option<bool>> = times.iter().map(|time| self.shares(held, time, when)).collect();
+        let partly = times.iter().filter(|time| self.throughout(held, time) != Some(true)).count();
+        if shared.contains(&Some(false)) {
+            return Some(false);
+        }
+        (partly <= 1 && shared.iter().all(|shares| *shares == Some(true))).then_some(true)
+    }
+
+    fn shares(&self, held: &Held<'_>, periods: &[Period], when: &When) -> Option<bool> {
+        let whole = When { lasting: false, ..when.clone() };
         let here = self.here(held);
         some(periods.iter().map(|period| {
-            let hours = told(force::in_hours(when, period.daily.as_ref(), &zone));
-            both(here.binds(period, when), hours)
+            let conditions = [when, &whole].map(|when| [here.binds(period, when), hours(held, period, when)]);
+            let [[runs, in_hours], within] = conditions;
+            if runs == Some(false) || in_hours == Some(false) {
+                return Some(false);
+            }
+            let sure = runs == Some(true) && in_hours == Some(true) && within.contains(&Some(true));
+            sure.then_some(true)
         }))
+    }
+
+    /// Whether all of the act lies in one of these periods.
+    pub(super) fn throughout(&self, held: &Held<'_>, periods: &[Period]) -> Option<bool> {
+        let Value::When(when) = self.fact(Attribute::When)? else { return None };
+        let whole = When { lasting: false, ..when.clone() };
+        let here = self.here(held);
+        some(periods.iter().map(|period| both(here.binds(period, &whole), hours(held, period, &whole))))
     }
 
     pub(super) fn covers(&self, held: &Held<'_>, scope: &Scope) -> Option<bool> {
@@ -335,6 +359,34 @@ pub(super) fn serves(held: &Held<'_>, actor: &ActorId, whole: &ActorId) -> Optio
         (true, _) => Some(true),
         (false, true) => None,
         (false, false) => Some(false),
+    }
+}
+
+fn hours(held: &Held<'_>, period: &Period, when: &When) -> Option<bool> {
+    told(force::in_hours(when, period.daily.as_ref(), &force::zone(held.agreement)))
+}
+
+/// Whether two actors fight on one side; open where only some bond or other, at some time, leads from one to the other.
+pub(super) fn same_side(held: &Held<'_>, a: &ActorId, b: &ActorId) -> Option<bool> {
+    let beside = [(a, b), (b, a)].map(|(a, b)| some([serves(held, a, b), fights_beside(held, a, b)]));
+    if some(beside) == Some(true) {
+        return Some(true);
+    }
+    let actors = &held.view.case.actors;
+    let tied: Vec<(&ActorId, &ActorId)> =
+        actors.values().flat_map(|actor| actor.memberships.iter().map(|m| (&actor.id, &m.of))).collect();
+    let mut group = BTreeSet::from([a]);
+    loop {
+        let grown: BTreeSet<&ActorId> = tied
+            .iter()
+            .filter(|(one, other)| group.contains(one) || group.contains(other))
+            .flat_map(|(one, other)| [*one, *other])
+            .chain(group.iter().copied())
+            .collect();
+        if grown.len() == group.len() {
+            return if group.contains(b) { None } else { Some(false) };
+        }
+        group = grown;
     }
 }
 

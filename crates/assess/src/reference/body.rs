@@ -32,7 +32,7 @@ pub(super) fn decided<'g>(
     asking
         .filter_map(|(clause, body)| {
             let all = weighed(view, agreement, clause, body, incident);
-            (!all.is_empty()).then(|| (clause, verdict(last_that_counts(&all))))
+            (!all.is_empty()).then(|| (clause, verdict(ruled(&last_that_count(&all)))))
         })
         .collect()
 }
@@ -65,13 +65,23 @@ pub fn weighed<'a>(
     all
 }
 
-/// The last of the decisions that count.
-pub fn last_that_counts<'w, 'a>(all: &'w [Weighed<'a>]) -> Option<&'w Weighed<'a>> {
-    all.iter().rev().find(|weighed| weighed.wanting.is_empty())
+/// The last of the decisions that count: one, or several where it cannot be told which of them came last.
+fn last_that_count<'w, 'a>(all: &'w [Weighed<'a>]) -> Vec<&'w Weighed<'a>> {
+    let counts = || all.iter().filter(|weighed| weighed.wanting.is_empty());
+    let followed = |weighed: &Weighed<'_>| {
+        counts().any(|other| weighed.decision.on.window.is_before(&other.decision.on.window))
+    };
+    counts().filter(|weighed| !followed(weighed)).collect()
 }
 
-fn verdict(last: Option<&Weighed<'_>>) -> Verdict {
-    match last.map(|weighed| weighed.decision.ruling) {
+/// What they ruled, where they ruled alike.
+fn ruled(last: &[&Weighed<'_>]) -> Option<Ruling> {
+    let first = last.first()?.decision.ruling;
+    last.iter().all(|weighed| weighed.decision.ruling == first).then_some(first)
+}
+
+fn verdict(ruled: Option<Ruling>) -> Verdict {
+    match ruled {
         Some(Ruling::Breach) => Verdict::Breach,
         Some(Ruling::NoBreach) => Verdict::NoBreach,
         None => Verdict::Undetermined,
@@ -86,7 +96,7 @@ pub fn ruling(
     agreement: &Agreement,
     clause: &Clause,
 ) -> Option<Ruling> {
-    last_that_counts(&weighed(view, agreement, clause, body, incident)).map(|weighed| weighed.decision.ruling)
+    ruled(&last_that_count(&weighed(view, agreement, clause, body, incident)))
 }
 
 /// The body as the agreement sets it up, or one that it adds to.
@@ -172,12 +182,20 @@ pub(super) fn step(
 ) -> (Step, Verdict) {
     let all = weighed(view, agreement, clause, body, incident);
     let name = view.case.actor_name(body);
-    let last = last_that_counts(&all);
-    let (truth, code, because) = match (last, all.last()) {
-        (Some(weighed), _) => {
-            let truth = Truth::from(weighed.decision.ruling == Ruling::Breach);
-            (truth, ReasonCode::DecidedByBody, told(view.case, weighed.decision))
-        }
+    let last = last_that_count(&all);
+    let found = ruled(&last);
+    let (truth, code, because) = match (last.first(), all.last()) {
+        (Some(weighed), _) => match found {
+            Some(ruling) => {
+                let truth = Truth::from(ruling == Ruling::Breach);
+                (truth, ReasonCode::DecidedByBody, told(view.case, weighed.decision))
+            }
+            None => {
+                let each: Vec<String> = last.iter().map(|one| told(view.case, one.decision)).collect();
+                let because = format!("{}; which of these came last cannot be told", each.join("; "));
+                (Truth::Maybe, ReasonCode::ContestedFact, because)
+            }
+        },
         (None, Some(weighed)) => {
             let because = format!(
                 "{}; this does not count: {}",
@@ -207,7 +225,7 @@ pub(super) fn step(
         reason: Some(Reason { code, text: because }),
         missing: if truth == Truth::Maybe { vec![missing] } else { Vec::new() },
     };
-    (step, verdict(last))
+    (step, verdict(found))
 }
 
 /// A decision in words: by whom, when, who was there and who was against it.

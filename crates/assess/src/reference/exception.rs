@@ -109,7 +109,7 @@ fn judged(bench: &Bench<'_, '_>, body: &ActorId, question: &str, gathered: &mut 
     let (truth, note) = match found {
         Some(Ruling::NoBreach) => (Truth::True, format!("{name} found no breach")),
         Some(Ruling::Breach) => (Truth::False, format!("{name} found a breach")),
-        None => (Truth::Maybe, format!("{name} has not been asked, or has not answered: {question}")),
+        None => (Truth::Maybe, format!("no answer of {name} settles it: {question}")),
     };
     if truth == Truth::Maybe {
         gathered.want(vec![missing::of_body(case, body, question)]);

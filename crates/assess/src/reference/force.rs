@@ -67,6 +67,14 @@ pub struct Run {
     pub whole: Stretch,
     /// The parts of it in which it binds: the whole, save where it was suspended.
     pub binding: Vec<Stretch>,
+    /// The ends that it had and that were put off by a renewal, one after the other.
+    pub renewed: Vec<Window>,
+    /// The ends at which it renewed itself, one after the other.
+    pub renewed_itself: Vec<Window>,
+    /// The last moment for the objection that would keep it from renewing itself at its end; `None` where it does not renew itself again.
+    pub objection_by: Option<Window>,
+    /// The times in which it was suspended, each with its end where there is one.
+    pub suspended: Vec<(Window, Option<Window>)>,
 }
 
 /// Gathers what the periods of an `in-force` hang on, under every way that a view takes them.
@@ -126,20 +134,28 @@ pub(super) fn run(view: &View<'_>, agreement: &Agreement, period: &Period) -> Op
         Some(growth) => of.grown(start, end, growth),
         None => end,
     });
-    let end = of.renewed(end, &period.renewals);
+    let (end, renewed) = of.renewed(end, &period.renewals);
+    let mut renewed_itself = Vec::new();
+    let mut objection_by = None;
     let end = end.map(|end| match &period.renews_itself {
-        Some(tacit) => of.renewed_tacitly(end, tacit),
+        Some(tacit) => {
+            let (end, passed, last) = of.renewed_tacitly(end, tacit);
+            (renewed_itself, objection_by) = (passed, last);
+            end
+        }
         None => end,
     });
     let whole = Stretch { start, end: end.unwrap_or(Window::ALWAYS), open_ended: end.is_none() };
     let mut binding = vec![whole];
+    let mut suspended = Vec::new();
     for suspension in period.suspended.iter().filter(|s| *clock::taken(view, &s.took_effect)) {
         let Some(from) = clock::time(view, agreement, &suspension.from) else { continue };
         let until = suspension.until.as_ref().and_then(|until| clock::time(view, agreement, until));
         let (from, until) = (from.as_start(), until.map(|until| until.as_end()));
+        suspended.push((from, until));
         binding = binding.into_iter().flat_map(|stretch| without(stretch, from, until)).collect();
     }
-    Some(Run { whole, binding })
+    Some(Run { whole, binding, renewed, renewed_itself, objection_by, suspended })
 }
 
 /// A stretch without a part of it: what lies before the part and what lies after it.
@@ -206,10 +222,16 @@ impl Running<'_, '_> {
 
     /// Renewals in order. One that did not take effect ends the chain; where it cannot be told whether it did, the period ends at the
     /// earliest when it would without it.
-    fn renewed(&self, end: Option<Window>, renewals: &[Renewal]) -> Option<Window> {
+    /// With the end come those that were put off.
+    fn renewed(&self, end: Option<Window>, renewals: &[Renewal]) -> (Option<Window>, Vec<Window>) {
+        let mut passed = Vec::new();
         let mut surely = None;
-        let mut end = end?;
+        let Some(mut end) = end else { return (None, passed) };
         for renewal in renewals {
+            let as_of = self.view.asked.as_of;
+            if renewal.announced_on.as_ref().and_then(|on| on.window.from).is_some_and(|on| on >= as_of) {
+                break; // it was not announced yet
+            }
             let came = renewal.once.as_ref().map_or(Truth::True, |event| self.came_before(event, end));
             if came == Truth::False || !*clock::taken(self.view, &renewal.took_effect) {
                 break; // what lapsed is not prolonged later
@@ -217,16 +239,17 @@ impl Running<'_, '_> {
             if came == Truth::Maybe && surely.is_none() {
                 surely = Some(end.from);
             }
+            passed.push(end);
             match self.end_of(&renewal.until, end) {
                 Some(later) => end = later,
-                None if surely.is_none() => return None,
+                None if surely.is_none() => return (None, passed),
                 None => {
                     end.until = None;
                     break;
                 }
             }
         }
-        Some(Window { from: surely.unwrap_or(end.from), ..end })
+        (Some(Window { from: surely.unwrap_or(end.from), ..end }), passed)
     }
 
     /// Whether an event came before an end.
@@ -241,12 +264,19 @@ impl Running<'_, '_> {
     }
 
     /// At each end it renews itself, unless the objection came so long before. Ends whose objection may still come are left as they are.
-    fn renewed_tacitly(&self, mut end: Window, tacit: &TacitRenewal) -> Window {
+    /// With the end come those at which it renewed itself, and the last moment for an objection to the next renewal where there is one.
+    fn renewed_tacitly(
+        &self,
+        mut end: Window,
+        tacit: &TacitRenewal,
+    ) -> (Window, Vec<Window>, Option<Window>) {
         let objection = self.event(&tacit.unless);
+        let (mut passed, mut next) = (Vec::new(), None);
         let mut surely = None;
-        for _ in 0..tacit.at_most.unwrap_or(MOST_RENEWALS).min(MOST_RENEWALS) {
+        for times in 0..tacit.at_most.unwrap_or(u32::MAX) {
             let last_day = self.earlier(end, &tacit.notice);
             if last_day.from.is_none_or(|at| at >= self.view.asked.as_of) {
+                next = Some(last_day);
                 break;
             }
             match objection.as_ref().map_or(Truth::False, |when| lies_by(when, last_day)) {
@@ -254,9 +284,14 @@ impl Running<'_, '_> {
                 Truth::Maybe if surely.is_none() => surely = Some(end.from),
                 _ => {}
             }
+            if times == MOST_RENEWALS {
+                end.until = None; // it goes on, and nobody can say for how long
+                break;
+            }
+            passed.push(end);
             end = self.later(end, &tacit.length);
         }
-        Window { from: surely.unwrap_or(end.from), ..end }
+        (Window { from: surely.unwrap_or(end.from), ..end }, passed, next)
     }
 
     /// Longer by so much for each whole so many that were counted before it ended, and never longer in all than the text says.
@@ -271,8 +306,8 @@ impl Running<'_, '_> {
         };
         let (shortest, farthest) = (longest.and_then(|l| l.from), longest.and_then(|l| l.until));
         let counted = Ledger::of(self.view, self.agreement, &growth.of);
-        let least = self.settles(end.from, |end| Some(counted.so_far(end).least), growth, shortest);
-        let most = self.settles(end.until, |end| counted.so_far(end).most, growth, farthest);
+        let least = self.settles(end.from, |end| Some(counted.so_far(end).least), growth, shortest, Some);
+        let most = self.settles(end.until, |end| counted.so_far(end).most, growth, farthest, |_| None);
         Window { from: cap(end.from, least, shortest), until: cap(end.until, most, farthest) }
     }
 
@@ -283,6 +318,7 @@ impl Running<'_, '_> {
         counted_by: impl Fn(Timestamp) -> Option<u64>,
         growth: &Growth,
         longest: Option<Timestamp>,
+        beyond: impl Fn(Timestamp) -> Option<Timestamp>,
     ) -> Option<Timestamp> {
         let base = base?;
         let mut end = base;
@@ -294,6 +330,9 @@ impl Running<'_, '_> {
             }
             while steps < whole {
                 steps += 1;
+                if steps > MOST_STEPS {
+                    return beyond(end); // how much farther, nobody goes through
+                }
                 end = growth.by.after(end, &self.zone)?;
                 if longest.is_some_and(|longest| end >= longest) {
                     return longest;
@@ -303,7 +342,10 @@ impl Running<'_, '_> {
     }
 }
 
-/// Periods that renew themselves are followed so often: no text has run for so long.
+/// A period that grows is followed so many steps; when one that has grown further ends is not known.
+const MOST_STEPS: u64 = 10_000;
+
+/// Periods that renew themselves are followed so often; when one that goes on ends after that is not known.
 const MOST_RENEWALS: u32 = 10_000;
 
 /// Whether something that came at a time came before an instant that is known within bounds.
@@ -382,7 +424,7 @@ pub fn at(view: &View<'_>, agreement: &Agreement, at: Timestamp) -> InForce {
     let mut spans = Vec::new();
     for view in clock::settled(view, &gathered) {
         let periods = clock::taken(&view, &agreement.in_force);
-        ways.push(Truth::any(periods.iter().map(|period| binds(&view, agreement, period, &moment))));
+        ways.push(binds(&view, agreement, periods, &moment).at_some_instant);
         spans.extend(periods.iter().filter_map(|period| Some(run(&view, agreement, period)?.whole)));
     }
     let started = spans.iter().filter(|s| s.start.from.is_some_and(|from| from < at));
@@ -409,29 +451,94 @@ fn questions(case: &Case, gathered: &Gathered<'_>) -> Vec<String> {
     all
 }
 
-/// Whether a period binds at a time, under a view in which all that it hangs on is settled.
-pub(super) fn binds(view: &View<'_>, agreement: &Agreement, period: &Period, when: &When) -> Truth {
-    let Some(run) = run(view, agreement, period) else { return Truth::False };
-    let inside = Truth::any(run.binding.iter().map(|stretch| within(when, stretch)));
-    inside.and(in_hours(when, period.daily.as_ref(), &zone(agreement)))
+/// Whether a time falls into another: of what lasts, whether some instant of it does, and whether all of it does.
+#[derive(Clone, Copy)]
+pub(super) struct During {
+    pub(super) at_some_instant: Truth,
+    pub(super) throughout: Truth,
+}
+
+impl During {
+    fn of(when: &When, falls: impl Fn(&When) -> Truth) -> Self {
+        let whole = When { lasting: false, ..when.clone() };
+        Self { at_some_instant: falls(when), throughout: falls(&whole) }
+    }
+
+    /// Whether it falls into both at once. What shares an instant with each, and lies within neither, may never be in both.
+    pub(super) fn and(self, other: Self) -> Self {
+        let (a, b) = (self.at_some_instant, other.at_some_instant);
+        let apart = a == Truth::False || b == Truth::False;
+        let sure = self.throughout.and(b).or(a.and(other.throughout)) == Truth::True;
+        Self {
+            at_some_instant: if apart {
+                Truth::False
+            } else if sure {
+                Truth::True
+            } else {
+                Truth::Maybe
+            },
+            throughout: self.throughout.and(other.throughout),
+        }
+    }
+
+    fn or(self, other: Self) -> Self {
+        Self {
+            at_some_instant: self.at_some_instant.or(other.at_some_instant),
+            throughout: self.throughout.or(other.throughout),
+        }
+    }
+}
+
+/// Whether some period binds at a time, under a view in which all that they hang on is settled.
+pub(super) fn binds(view: &View<'_>, agreement: &Agreement, periods: &[Period], when: &When) -> During {
+    let zone = zone(agreement);
+    let never = During { at_some_instant: Truth::False, throughout: Truth::False };
+    let each = periods.iter().filter_map(|period| {
+        let run = run(view, agreement, period)?;
+        let inside =
+            During::of(when, |when| Truth::any(run.binding.iter().map(|stretch| within(when, stretch))));
+        Some(inside.and(During::of(when, |when| in_hours(when, period.daily.as_ref(), &zone))))
+    });
+    each.fold(never, During::or)
 }
 
 /// When an agreement starts to bind, at the earliest and at the latest over the ways that a view takes it; without a latest where it may
-/// never start. `None` where what it starts from has not come.
+/// never start; at any time where there are more ways than are gone through. `None` where what it starts from has not come.
 pub fn start(view: &View<'_>, agreement: &Agreement) -> Option<Window> {
     let starts = over_ways(view, agreement, |runs| runs.iter().map(|run| run.start).min_by_key(|s| s.from));
+    if starts.is_empty() {
+        return Some(Window::ALWAYS);
+    }
     let may_not_start = starts.contains(&None);
     let around = around(starts.into_iter().flatten())?;
     Some(if may_not_start { Window { until: None, ..around } } else { around })
 }
 
-/// When an agreement ends, likewise: open on a side on which it may not end. Of several periods the last decides.
+/// What has no end ends at the earliest never.
+pub const NEVER: Window = Window { from: Some(Timestamp::MAX), until: None };
+
+/// When an agreement ends, likewise: without a latest where it may not end, and [`NEVER`] where it surely does not. Of several periods
+/// the last decides.
 pub fn end(view: &View<'_>, agreement: &Agreement) -> Option<Window> {
     let last = |runs: &[Stretch]| {
         let last = runs.iter().max_by_key(|run| run.start.from)?;
-        Some(if last.open_ended { Window::ALWAYS } else { last.end })
+        Some(if last.open_ended { NEVER } else { last.end })
     };
     around(over_ways(view, agreement, last).into_iter().flatten())
+}
+
+/// How each period of an `in-force` runs, one list for each way that the view takes what they hang on; `None` for one that has not started.
+pub fn runs(
+    view: &View<'_>,
+    agreement: &Agreement,
+    in_force: &Parameter<Vec<Period>>,
+) -> Vec<Vec<Option<Run>>> {
+    let mut gathered = Gathered::default();
+    look_at(view, agreement, in_force, &mut gathered);
+    let one = |view: &View<'_>| {
+        clock::taken(view, in_force).iter().map(|period| run(view, agreement, period)).collect()
+    };
+    clock::settled(view, &gathered).iter().map(one).collect()
 }
 
 /// Something of the periods that run, over every way that the view takes them.

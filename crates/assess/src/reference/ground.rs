@@ -28,7 +28,12 @@ fn inside(case: &Case, place: &Place, area: &AreaId, steps: usize) -> Truth {
         return Truth::False; // a line has no inside
     }
     if place.within.as_ref().is_some_and(|within| is_part_of(case, within, area)) {
-        return Truth::True;
+        let drawn = outline.filter(|outline| !matches!(outline.shape, Shape::Parts(_)));
+        let on_the_map = drawn.and_then(|outline| on_the_map(case, place, outline));
+        let at_height = known.map_or(Truth::True, |area| at_its_height(place, area));
+        // a point that lies outside what the place is said to be in: one of the two is wrong
+        let outside = on_the_map == Some(Truth::False) || at_height == Truth::False;
+        return if outside { Truth::Maybe } else { Truth::True };
     }
     let bounded = known.is_some_and(|area| !area.heights.is_empty());
     let around = known.and_then(|area| area.within.as_ref());

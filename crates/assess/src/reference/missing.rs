@@ -23,6 +23,7 @@ pub(super) fn of(bench: &Bench<'_, '_>, step: &Step) -> Vec<Missing> {
         .considered
         .iter()
         .filter(|considered| considered.state() != Knowledge::Known && !considered.by_default)
+        .filter(|c| step.guard != Guard::Protected || c.attribute != Attribute::On || bench.asks_for_target())
         .map(|considered| ask.fact(considered));
     let terms = step.terms.iter().filter(|term| term.says.len() > 1).map(|term| ask.term(term));
     let mut all: Vec<Missing> = facts.chain(terms).collect();

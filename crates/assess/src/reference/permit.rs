@@ -46,7 +46,7 @@ pub(super) fn lifts<'b>(
 fn holds<'b>(own: &Bench<'_, 'b>, permit: &'b Permit, reason: &Value, gathered: &mut Gathered<'b>) -> Truth {
     let conduct = &permit.conduct;
     let mut all = vec![every_doer(own, gathered), every_target(own, gathered)];
-    all.extend(conduct.in_force.iter().map(|in_force| own.during(in_force, gathered)));
+    all.extend(conduct.in_force.iter().map(|in_force| own.throughout(in_force, gathered)));
     all.extend(conduct.area.iter().map(|area| own.within(area, gathered)));
     for guard in conduct.guards().filter(|g| matches!(g, Guard::Listed | Guard::SoMany | Guard::Near)) {
         let outcome = own.outcome(guard);

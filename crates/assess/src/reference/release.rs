@@ -1,4 +1,4 @@
-//! Releases: whoever was hit had broken the text before (`docs/meaning.md`, "Exceptions").
+//! Releases: whoever was hit, or the other side, had broken the text before (`docs/meaning.md`, "Exceptions").
 
 use model::claim::{Attribute, Subject, Value};
 use model::finding::{Considered, Lack, Missing, Verdict};
@@ -10,7 +10,7 @@ use model::{ActorId, Truth};
 use super::exception::actors;
 use super::finding::verdicts;
 use super::guard::{Bench, Gathered, over};
-use super::standing::is_under;
+use super::standing::{is_under, of_another_side};
 use super::{View, clock, evidence};
 
 /// Whether those hit had broken some clause of the same agreement before the act, and the other side had declared itself freed where the
@@ -23,21 +23,46 @@ pub(super) fn freed<'b>(
     if bench.view.leaves_releases_aside() {
         return Truth::False;
     }
-    gathered.consider(&bench.known.on);
+    let against = Against::of(bench);
+    gathered.consider(against.considered());
     gathered.consider(&bench.known.when);
-    let earlier = broken_before(bench);
+    let earlier = broken_before(bench, &against);
     if earlier.is_empty() {
         return Truth::False; // whoever was hit, nobody had broken it
     }
     let truth = over(&bench.known.when, |when| {
-        over(&bench.known.on, |on| {
-            Truth::any(earlier.iter().map(|breach| breach.frees(bench.view, when, on)))
+        over(against.considered(), |now| {
+            Truth::any(earlier.iter().map(|breach| breach.frees(bench.view, when, &against, now)))
         })
     });
     for breach in earlier.iter().filter(|_| truth != Truth::False) {
         breach.tell(truth, gathered);
     }
     truth.and(declared.map_or(Truth::True, |event| was_declared(bench, event, gathered)))
+}
+
+/// Against whom an act is released by an earlier breach.
+enum Against<'b> {
+    /// Whoever is hit: the earlier breach was theirs.
+    Hit(&'b Considered),
+    /// What is done to nobody in particular: the earlier breach was by another side than that which acts now.
+    OtherThan(&'b Considered),
+}
+
+impl<'b> Against<'b> {
+    fn of(bench: &Bench<'_, 'b>) -> Self {
+        if bench.rule.is_done_to_nobody() {
+            Self::OtherThan(&bench.known.by)
+        } else {
+            Self::Hit(&bench.known.on)
+        }
+    }
+
+    fn considered(&self) -> &'b Considered {
+        match self {
+            Self::Hit(considered) | Self::OtherThan(considered) => considered,
+        }
+    }
 }
 
 /// An incident that was, or may have been, a breach of some clause.
@@ -48,8 +73,8 @@ struct Breach<'a> {
     by: Considered,
 }
 
-/// Every incident that may have been a breach before the act by some of those hit.
-fn broken_before<'a>(bench: &Bench<'a, '_>) -> Vec<Breach<'a>> {
+/// Every incident that may have been a breach before the act by some of those against whom it releases.
+fn broken_before<'a>(bench: &Bench<'a, '_>, against: &Against<'_>) -> Vec<Breach<'a>> {
     let view = &bench.view.without_releases();
     let case = view.case;
     let mut all = Vec::new();
@@ -62,12 +87,12 @@ fn broken_before<'a>(bench: &Bench<'a, '_>) -> Vec<Breach<'a>> {
         let by = evidence::of_incident(view, incident, Attribute::By);
         let mut breach = Breach { incident, clause: String::new(), surely: false, by };
         let may_free = bench.known.when.candidates.iter().any(|when| {
-            bench.known.on.candidates.iter().any(|on| {
-                let truth = is_before(incident, &when.value).and(breach.is_by(view, &on.value));
+            against.considered().candidates.iter().any(|now| {
+                let truth = is_before(incident, &when.value).and(breach.is_by(view, against, &now.value));
                 truth != Truth::False
             })
         });
-        if !may_free && !bench.known.on.open {
+        if !may_free && !against.considered().open {
             continue;
         }
         for (clause, verdict) in verdicts(view, bench.agreement, incident) {
@@ -88,20 +113,24 @@ fn broken_before<'a>(bench: &Bench<'a, '_>) -> Vec<Breach<'a>> {
 }
 
 impl Breach<'_> {
-    fn frees(&self, view: &View<'_>, when: &Value, on: &Value) -> Truth {
+    fn frees(&self, view: &View<'_>, when: &Value, against: &Against<'_>, now: &Value) -> Truth {
         let surely = if self.surely { Truth::True } else { Truth::Maybe };
-        Truth::all([is_before(self.incident, when), surely, self.is_by(view, on)])
+        Truth::all([is_before(self.incident, when), surely, self.is_by(view, against, now)])
     }
 
-    /// Whether it was by somebody who is hit now, or by one in command of them or under theirs.
-    fn is_by(&self, view: &View<'_>, on: &Value) -> Truth {
+    /// Whether it was by somebody who is hit now, or by one in command of them or under theirs; or by another side than all of those who act.
+    fn is_by(&self, view: &View<'_>, against: &Against<'_>, now: &Value) -> Truth {
         let window = &self.incident.when.window;
         let related = |a: &ActorId, b: &ActorId| {
             is_under(view.case, a, b, window).or(is_under(view.case, b, a, window))
         };
-        let hit = actors(on);
+        let now = actors(now);
+        let other = |a: &ActorId, b: &ActorId| of_another_side(view.case, a, b, window);
         over(&self.by, |by| {
-            Truth::any(actors(by).into_iter().flat_map(|doer| hit.iter().map(move |hit| related(doer, hit))))
+            Truth::any(actors(by).into_iter().map(|doer| match against {
+                Against::Hit(_) => Truth::any(now.iter().map(|now| related(doer, now))),
+                Against::OtherThan(_) => Truth::all(now.iter().map(|now| other(doer, now))),
+            }))
         })
     }
 

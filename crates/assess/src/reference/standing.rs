@@ -230,6 +230,27 @@ pub fn fights_with(case: &Case, actor: &ActorId, whole: &ActorId, window: &Windo
     }
 }
 
+/// Whether two actors are of different sides: not where one fights with the other; maybe where any bonds at any time lead from one to
+/// the other, as between two members of a coalition.
+pub fn of_another_side(case: &Case, a: &ActorId, b: &ActorId, window: &Window) -> Truth {
+    let mut chain = vec![a];
+    let mut seen = BTreeSet::new();
+    while let Some(next) = chain.pop() {
+        if seen.insert(next) {
+            chain.extend(
+                case.actors.get(next).into_iter().flat_map(|own| own.memberships.iter().map(|m| &m.of)),
+            );
+            let to = |actor: &&model::actor::Actor| actor.memberships.iter().any(|m| m.of == *next);
+            chain.extend(case.actors.values().filter(to).map(|actor| &actor.id));
+        }
+    }
+    match fights_with(case, a, b, window).or(fights_with(case, b, a, window)) {
+        Truth::True => Truth::False,
+        _ if seen.contains(b) => Truth::Maybe,
+        _ => Truth::True,
+    }
+}
+
 /// The same, but open where it held for only a part of the time.
 fn opened(considered: Considered, held: Truth) -> Considered {
     Considered { open: considered.open || held != Truth::True, ..considered }

@@ -1,6 +1,7 @@
 //! What the guards answered, as steps of an explanation that can be read aloud.
 
 use model::Truth;
+use model::agreement::Protected;
 use model::claim::Attribute;
 use model::finding::{Considered, Guard, Knowledge, Lack, Reason, ReasonCode, Step, TermTaken};
 
@@ -50,9 +51,30 @@ impl Bench<'_, '_> {
                 let seen = self.whereabouts();
                 std::iter::once(told).chain(seen).collect::<Vec<_>>().join("; ")
             }
+            (Guard::Protected, _) => self.whom(&outcome.gathered),
             (Guard::NotExcepted, _) if self.knows_no_exception() => "the clause knows no exception".into(),
             _ => told,
         }
+    }
+
+    /// Whom it was done to, as far as the clause asks: one that protects anyone asks at most where it was.
+    fn whom(&self, gathered: &Gathered<'_>) -> String {
+        if self.asks_for_target() {
+            return self.told(gathered);
+        }
+        let asked = gathered.considered.iter().filter(|c| c.attribute != Attribute::On && !is_silence(c));
+        let asked = asked.map(|considered| self.told_of(considered));
+        let silent = "the clause does not ask whom it was done to".to_owned();
+        std::iter::once(silent)
+            .chain(asked)
+            .chain(gathered.notes.iter().cloned())
+            .collect::<Vec<_>>()
+            .join("; ")
+    }
+
+    /// Whether it matters to the clause whom it was done to.
+    pub(super) fn asks_for_target(&self) -> bool {
+        self.view.take(&self.rule.on).iter().any(|(on, _)| !on.of.contains(&Protected::Anyone))
     }
 
     fn knows_no_exception(&self) -> bool {
@@ -78,6 +100,12 @@ impl Bench<'_, '_> {
         match (&considered.of, considered.attribute) {
             (Some(actor), _) => format!("{}: {told}", self.view.case.actor_name(actor)),
             (None, Attribute::HeldBy) => format!("held by {told}"),
+            (None, Attribute::ApprovedBy) if considered.by_default => {
+                "nobody says that anybody approved it".into()
+            }
+            (None, Attribute::ApprovedBy) if considered.candidates.is_empty() => {
+                format!("whether anybody approved it: {told}")
+            }
             (None, Attribute::ApprovedBy) => format!("approved by {told}"),
             (None, Attribute::Present) => format!("present: {told}"),
             (None, _) => told,

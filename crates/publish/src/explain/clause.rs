@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use assess::reference::words::list;
-use model::agreement::{Clause, Definition, Rule};
+use model::agreement::{Acts, Clause, Definition, Parameter, Rule};
 use model::finding::{Facts, Finding, Matter, Missing, Reason, ReasonCode, TermTaken, Verdict};
 use model::{Case, ReadingId, Truth};
 
@@ -135,11 +135,32 @@ fn standing_of(question: &Question<'_>, finding: &Finding, clause: &Clause) -> V
         points.push(format!("Only these readings own it: {}.", list(&owners, "and")));
     }
     if matches!(clause.rule, Rule::Forbid(_)) {
-        points.extend(agreement.permits_from(&clause.id).map(|(permit, _)| {
-            format!("Clause {} lifts it, {}: “{}”", permit.id, permit.cites, permit.words.plain())
+        let permits = agreement
+            .permits_from(&clause.id)
+            .filter(|(_, permit)| acts.is_some_and(|forbidden| may_lift(&permit.conduct.acts, forbidden)));
+        points.extend(permits.map(|(permit, _)| {
+            let (id, cites, words) = (&permit.id, &permit.cites, permit.words.plain());
+            format!("Clause {id}, {cites}, permits some of what this forbids, on its own terms: “{words}”")
         }));
     }
     points
+}
+
+/// Whether what some acts permit can be any of what others forbid, however readings take either.
+fn may_lift(permitted: &Parameter<Acts>, forbidden: &Parameter<Acts>) -> bool {
+    let each = |acts: &Parameter<Acts>| -> Vec<Acts> {
+        let taken = acts.taken.iter().filter_map(|taken| taken.to.as_ref());
+        std::iter::once(&acts.plain).chain(taken).cloned().collect()
+    };
+    let (permitted, forbidden) = (each(permitted), each(forbidden));
+    let open = |all: &[Acts]| all.iter().any(|acts| acts.others_judged_by.is_some());
+    let mut pairs = permitted.iter().flat_map(|acts| &acts.classes).flat_map(|one| {
+        forbidden
+            .iter()
+            .flat_map(|acts| &acts.classes)
+            .map(move |other| one.covers(*other) || other.covers(*one))
+    });
+    open(&permitted) || open(&forbidden) || pairs.any(|related| related)
 }
 
 fn defined(case: &Case, definition: &Definition) -> String {

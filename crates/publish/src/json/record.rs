@@ -138,6 +138,7 @@ pub(crate) fn lack(lack: &Lack) -> String {
         Lack::Term(point) => format!("term:{point}"),
         Lack::Body(body) => format!("body:{body}"),
         Lack::Condition => "condition".into(),
+        Lack::Deadline => "deadline".into(),
         Lack::Matter(matter) => matter_of(matter),
     }
 }

@@ -90,7 +90,9 @@ fn presses(finding: &Finding) -> bool {
         NotDone,
         OverdueWithoutWord,
     ];
-    finding.reasons.iter().any(|reason| pressing.contains(&reason.code))
+    // whatever is open is for somebody to look at, whatever it hangs on
+    finding.verdict == Verdict::Undetermined
+        || finding.reasons.iter().any(|reason| pressing.contains(&reason.code))
 }
 
 fn stands(finding: &Finding) -> (Verdict, String) {

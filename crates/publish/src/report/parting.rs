@@ -1,57 +1,85 @@
-//! Where the readings part on what the page shows.
+//! Where the readings part: on the incidents that the page shows, one by one; on all else, how often.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use assess::reference;
 use model::finding::{Finding, Matter, Pivot, Verdict};
-use model::{AgreementId, ReadingId};
+use model::{AgreementId, IncidentId, ReadingId};
 
-use super::Week;
-use crate::found::Found;
+use super::{Extent, Week};
+use crate::found::{Found, Verdicts};
 use crate::page::Page;
 use crate::question::Question;
+use crate::words::count;
 
-/// Where the readings part on the incidents shown.
+/// Where the readings part.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Parting {
-    /// The pivots of those that split the readings most.
-    pub pivots: Vec<Pivot>,
+    /// The pivots of the incidents shown that split the readings most, each with whether its clause must be named: where several clauses
+    /// take the incident up.
+    pub pivots: Vec<(Pivot, bool)>,
+    /// On how many more of the incidents shown they part.
+    pub more: usize,
+    /// On how many incidents that are not shown they part.
+    pub elsewhere: usize,
+    /// On how many obligations they part.
+    pub obligations: usize,
+    /// Two readings that part on some incident, shown or not.
+    pub pair: Option<(ReadingId, ReadingId)>,
+    /// Whether the page shows every incident.
+    pub all: bool,
 }
 
 /// How many pivots are shown. Each is worked out on its own, which takes its time.
 const MOST: usize = 5;
 
-/// The verdicts of one clause on one incident, by reading.
-type Row<'f> = ((&'f Matter, &'f AgreementId), BTreeMap<&'f ReadingId, Verdict>);
+/// The verdicts of some readings.
+type Answers<'f> = BTreeMap<&'f ReadingId, Verdict>;
+
+/// The verdicts of one clause on one incident.
+type Row<'f> = ((&'f Matter, &'f AgreementId), Answers<'f>);
+
+/// One incident on which readings part.
+struct Parted<'f> {
+    incident: &'f IncidentId,
+    pair: (&'f ReadingId, &'f ReadingId),
+    /// By how much: over all clauses first, then pairs of breach and no breach, then others.
+    split: (bool, usize, usize),
+    /// The clauses that take it up, those first that give the two readings what they find over all clauses.
+    rows: Vec<Row<'f>>,
+}
 
 impl Parting {
     /// Takes the incidents that split the readings most, and one pair of readings for each.
-    pub fn of(question: &Question<'_>, found: &Found, week: &Week<'_>) -> Self {
-        let (shown, _) = week.shown();
-        let is_shown = |finding: &&Finding| match &finding.about {
-            Matter::Incident(incident, _) => shown.iter().any(|row| row.incident.id == *incident),
-            Matter::Obligation(_) => false,
-        };
-        let mut rows: BTreeMap<(&Matter, &AgreementId), BTreeMap<&ReadingId, Verdict>> = BTreeMap::new();
-        for finding in found.all().iter().filter(is_shown) {
-            let row = rows.entry((&finding.about, &finding.agreement)).or_default();
-            row.insert(&finding.reading, finding.verdict);
+    pub fn of(
+        question: &Question<'_>,
+        found: &Found,
+        incidents: &[Verdicts<'_>],
+        week: &Week<'_>,
+        extent: Extent,
+    ) -> Self {
+        let all = extent == Extent::All;
+        let shown: BTreeSet<&IncidentId> = week.shown().0.iter().map(|row| &row.incident.id).collect();
+        let mut by_incident = rows(found);
+        let parted = incidents.iter().filter_map(|verdicts| {
+            let rows = by_incident.remove(&verdicts.incident.id)?;
+            part(question, verdicts, rows)
+        });
+        let (mut here, elsewhere): (Vec<Parted<'_>>, Vec<Parted<'_>>) =
+            parted.partition(|parted| all || shown.contains(parted.incident));
+        here.sort_by_key(|parted| Reverse(parted.split));
+        let pair = here.first().or(elsewhere.first()).map(|one| (one.pair.0.clone(), one.pair.1.clone()));
+        let pivots: Vec<(Pivot, bool)> =
+            here.iter().take(MOST).filter_map(|one| one.pivot(question)).collect();
+        Self {
+            more: here.len() - pivots.len(),
+            pivots,
+            elsewhere: elsewhere.len(),
+            obligations: obligations(found),
+            pair,
+            all,
         }
-        let mut rows: Vec<Row<'_>> =
-            rows.into_iter().filter(|(_, verdicts)| pair(verdicts).is_some()).collect();
-        rows.sort_by_key(|(_, verdicts)| Reverse(split(verdicts)));
-        let mut pivots: Vec<Pivot> = Vec::new();
-        for ((matter, agreement), verdicts) in rows {
-            let is_told = pivots.iter().any(|pivot| incident(&pivot.about) == incident(matter));
-            if pivots.len() < MOST
-                && !is_told
-                && let Some((a, b)) = pair(&verdicts)
-            {
-                pivots.extend(reference::pivot(question.case, matter, agreement, a, b, question.asked));
-            }
-        }
-        Self { pivots }
     }
 
     pub(super) fn say(&self, question: &Question<'_>, page: &mut Page) {
@@ -59,35 +87,129 @@ impl Parting {
             return;
         }
         page.heading("5. Where do the readings part?");
-        if self.pivots.is_empty() {
-            page.text("On none of the incidents shown above.");
+        if self.pivots.is_empty() && self.more == 0 {
+            page.text(if self.all {
+                "On no incident recorded."
+            } else {
+                "On none of the incidents of section 3."
+            });
         }
-        let line = |pivot: &Pivot| format!("{}: {}", incident(&pivot.about), pivot.sentence);
         page.list(self.pivots.iter().map(line).collect());
+        page.text(self.rest());
         if let [first, .., last] = question.readings.as_slice() {
-            let pair = self.pivots.first().map(|pivot| &pivot.verdicts);
-            let (a, b) = pair.map_or((first, last), |[(a, _), (b, _)]| (a, b));
+            let pair = self.pair.as_ref();
+            let (a, b) = pair.map_or((first, last), |(a, b)| (a, b));
             page.hint("All differences of two readings", question.command("compare", &format!("{a} {b}")));
         }
+        if self.elsewhere > 0 {
+            page.hint("Each incident under each reading", question.command("assess", "--all"));
+        }
+    }
+
+    /// On how much else they part.
+    fn rest(&self) -> String {
+        let mut sentences = Vec::new();
+        if self.more > 0 {
+            let table = if self.all { "section 8" } else { "section 3" };
+            let more = count(self.more, "more incident", "more incidents");
+            sentences.push(format!("They part on {more} of {table}: there the columns differ."));
+        }
+        if self.elsewhere > 0 {
+            let others = count(self.elsewhere, "incident", "incidents");
+            sentences.push(format!("They part on {others} of the record that section 3 does not show."));
+        }
+        if self.obligations > 0 {
+            let owed = count(self.obligations, "obligation", "obligations");
+            sentences.push(format!("They part on {owed}: see section 4."));
+        }
+        sentences.join(" ")
     }
 }
 
-fn incident(matter: &Matter) -> &str {
-    match matter {
-        Matter::Incident(incident, _) => incident.as_str(),
-        Matter::Obligation(obligation) => obligation.as_str(),
+fn line((pivot, name_clause): &(Pivot, bool)) -> String {
+    match &pivot.about {
+        Matter::Incident(incident, clause) if *name_clause => {
+            format!("{incident}, clause {clause} of {}: {}", pivot.agreement, pivot.sentence)
+        }
+        Matter::Incident(incident, _) => format!("{incident}: {}", pivot.sentence),
+        Matter::Obligation(obligation) => format!("{obligation}: {}", pivot.sentence),
     }
+}
+
+/// What each clause gives for each incident, by reading.
+fn rows(found: &Found) -> BTreeMap<&IncidentId, Vec<Row<'_>>> {
+    let mut rows: BTreeMap<&IncidentId, BTreeMap<(&Matter, &AgreementId), Answers<'_>>> = BTreeMap::new();
+    for finding in found.all() {
+        if let Matter::Incident(incident, _) = &finding.about {
+            let of_clause = rows.entry(incident).or_default().entry((&finding.about, &finding.agreement));
+            of_clause.or_default().insert(&finding.reading, finding.verdict);
+        }
+    }
+    rows.into_iter().map(|(incident, clauses)| (incident, clauses.into_iter().collect())).collect()
+}
+
+/// Whether and how readings part on an incident: over all clauses, else on some clause. Under a reading for which no clause takes the
+/// incident up there is no breach.
+fn part<'f>(question: &'f Question<'_>, verdicts: &Verdicts<'f>, rows: Vec<Row<'f>>) -> Option<Parted<'f>> {
+    let silent = |verdict: Option<Verdict>| verdict.unwrap_or(Verdict::NoBreach);
+    let over_all: Answers<'f> =
+        question.readings.iter().zip(verdicts.under.iter().copied().map(silent)).collect();
+    let mut rows: Vec<Row<'f>> = rows
+        .into_iter()
+        .map(|(about, answers)| {
+            let of = |id| (id, silent(answers.get(id).copied()));
+            (about, question.readings.iter().map(of).collect())
+        })
+        .collect();
+    let incident = &verdicts.incident.id;
+    if let Some((a, b)) = pair(&over_all) {
+        let agrees = |answers: &Answers<'_>, id: &ReadingId| answers.get(id) == over_all.get(id);
+        rows.sort_by_key(|(_, answers)| {
+            let differs = answers.get(a) != answers.get(b);
+            Reverse((differs, u8::from(agrees(answers, a)) + u8::from(agrees(answers, b))))
+        });
+        let (contradict, differ) = split(&over_all);
+        return Some(Parted { incident, pair: (a, b), split: (true, contradict, differ), rows });
+    }
+    let (row, (a, b)) = rows.iter().enumerate().find_map(|(n, (_, answers))| Some((n, pair(answers)?)))?;
+    let first = rows.remove(row);
+    let (contradict, differ) = split(&first.1);
+    rows.insert(0, first);
+    Some(Parted { incident, pair: (a, b), split: (false, contradict, differ), rows })
+}
+
+impl Parted<'_> {
+    /// The pivot under the first clause on which the two part, and whether there are other clauses that it could be.
+    fn pivot(&self, question: &Question<'_>) -> Option<(Pivot, bool)> {
+        let (a, b) = self.pair;
+        let pivot = self.rows.iter().find_map(|((matter, agreement), _)| {
+            reference::pivot(question.case, matter, agreement, a, b, question.asked)
+        })?;
+        Some((pivot, self.rows.len() > 1))
+    }
+}
+
+/// On how many obligations readings part.
+fn obligations(found: &Found) -> usize {
+    let owed: Vec<&Finding> =
+        found.all().iter().filter(|finding| matches!(finding.about, Matter::Obligation(_))).collect();
+    let under = owed.chunk_by(|a, b| (&a.about, &a.agreement) == (&b.about, &b.agreement));
+    under
+        .filter(|under| {
+            under.first().is_some_and(|first| under.iter().any(|one| one.verdict != first.verdict))
+        })
+        .count()
 }
 
 /// Pairs of breach and no breach, then pairs that differ at all.
-fn split(verdicts: &BTreeMap<&ReadingId, Verdict>) -> (usize, usize) {
+fn split(verdicts: &Answers<'_>) -> (usize, usize) {
     let of = |wanted| verdicts.values().filter(|verdict| **verdict == wanted).count();
     let (breach, none, open) = (of(Verdict::Breach), of(Verdict::NoBreach), of(Verdict::Undetermined));
     (breach * none, breach * open + none * open)
 }
 
 /// The first two readings that contradict one another, else the first two that differ.
-fn pair<'f>(verdicts: &BTreeMap<&'f ReadingId, Verdict>) -> Option<(&'f ReadingId, &'f ReadingId)> {
+fn pair<'f>(verdicts: &Answers<'f>) -> Option<(&'f ReadingId, &'f ReadingId)> {
     let first = |wanted| verdicts.iter().find(|(_, verdict)| **verdict == wanted).map(|(id, _)| *id);
     let (breach, none, open) =
         (first(Verdict::Breach), first(Verdict::NoBreach), first(Verdict::Undetermined));

@@ -31,7 +31,7 @@ pub(super) fn deed(voice: &Voice<'_>, acts: &Acts, on: &Protection) -> Deed {
     let against = target.map(|target| format!(" against {target}")).unwrap_or_default();
     if acts.defined.is_empty() {
         return Deed {
-            does: format!("engage in any of these{against}"),
+            does: format!("engage in any of the following{against}"),
             takes_in: format!(": {}", nouns(acts)),
         };
     }
@@ -147,7 +147,7 @@ fn verb(act: Act) -> &'static str {
 
 fn noun(act: Act) -> &'static str {
     match act {
-        Act::Hostilities => "hostilities",
+        Act::Hostilities => "hostilities (attacks and the taking of ground)",
         Act::Attack => "attacks of any sort",
         Act::AirStrike => "air strikes",
         Act::Shelling => "shelling",
@@ -170,7 +170,7 @@ fn noun(act: Act) -> &'static str {
         Act::Reinforce => "reinforcement with men or arms",
         Act::Deploy => "the keeping of forces or weapons in place",
         Act::NoWithdrawal => "staying where one should have left",
-        Act::MilitaryPresence => "military presence",
+        Act::MilitaryPresence => "military presence (uniforms, posts, check-points or arms)",
         Act::Resupply => "supply of any sort",
         Act::ResupplyArms => "supply of arms, ammunition or war material",
         Act::ResupplyNonLethal => "supply of food, clothes, medicine and the like",

@@ -6,7 +6,7 @@ use model::body::{Body, Voting};
 
 use super::voice::{Voice, cited};
 use crate::page::Page;
-use crate::words::{capital, stop};
+use crate::words::{capital, length, stop};
 
 /// Says every body that the text sets up.
 pub(super) fn say(voice: &Voice<'_>, page: &mut Page) {
@@ -40,7 +40,9 @@ fn lines(voice: &Voice<'_>, body: &Body) -> Vec<String> {
         Voting::FinalWord(who) => capital(&format!("{} has the final word.", voice.actor(who))),
     });
     lines.extend(
-        body.answers_within.iter().map(|within| format!("It must answer what it is asked within {within}.")),
+        body.answers_within
+            .iter()
+            .map(|within| format!("It must answer what it is asked within {}.", length(&within.to_string()))),
     );
     lines.push(
         if body.interprets {

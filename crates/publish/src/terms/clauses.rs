@@ -2,17 +2,17 @@
 
 use assess::reference::words::list;
 use model::act::TargetClass;
-use model::agreement::{Acts, Clause, Conduct, Permit, Rule, SoMany};
+use model::agreement::{Acts, Clause, Conduct, Permit, Rule, Scope, SoMany};
 
 use super::acts::{deed, nouns, others, protection, target};
 use super::exceptions;
-use super::places::{exceptions_of, is_everywhere, scope};
-use super::times::{in_force, when};
+use super::places::{exceptions_of, is_everywhere, is_inside_agreement, place_of, scope};
+use super::times::{of_clause, when};
 use super::voice::Voice;
 use super::weapons;
 use super::who::{forbidden, permitted, somebody};
 use crate::page::Page;
-use crate::words::{capital, stop};
+use crate::words::{capital, decapital, singular, stop};
 
 /// Says every clause.
 pub(super) fn say(voice: &Voice<'_>, page: &mut Page) {
@@ -59,42 +59,86 @@ fn say_permit(voice: &Voice<'_>, clause: &Clause, permit: &Permit, page: &mut Pa
     say_conduct(voice, clause, &permit.conduct, only_if, page);
 }
 
-/// "No party may attack a party or civilians, anywhere, while it binds."
+/// "No party may attack a party or civilians, anywhere, while it binds." "In the zone, North may not fly, while it binds."
 fn sentence(voice: &Voice<'_>, conduct: &Conduct, who: &str, although: &str) -> String {
     let deed = deed(voice, &conduct.acts.plain, &conduct.on.plain);
-    let place = match &conduct.area {
-        Some(area) => scope(voice, &area.plain),
-        None if is_everywhere(&voice.agreement.area) => "anywhere".into(),
-        None => "wherever the agreement applies".into(),
+    let (before, after) = place(voice, conduct);
+    let who = if before.is_empty() { who.to_owned() } else { within_sentence(who) };
+    let time = match &conduct.in_force {
+        Some(_) => "in its own times, as far as the agreement binds then",
+        None => "while it binds",
     };
-    let time = if conduct.in_force.is_some() { "in its own times only" } else { "while it binds" };
-    stop(&capital(&format!("{who} {}{although}, {place}, {time}{}", deed.does, deed.takes_in)))
+    stop(&capital(&format!("{before}{who} {}{although}{after}, {time}{}", deed.does, deed.takes_in)))
+}
+
+/// Where a clause rules: what stands before the sentence, and what stands in it. What it names itself stands first, so that nobody takes a
+/// prohibition for one place as leave for that place.
+fn place(voice: &Voice<'_>, conduct: &Conduct) -> (String, String) {
+    let everywhere = is_everywhere(&voice.agreement.area);
+    let Some(area) = &conduct.area else {
+        let after = if everywhere { ", anywhere" } else { ", wherever the agreement applies" };
+        return (String::new(), after.into());
+    };
+    let own = place_of(voice, &area.plain);
+    if everywhere || is_inside_agreement(voice, &area.plain) {
+        return (format!("{own}, "), String::new());
+    }
+    let whole = &voice.agreement.area.plain;
+    let before = match (area.plain.within.as_slice(), *whole == Scope::default()) {
+        ([], false) => format!("{own} that the agreement applies ({}), ", place_of(voice, whole)),
+        ([], true) => format!("{own} that the agreement applies, "),
+        _ => format!("{own}, as far as the agreement applies there, "),
+    };
+    (before, String::new())
+}
+
+/// That what a clause says of its place is cut to where the agreement applies, where it says more than that.
+fn cut_to_agreement(voice: &Voice<'_>, own: &Scope) -> Option<String> {
+    let whole = &voice.agreement.area.plain;
+    let says_more = *whole != Scope::default() && !is_inside_agreement(voice, own);
+    says_more.then(|| {
+        let whole = place_of(voice, whole);
+        format!("The agreement applies only {whole}: what happens elsewhere is no breach of this.")
+    })
+}
+
+/// The start of a sentence after what stands before it: "no party may".
+fn within_sentence(who: &str) -> String {
+    let own = ["No ", "Nobody", "None ", "Neither ", "A party", "Whoever", "Anybody", "Any "];
+    match own.iter().find(|start| who.starts_with(**start)) {
+        Some(_) => decapital(who),
+        None => who.to_owned(),
+    }
 }
 
 /// The words of the article, all that narrows the sentence, and how readings take each part of it otherwise.
 fn say_conduct(voice: &Voice<'_>, clause: &Clause, conduct: &Conduct, only_if: Vec<String>, page: &mut Page) {
     Voice::versions("The article", &clause.words, page);
     let mut lines = Vec::new();
-    lines.extend(Voice::otherwise(&conduct.by, |who| format!("it speaks of {}", somebody(voice, who))));
+    lines.extend(voice.otherwise(&conduct.by, |who| format!("it speaks of {}", somebody(voice, who))));
     lines.extend(others(voice, &conduct.acts.plain));
-    lines.extend(Voice::otherwise(&conduct.acts, |acts| other_acts(voice, acts)));
+    lines.extend(voice.otherwise(&conduct.acts, |acts| other_acts(voice, acts)));
     if let Some(places) = exceptions_of(voice, &conduct.on.plain.except) {
         lines.push(format!("Nobody is protected {}.", places.replace(", nor ", " or ")));
     }
-    lines.extend(Voice::otherwise(&conduct.on, |on| protection(voice, on)));
+    lines.extend(voice.otherwise(&conduct.on, |on| protection(voice, on)));
     if let Some(number) = &conduct.number {
-        lines.push(format!("{}.", capital(&so_many(&number.plain))));
-        lines.extend(Voice::otherwise(number, so_many));
+        lines.push(format!(
+            "{}. Each report counts for itself: several are not added up.",
+            capital(&so_many(&number.plain))
+        ));
+        lines.extend(voice.otherwise(number, so_many));
     }
     if let Some(near) = &conduct.near {
         lines.push(format!("{}.", capital(&near_to(&near.plain))));
-        lines.extend(Voice::otherwise(near, |classes| near_to(classes)));
+        lines.extend(voice.otherwise(near, |classes| near_to(classes)));
     }
     if let Some(area) = &conduct.area {
-        lines.extend(Voice::otherwise(area, |other| format!("it applies {}", scope(voice, other))));
+        lines.extend(voice.otherwise(area, |other| format!("it applies {}", scope(voice, other))));
+        lines.extend(cut_to_agreement(voice, &area.plain));
     }
     if let Some(times) = &conduct.in_force {
-        lines.extend(in_force(voice, times));
+        lines.extend(of_clause(voice, times));
     }
     lines.extend(only_if);
     let says = match clause.rule {
@@ -107,7 +151,7 @@ fn say_conduct(voice: &Voice<'_>, clause: &Clause, conduct: &Conduct, only_if: V
     if let Some(table) = &conduct.weapons {
         page.text("It speaks only of weapons that are in one of these rows; all that a row says must be true of the weapon:");
         page.table(weapons::table(voice, &table.plain));
-        page.list(Voice::otherwise(table, |rows| weapons::in_words(voice, rows)));
+        page.list(voice.otherwise(table, |rows| weapons::in_words(voice, rows)));
     }
 }
 
@@ -119,7 +163,9 @@ fn other_acts(voice: &Voice<'_>, acts: &Acts) -> String {
 }
 
 fn so_many(number: &SoMany) -> String {
-    format!("it speaks only of places where there are {} {}", number.number, number.of)
+    let one = number.number.value == 1;
+    let (of, is) = if one { (singular(&number.of), "is") } else { (number.of.clone(), "are") };
+    format!("only where {} {of} {is} reported", number.number)
 }
 
 fn near_to(classes: &[TargetClass]) -> String {
@@ -129,9 +175,11 @@ fn near_to(classes: &[TargetClass]) -> String {
 
 /// Who watches it, who owns it, in which texts it stands, until when it was secret, and what else is noted.
 fn about(voice: &Voice<'_>, clause: &Clause) -> Vec<String> {
-    let mut lines = vec![watched(voice, &clause.monitored_by)];
+    // what is permitted needs nobody who watches whether it is kept
+    let permits = matches!(clause.rule, Rule::Permit(_)) && clause.monitored_by.is_empty();
+    let mut lines = if permits { Vec::new() } else { vec![watched(voice, &clause.monitored_by)] };
     if !clause.held_by.is_empty() {
-        lines.push(format!("Only these readings own it: {}.", Voice::readings(&clause.held_by)));
+        lines.push(format!("Only these readings own it: {}.", voice.readings(&clause.held_by)));
     }
     if !clause.in_texts.is_empty() {
         lines.push(format!("It stands only in these texts: {}.", clause.in_texts.join(", ")));

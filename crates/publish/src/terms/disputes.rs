@@ -8,7 +8,7 @@ use crate::words::{capital, stop};
 
 /// Says every point of dispute once.
 pub(super) fn say(voice: &Voice<'_>, page: &mut Page) {
-    let mut disputes = Disputes::default();
+    let mut disputes = Disputes { voice, found: Vec::new() };
     voice.agreement.each_parameter(&mut disputes);
     page.heading("What is disputed");
     if disputes.found.is_empty() {
@@ -26,22 +26,23 @@ pub(super) fn say(voice: &Voice<'_>, page: &mut Page) {
 }
 
 /// Every point with how readings take it, in the order of the text.
-#[derive(Default)]
-struct Disputes {
+struct Disputes<'v> {
+    voice: &'v Voice<'v>,
     found: Vec<(Point, Vec<String>)>,
 }
 
-impl EachParameter for Disputes {
+impl EachParameter for Disputes<'_> {
     fn on<T: PartialEq>(&mut self, parameter: &Parameter<T>) {
         let Some(point) = &parameter.point else { return };
+        let voice = self.voice;
         let takes = parameter.taken.iter().filter(|taken| taken.to.is_some()).map(|taken| {
-            let verb = if taken.by.len() > 1 { "take" } else { "takes" };
+            let who = voice.who_take(&taken.by);
             let says = if taken.says.is_empty() { "otherwise".into() } else { quoted(&taken.says) };
             let cites = cited(taken.cites.as_deref());
-            let line = stop(&format!("{} {verb} it so: {says}{cites}", Voice::readings(&taken.by)));
+            let line = stop(&format!("{who} so: {says}{cites}"));
             format!("{line}{}", Voice::document(taken.document.as_ref()))
         });
-        let open = Voice::undecided(parameter);
+        let open = voice.undecided(parameter);
         let takes = takes.chain(open.map(|who| format!("{who} it open: any of these answers may be right.")));
         let known = self.found.iter().position(|(known, _)| known.id == point.id);
         let number = known.unwrap_or(self.found.len());

@@ -3,13 +3,12 @@
 use assess::reference::words::list;
 use model::compare::Relation;
 use model::obligation::{Amount, Change, Condition, Measure, Obligation, Recurs, Step};
-use model::time::Length;
 
 use super::clauses::watched;
 use super::times::{anchor, by_clock, clock, end, on_when};
 use super::voice::Voice;
 use crate::page::Page;
-use crate::words::{capital, stop};
+use crate::words::{capital, every, length, stop};
 
 /// Says every obligation.
 pub(super) fn say(voice: &Voice<'_>, page: &mut Page) {
@@ -47,7 +46,7 @@ fn lines(voice: &Voice<'_>, obligation: &Obligation) -> Vec<String> {
         lines.push("No time is set by which it must be done.".into());
     }
     if !obligation.held_by.is_empty() {
-        lines.push(format!("Only these readings own it: {}.", Voice::readings(&obligation.held_by)));
+        lines.push(format!("Only these readings own it: {}.", voice.readings(&obligation.held_by)));
     }
     lines.push(watched(voice, &obligation.monitored_by));
     lines.extend(obligation.notes.iter().map(|note| format!("Note: {}", stop(note))));
@@ -104,7 +103,7 @@ fn measure(voice: &Voice<'_>, measure: &Measure) -> String {
 
 fn recurs(voice: &Voice<'_>, recurs: &Recurs, limit: bool) -> String {
     match recurs {
-        Recurs::Every { length, from, until } => {
+        Recurs::Every { length: often, from, until } => {
             let from = from.as_ref().map_or_else(
                 || "from when the agreement binds".to_owned(),
                 |from| format!("from {}", clock(voice, from)),
@@ -113,30 +112,28 @@ fn recurs(voice: &Voice<'_>, recurs: &Recurs, limit: bool) -> String {
                 || "for as long as it binds".to_owned(),
                 |until| format!("until {}", end(voice, until)),
             );
-            let what = if limit { "The limit holds anew" } else { "All of it is owed anew" };
-            format!("{what} in every {}, {from} {until}.", every(length))
+            let often = every(&often.to_string());
+            if limit {
+                return format!("It must not be exceeded in any {often}, {from} {until}.");
+            }
+            format!("All of it is owed anew in every {often}, {from} {until}.")
         }
         Recurs::AfterBreach { within, of, by } => {
             let clauses: Vec<String> = of.iter().map(|id| format!("[{id}]")).collect();
             let of = if clauses.is_empty() { "any clause".into() } else { list(&clauses, "or") };
             let by = by.as_ref().map(|by| format!(" by {}", voice.actor(by))).unwrap_or_default();
-            format!("It is owed anew after each breach of {of}{by}, within {within}.")
+            format!("It is owed anew after each breach of {of}{by}, within {}.", length(&within.to_string()))
         }
     }
 }
 
-/// "day" for one day, "15 days" for more.
-fn every(length: &Length) -> String {
-    let said = length.to_string();
-    said.strip_prefix("1 ").map(|unit| unit.trim_end_matches('s').to_owned()).unwrap_or(said)
-}
-
 fn condition(voice: &Voice<'_>, condition: &Condition) -> String {
     match condition {
-        Condition::Unbroken { length, of, from } => {
+        Condition::Unbroken { length: of_length, of, from } => {
             let from = super::times::when(from);
             format!(
-                "It is due only after {length} without a breach of {}, counted from {from}.",
+                "It is due only after {} without a breach of {}, counted from {from}.",
+                length(&of_length.to_string()),
                 voice.text(of)
             )
         }
@@ -153,8 +150,11 @@ fn step(voice: &Voice<'_>, step: &Step) -> Vec<String> {
     let on = on_when(&step.on);
     let line = match &step.change {
         Change::SetDue(due) => {
-            let plain = format!("It is due {} (set {on}{by}).", by_clock(voice, &due.plain));
-            let otherwise = Voice::otherwise(due, |at| format!("it is due {}", by_clock(voice, at)));
+            // that the text itself sets it, on the day of its signing, need not be said
+            let of_text = by.is_empty() && voice.agreement.signed_on.as_ref() == Some(&step.on);
+            let set = if of_text { String::new() } else { format!(", as was set {on}{by}") };
+            let plain = format!("It is due {}{set}.", by_clock(voice, &due.plain));
+            let otherwise = voice.otherwise(due, |at| format!("it is due {}", by_clock(voice, at)));
             return std::iter::once(plain).chain(otherwise).collect();
         }
         Change::Extend(until) => {

@@ -7,13 +7,43 @@ use model::claim::Answering;
 use super::times::clock;
 use super::voice::{Voice, cited, spaced};
 use super::who::somebody;
+use crate::words::length;
+
+/// Whether a test fails where nobody says anything. Who acted, when, and who had broken the text before is asked anyway; a body has
+/// decided or has not decided yet.
+fn must_be_claimed(test: &Test) -> bool {
+    match test {
+        Test::Answers { .. }
+        | Test::Notice { .. }
+        | Test::ApprovedBy(_)
+        | Test::Freed { declared: Some(_) } => true,
+        Test::DoneBy(_) | Test::From(_) | Test::Freed { declared: None } | Test::Judged { .. } => false,
+    }
+}
+
+/// Whether somebody must invoke it, whether it stays open until a body has found, or whether it holds by itself.
+fn invoked(voice: &Voice<'_>, tests: &[Test]) -> String {
+    let claimed = tests.iter().any(must_be_claimed);
+    let bodies: Vec<String> = tests
+        .iter()
+        .filter_map(|test| if let Test::Judged { body, .. } = test { Some(voice.actor(body)) } else { None })
+        .collect();
+    let bodies = list(&bodies, "and");
+    let alone = tests.iter().all(|test| matches!(test, Test::Judged { .. }));
+    match (claimed, bodies.as_str()) {
+        (false, "") => " This holds by itself: nobody need claim it.".into(),
+        (true, "") => CLAIMED.into(),
+        (true, _) => format!("{CLAIMED} Where it is claimed, this stays open until {bodies} has found."),
+        (false, _) if alone => {
+            format!(" Nobody need claim it: every such act stays open until {bodies} has found.")
+        }
+        (false, _) => {
+            format!(" Nobody need claim it: where the rest holds, this stays open until {bodies} has found.")
+        }
+    }
+}
 
 const CLAIMED: &str = " Whoever relies on this must show it; where nobody claims it, it does not count.";
-
-/// Whether a test fails where nobody says anything; who acted and when is asked anyway, and a body decides or has not decided yet.
-fn must_be_claimed(test: &Test) -> bool {
-    !matches!(test, Test::DoneBy(_) | Test::From(_) | Test::Judged { .. })
-}
 
 /// What an exception of a clause that forbids says.
 pub(super) const OF_A_BAN: &str = "it is not a breach";
@@ -25,14 +55,12 @@ pub(super) const OF_A_PERMIT: &str = "this permits nothing";
 pub(super) fn lines(voice: &Voice<'_>, exception: &Exception, says: &str) -> Vec<String> {
     let label = format!("{}{}", spaced(&exception.label), cited(exception.cites.as_deref()));
     let first = match &exception.tests.plain {
-        Some(tests) => format!(
-            "Exception, {label}: {says} where {}.{}",
-            all_of(voice, tests),
-            if tests.iter().any(must_be_claimed) { CLAIMED } else { "" }
-        ),
+        Some(tests) => {
+            format!("Exception, {label}: {says} where {}.{}", all_of(voice, tests), invoked(voice, tests))
+        }
         None => format!("Exception, {label}: the text itself knows no such exception."),
     };
-    let otherwise = Voice::otherwise(&exception.tests, |tests| match tests {
+    let otherwise = voice.otherwise(&exception.tests, |tests| match tests {
         Some(tests) => format!("{says} where {}", all_of(voice, tests)),
         None => "there is no such exception".into(),
     });
@@ -50,7 +78,7 @@ pub(super) fn conditions(voice: &Voice<'_>, condition: &Exception) -> Vec<String
         Some(tests) => format!("Only if this holds, {label}: {}.", all_of(voice, tests)),
         None => format!("Only if this holds, {label}: the text itself sets no such condition."),
     };
-    std::iter::once(first).chain(Voice::otherwise(&condition.tests, say)).collect()
+    std::iter::once(first).chain(voice.otherwise(&condition.tests, say)).collect()
 }
 
 fn all_of(voice: &Voice<'_>, tests: &[Test]) -> String {
@@ -70,7 +98,7 @@ fn test(voice: &Voice<'_>, test: &Test) -> String {
         }
         Test::Notice { to, at_least } => {
             let to = to.as_ref().map(|to| format!(" to {}", voice.actor(to))).unwrap_or_default();
-            format!("notice was given{to} at least {at_least} before")
+            format!("notice was given{to} at least {} before", length(&at_least.to_string()))
         }
         Test::ApprovedBy(who) => format!("it was approved by {}", voice.any_actor(who)),
         Test::DoneBy(who) => format!("it was done by {}", somebody(voice, who)),
@@ -97,5 +125,8 @@ fn answer(answering: Answering) -> &'static str {
 
 fn near(after: &AfterAttack) -> String {
     let radius = after.radius.map(|radius| format!(" and at most {radius} away")).unwrap_or_default();
-    format!(", and an attack by the side that was hit is recorded at most {} before{radius}", after.within)
+    format!(
+        ", and an attack by the side that was hit is recorded at most {} before{radius}",
+        length(&after.within.to_string())
+    )
 }

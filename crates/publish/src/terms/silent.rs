@@ -55,7 +55,8 @@ fn conduct(rule: &Rule) -> Option<&Conduct> {
 }
 
 fn unwatched(agreement: &Agreement) -> Option<String> {
-    let clauses = agreement.clauses.iter().filter(|clause| clause.monitored_by.is_empty());
+    let clauses = agreement.clauses.iter().filter(|clause| !matches!(clause.rule, Rule::Permit(_)));
+    let clauses = clauses.filter(|clause| clause.monitored_by.is_empty());
     let clauses = clauses.map(|clause| format!("[{}]", clause.id));
     let obligations = agreement.obligations.iter().filter(|obligation| obligation.monitored_by.is_empty());
     let all: Vec<String> = clauses.chain(obligations.map(|one| format!("[{}]", one.id))).collect();

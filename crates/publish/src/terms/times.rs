@@ -1,14 +1,15 @@
 //! When: periods with their renewals, growth, suspensions and hours; clocks and times in words.
 
 use assess::reference::words::list;
+use jiff::Timestamp;
 use jiff::civil::{Time, Weekday};
 use model::agreement::{Daily, End, Growth, Parameter, Period, Renewal, Suspension, TacitRenewal};
-use model::clock::{Anchor, Clock, Counted, FirstDay, Stretch, WorkingWeek};
+use model::clock::{Anchor, Clock, Counted, FirstDay, WorkingWeek};
 use model::time::{Precision, When};
 
 use super::voice::Voice;
 use crate::page::Page;
-use crate::words::{capital, stop};
+use crate::words::{capital, length, stop};
 
 /// Says when it binds, and how it counts time.
 pub(super) fn say(voice: &Voice<'_>, page: &mut Page) {
@@ -33,19 +34,65 @@ pub(super) fn in_force(voice: &Voice<'_>, parameter: &Parameter<Vec<Period>>) ->
         lines.push(sentence(&span(voice, period)));
         for one in &period.renewals {
             lines.push(sentence(&renewal(voice, one)));
-            lines.extend(Voice::otherwise(&one.took_effect, |took| took_effect("that renewal", *took)));
+            lines.extend(voice.otherwise(&one.took_effect, |took| took_effect("that renewal", *took)));
         }
         lines.extend(rest(voice, period).iter().map(|clause| sentence(clause)));
         for one in &period.suspended {
             lines.push(sentence(&suspension(voice, one)));
-            lines.extend(Voice::otherwise(&one.took_effect, |took| took_effect("that suspension", *took)));
+            lines.extend(voice.otherwise(&one.took_effect, |took| took_effect("that suspension", *took)));
         }
     }
-    lines.extend(Voice::otherwise(parameter, |periods| {
+    lines.extend(voice.otherwise(parameter, |periods| {
         let each: Vec<String> = periods.iter().flat_map(|period| clauses(voice, period)).collect();
         if each.is_empty() { "it never binds".into() } else { each.join("; ") }
     }));
     lines
+}
+
+/// The times of a clause, and that they count only while the agreement binds.
+pub(super) fn of_clause(voice: &Voice<'_>, own: &Parameter<Vec<Period>>) -> Vec<String> {
+    let mut lines = in_force(voice, own);
+    let beyond: Vec<&str> = [
+        (starts_before(voice, own), "starts before it does"),
+        (ends_after(voice, own), "ends after it does"),
+    ]
+    .into_iter()
+    .filter_map(|(so, what)| so.then_some(what))
+    .collect();
+    let beyond = match beyond.as_slice() {
+        [] => String::new(),
+        beyond => format!(" As written, its own time {}: that part does not count.", list(beyond, "and")),
+    };
+    lines.push(format!("All this only within the time of the agreement.{beyond}"));
+    lines
+}
+
+/// Returns true where the text gives a clause a time that starts before the agreement does, both by the calendar.
+fn starts_before(voice: &Voice<'_>, own: &Parameter<Vec<Period>>) -> bool {
+    let first = |periods: &[Period]| -> Option<Timestamp> {
+        let starts: Option<Vec<Timestamp>> =
+            periods.iter().map(|one| one.from.when()?.as_start().from).collect();
+        starts?.into_iter().min()
+    };
+    matches!((first(&own.plain), first(&voice.agreement.in_force.plain)), (Some(own), Some(whole)) if own < whole)
+}
+
+/// Returns true where the text gives a clause a time that ends after the agreement does, both by the calendar and not prolonged.
+fn ends_after(voice: &Voice<'_>, own: &Parameter<Vec<Period>>) -> bool {
+    let last = |periods: &[Period]| -> Option<Timestamp> {
+        let ends: Option<Vec<Timestamp>> = periods.iter().map(fixed_end).collect();
+        ends?.into_iter().max()
+    };
+    let Some(whole) = last(&voice.agreement.in_force.plain) else { return false };
+    let is_open = |period: &Period| period.until == End::Open && period.renewals.is_empty();
+    own.plain.iter().any(is_open) || last(&own.plain).is_some_and(|own| own > whole)
+}
+
+/// When a period ends, where the calendar alone says so and nothing prolongs it.
+fn fixed_end(period: &Period) -> Option<Timestamp> {
+    let End::At(at) = &period.until else { return None };
+    let prolonged = !period.renewals.is_empty() || period.grows.is_some() || period.renews_itself.is_some();
+    if prolonged { None } else { at.when()?.as_end().until }
 }
 
 /// What is said of a period, each a clause of a sentence.
@@ -71,8 +118,11 @@ fn span(voice: &Voice<'_>, period: &Period) -> String {
     match &period.until {
         End::Open => format!("it binds from {from}, and no end is given"),
         End::At(until) => format!("it binds from {from} until {}", end(voice, until)),
-        End::After(length) => {
-            format!("it binds from {from} for {length}, and then lapses unless it is renewed")
+        End::After(term) => {
+            format!(
+                "it binds from {from} for {}, and then lapses unless it is renewed",
+                length(&term.to_string())
+            )
         }
     }
 }
@@ -81,27 +131,32 @@ fn renewal(voice: &Voice<'_>, renewal: &Renewal) -> String {
     let until = match &renewal.until {
         End::Open => "with no new end".to_owned(),
         End::At(until) => format!("until {}", end(voice, until)),
-        End::After(length) => format!("for {length} from the end that it had"),
+        End::After(term) => format!("for {} from the end that it had", length(&term.to_string())),
     };
     let on =
         renewal.announced_on.as_ref().map(|on| format!(", announced {}", on_when(on))).unwrap_or_default();
     let by = voice.said_by(renewal.by.as_ref(), renewal.statement.as_ref());
     let once = renewal.once.as_ref().map_or_else(String::new, |event| {
-        format!("; this counts only if the event {} came before that end", voice.event(event))
+        format!("; this counts only if the event {} comes before that end", voice.event(event))
     });
     let taken = if renewal.took_effect.plain { "" } else { "; as the text stands, this did not take effect" };
-    format!("it was renewed {until}{on}{by}{once}{taken}")
+    // what still waits for its event has not been announced by anybody
+    let renewed = match (&renewal.once, &renewal.announced_on) {
+        (Some(_), None) => "it may be renewed",
+        _ => "it was renewed",
+    };
+    format!("{renewed} {until}{on}{by}{once}{taken}")
 }
 
 fn growth(voice: &Voice<'_>, growth: &Growth) -> String {
     let most = growth
         .at_most
         .as_ref()
-        .map(|most| format!(", but never to more than {most} in all"))
+        .map(|most| format!(", but never to more than {} in all", length(&most.to_string())))
         .unwrap_or_default();
     format!(
         "it grows by {} for every {} of these: {}{most}",
-        growth.by,
+        length(&growth.by.to_string()),
         growth.for_each,
         voice.quantity(&growth.of)
     )
@@ -114,10 +169,10 @@ fn tacit_renewal(voice: &Voice<'_>, tacit: &TacitRenewal) -> String {
         Some(times) => format!("at most {times} times"),
     };
     format!(
-        "at its end it renews itself for {}, {most}, unless the event {} came at least {} before that end",
-        tacit.length,
+        "at its end it renews itself for {}, {most}, unless the event {} comes at least {} before that end",
+        length(&tacit.length.to_string()),
         voice.event(&tacit.unless),
-        tacit.notice
+        length(&tacit.notice.to_string())
     )
 }
 
@@ -148,8 +203,11 @@ fn daily(daily: &Daily) -> String {
         Daily::Between(from, until) => {
             format!("it binds only from {} to {} of each day", hour(*from), hour(*until))
         }
-        Daily::For(length) => {
-            format!("it binds only for {length} of each day, and which ones they are is not stated")
+        Daily::For(hours) => {
+            format!(
+                "it binds only for {} of each day, and which ones they are is not stated",
+                length(&hours.to_string())
+            )
         }
     }
 }
@@ -165,7 +223,7 @@ fn first_day(voice: &Voice<'_>) -> Vec<String> {
         FirstDay::Same => "the day of the event is the first of the days that are counted from it",
     };
     let plain = stop(&capital(say(&parameter.plain)));
-    std::iter::once(plain).chain(Voice::otherwise(parameter, |day| say(day).to_owned())).collect()
+    std::iter::once(plain).chain(voice.otherwise(parameter, |day| say(day).to_owned())).collect()
 }
 
 fn working_week(week: &WorkingWeek) -> Option<String> {
@@ -202,7 +260,7 @@ pub(super) fn clock(voice: &Voice<'_>, clock: &Clock) -> String {
                 None => anchor,
                 Some(shift) => {
                     let side = if shift.back { "before" } else { "after" };
-                    format!("{} {side} {anchor}", length(&shift.by))
+                    format!("{} {side} {anchor}", length(&shift.by.to_string()))
                 }
             };
             if *strictly_before { format!("before {time}") } else { time }
@@ -222,18 +280,15 @@ fn end_when(at: &When) -> String {
     if at.precision == Precision::Day { format!("the end of {}", when(at)) } else { when(at) }
 }
 
-/// By when something is due: "by 2016-05-25", "earlier than 5 days after the signing".
+/// By when something is due: "by 2016-05-25", "at the latest 72 hours after the signing", "earlier than 5 days after the signing".
 pub(super) fn by_clock(voice: &Voice<'_>, at: &Clock) -> String {
     let time = clock(voice, at);
     match (time.strip_prefix("before "), at) {
         (Some(counted), Clock::Counted(_)) => format!("earlier than {counted}"),
         (Some(_), Clock::At(_)) => time,
+        (None, Clock::Counted(Counted { shift: Some(_), .. })) => format!("at the latest {time}"),
         (None, _) => format!("by {time}"),
     }
-}
-
-fn length(by: &Stretch) -> String {
-    by.to_string()
 }
 
 /// What a time is counted from, as a noun.

@@ -60,17 +60,20 @@ impl Voice<'_> {
     /// What is counted, by its own words.
     pub(super) fn quantity(&self, id: &QuantityId) -> String {
         let own = self.agreement.quantities.iter().find(|quantity| quantity.id == *id);
-        named(own.map(|quantity| &quantity.words), id.as_str())
+        named(own.map(|quantity| &quantity.words), id.as_str()).trim_end_matches('.').to_owned()
     }
 
-    /// The name of a reading, as it stands in a sentence.
-    fn reading(id: &ReadingId) -> String {
-        capital(&spaced(id.as_str()))
+    /// The title of a reading, as it stands in a sentence; its id as words where the case does not know it.
+    fn reading(&self, id: &ReadingId) -> String {
+        match self.case.readings.get(id).map(|reading| reading.title.plain()) {
+            Some(title) if !title.is_empty() => format!("“{title}”"),
+            _ => capital(&spaced(id.as_str())),
+        }
     }
 
-    /// The names of some readings: "Damascus and Moscow".
-    pub(super) fn readings(ids: &[ReadingId]) -> String {
-        list(&ids.iter().map(Self::reading).collect::<Vec<_>>(), "and")
+    /// The titles of some readings: "“Damascus” and “Moscow”".
+    pub(super) fn readings(&self, ids: &[ReadingId]) -> String {
+        list(&ids.iter().map(|id| self.reading(id)).collect::<Vec<_>>(), "and")
     }
 
     /// By whom, in which statement: " by Russia, statement S045"; empty where neither is known.
@@ -81,29 +84,33 @@ impl Voice<'_> {
     }
 
     /// How readings take a parameter otherwise, one point each; `say` makes a clause of a sentence of a value.
-    pub(super) fn otherwise<T>(parameter: &Parameter<T>, say: impl Fn(&T) -> String) -> Vec<String> {
+    pub(super) fn otherwise<T>(&self, parameter: &Parameter<T>, say: impl Fn(&T) -> String) -> Vec<String> {
         let asks = parameter.point.as_ref().map(|point| point.asks.trim_end_matches('?')).unwrap_or_default();
         let mut lines: Vec<String> = Vec::new();
         for taken in &parameter.taken {
             if let Some(value) = &taken.to {
-                let verb = if taken.by.len() > 1 { "take" } else { "takes" };
-                lines.push(stop(&format!(
-                    "{} {verb} it otherwise: {}",
-                    Self::readings(&taken.by),
-                    say(value)
-                )));
+                lines.push(stop(&format!("{} otherwise: {}", self.who_take(&taken.by), say(value))));
             }
         }
-        lines.extend(Self::undecided(parameter).map(|who| format!("{who} this open: {asks}?")));
+        lines.extend(self.undecided(parameter).map(|who| format!("{who} this open: {asks}?")));
         lines
     }
 
+    /// Who takes something: "“Damascus” takes it". An answer that stands beside a question only because somebody holds it open is nobody's.
+    pub(super) fn who_take(&self, by: &[ReadingId]) -> String {
+        match by {
+            [] => "No reading settles on it, but where the question is held open it may be".into(),
+            [_] => format!("{} takes it", self.readings(by)),
+            _ => format!("{} take it", self.readings(by)),
+        }
+    }
+
     /// Who holds a question open: "Neutral and Washington hold".
-    pub(super) fn undecided<T>(parameter: &Parameter<T>) -> Option<String> {
+    pub(super) fn undecided<T>(&self, parameter: &Parameter<T>) -> Option<String> {
         let open = parameter.taken.iter().filter(|taken| taken.to.is_none());
         let who: Vec<ReadingId> = open.flat_map(|taken| taken.by.iter().cloned()).collect();
         let verb = if who.len() > 1 { "hold" } else { "holds" };
-        (!who.is_empty()).then(|| format!("{} {verb}", Self::readings(&who)))
+        (!who.is_empty()).then(|| format!("{} {verb}", self.readings(&who)))
     }
 
     /// Says a text: what stands in the plain language in one sentence, every other language on lines of its own.

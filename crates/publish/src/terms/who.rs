@@ -13,7 +13,7 @@ pub(super) fn say(voice: &Voice<'_>, page: &mut Page) {
     let agreement = voice.agreement;
     page.heading("Who is bound");
     let mut lines = vec![parties(voice, &agreement.parties.plain)];
-    lines.extend(Voice::otherwise(&agreement.parties, |ids| decapital(&parties(voice, ids))));
+    lines.extend(voice.otherwise(&agreement.parties, |ids| decapital(&parties(voice, ids))));
     if let Some(joining) = &agreement.joining {
         let until = joining.until.as_ref().map(|when| format!(" {}", until_when(when))).unwrap_or_default();
         let notice = if joining.by_notice_to.is_empty() {
@@ -24,7 +24,7 @@ pub(super) fn say(voice: &Voice<'_>, page: &mut Page) {
         lines.push(format!("Others may join{until}{notice}."));
     }
     lines.push(excluded(voice, &agreement.excluded.plain));
-    lines.extend(Voice::otherwise(&agreement.excluded, |ids| decapital(&excluded(voice, ids))));
+    lines.extend(voice.otherwise(&agreement.excluded, |ids| decapital(&excluded(voice, ids))));
     page.list(lines);
     let excludes = !agreement.excluded.plain.is_empty() || !agreement.excluded.taken.is_empty();
     if excludes {
@@ -65,9 +65,15 @@ pub(super) fn forbidden(voice: &Voice<'_>, who: &Who) -> String {
             [one] => format!("{} may not", voice.actor(one)),
             ids => format!("None of these ({}) may", names(voice, ids)),
         },
-        Who::WithAllies(ids) => {
-            format!("None of these ({}), nor anybody who fights beside any of them, may", names(voice, ids))
-        }
+        Who::WithAllies(ids) => match ids.as_slice() {
+            [one] => format!("Neither {} nor anybody who fights beside it may", voice.actor(one)),
+            ids => {
+                format!(
+                    "None of these ({}), nor anybody who fights beside any of them, may",
+                    names(voice, ids)
+                )
+            }
+        },
     }
 }
 
@@ -82,9 +88,13 @@ pub(super) fn permitted(voice: &Voice<'_>, who: &Who) -> String {
             [one] => format!("{} may", voice.actor(one)),
             ids => format!("Any of these ({}) may", names(voice, ids)),
         },
-        Who::WithAllies(ids) => {
-            format!("Any of these ({}), and anybody who fights beside any of them, may", names(voice, ids))
-        }
+        Who::WithAllies(ids) => match ids.as_slice() {
+            [one] => format!("{}, and anybody who fights beside it, may", voice.actor(one)),
+            ids => format!(
+                "Any of these ({}), and anybody who fights beside any of them, may",
+                names(voice, ids)
+            ),
+        },
     }
 }
 

@@ -190,7 +190,7 @@ fn of_missing(case: &Case, missing: &Missing, guard: Guard, agreement: &Agreemen
         Lack::Term(point) => Cause::Question(point.clone(), missing.question.clone()),
         Lack::Body(body) => Cause::Body(body.clone()),
         Lack::Standing(_) => Cause::Standing,
-        Lack::Condition | Lack::Matter(_) => Cause::Condition,
+        Lack::Condition | Lack::Deadline | Lack::Matter(_) => Cause::Condition,
         Lack::Fact(Attribute::Place) if matches!(guard, Guard::InArea | Guard::Listed | Guard::Protected) => {
             let bare = without_outline(case, agreement, clause);
             if bare.is_empty() { Cause::Fact(Attribute::Place) } else { Cause::Outline(bare) }

@@ -40,7 +40,7 @@ fn in_time(page: &Page<'_>, piece: Piece<'_>, conduct: &Conduct) {
     let zone = TimeZone::get(&page.agreement.zone).unwrap_or(TimeZone::UTC);
     let whole = &page.agreement.in_force.plain;
     let end = end_of(page.agreement, &zone);
-    let start = whole.iter().map(|period| Some(period.from.when()?.as_start().from?)).min().flatten();
+    let start = whole.iter().map(|period| period.from.when()?.as_start().from).min().flatten();
     let warn =
         |message: &str| page.warn(piece, code::LINT_ODD_DATE, piece.span_of("in-force"), message, TIMES);
     for period in &in_force.plain {

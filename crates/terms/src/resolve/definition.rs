@@ -47,9 +47,10 @@ fn add(acts: &mut Acts, word: &Word<'_>, has_judge: bool, cx: Context<'_>) -> bo
             let own = cx.own.definitions.iter().map(|defined| defined.id.as_str());
             own.chain(Act::ALL.iter().map(|act| act.as_str()))
         };
-        let help = did_you_mean(word.value, known())
-            .map(|meant| format!("{meant} All words: docs/terms/words.md"))
-            .unwrap_or_else(|| all_of(&known().collect::<Vec<_>>()));
+        let help = did_you_mean(word.value, known()).map_or_else(
+            || all_of(&known().collect::<Vec<_>>()),
+            |meant| format!("{meant} All words: docs/terms/words.md"),
+        );
         let message = format!("`{}` may not stand here", shown(word.value));
         cx.at.report(Diagnostic::error(code::UNKNOWN_WORD, word.span, message).help(help));
         return false;

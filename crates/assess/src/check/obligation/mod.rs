@@ -165,6 +165,9 @@ fn done_by(told: &Told, (values, open): &(Vec<Value>, bool)) -> Row {
         }
         true if values.is_empty() => (Verdict::Undetermined, ReasonCode::OverdueWithoutWord),
         true => (Verdict::Undetermined, ReasonCode::ContestedFulfilment),
+        false if !values.is_empty() && !told.set && !told.extended => {
+            (Verdict::Undetermined, ReasonCode::NoDeadline)
+        }
         false => told.to_come(),
     }
 }

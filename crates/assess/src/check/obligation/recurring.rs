@@ -32,10 +32,10 @@ pub(super) fn row(
     };
     let Some(first) = start.from.filter(|from| Some(*from) == start.until) else { return open };
     let stops = match until {
-        Some(until) => clock(until).map(|until| until.as_end()),
-        None => force::end(view, agreement),
+        // what has not come ends nothing
+        Some(until) => clock(until).map_or(force::NEVER, |until| until.as_end()),
+        None => force::end(view, agreement).unwrap_or(Window::ALWAYS),
     };
-    let stops = stops.unwrap_or(Window::ALWAYS);
     let measure = owed.measure.as_ref().map(|measure| Counts::of(view, agreement, measure));
     let about = Subject::Fulfilment(agreement.id.clone(), owed.id.clone());
     let zone = force::zone(agreement);
@@ -65,7 +65,7 @@ pub(super) fn row(
                 if anything { ReasonCode::ContestedFulfilment } else { ReasonCode::OverdueWithoutWord };
             (if over { answer } else { Truth::True }, code)
         };
-        let certain = stops.from.map_or(stops.until.is_none(), |stop| ends <= stop);
+        let certain = stops.from.is_some_and(|stop| ends <= stop);
         broken |= answer == Truth::False && certain;
         if answer == Truth::Maybe || (answer == Truth::False && !certain) {
             first_open = first_open.or(Some(code));

@@ -69,10 +69,21 @@ impl<'b> Bench<'_, 'b> {
             gathered.term(self.view, number);
             let ways = self.view.take(number);
             Truth::over(
-                ways.iter().map(|(asked, _)| over(&self.known.number, |value| is_so_many(value, asked))),
+                ways.iter().map(|(asked, _)| over(&self.known.number, |value| self.is_so_many(value, asked))),
             )
         });
         Outcome { truth, gathered, if_false: ReasonCode::NotSoMany }
+    }
+
+    /// Whether a count satisfies a comparison; not where it counts something else that the text itself tells apart.
+    fn is_so_many(&self, value: &Value, asked: &SoMany) -> Truth {
+        match value {
+            Value::Number(number) if asked.is_of(&number.of) => {
+                asked.number.holds_between(Some(&number.count.at_least()), number.count.at_most().as_ref())
+            }
+            Value::Number(number) if self.agreement.counts(&number.of) => Truth::False,
+            _ => Truth::Maybe,
+        }
     }
 
     pub(super) fn near(&self) -> Outcome<'b> {
@@ -86,17 +97,6 @@ impl<'b> Bench<'_, 'b> {
             )
         });
         Outcome { truth, gathered, if_false: ReasonCode::NotNear }
-    }
-}
-
-/// Whether a count satisfies a comparison; not where it counts something else.
-fn is_so_many(value: &Value, asked: &SoMany) -> Truth {
-    match value {
-        Value::Number(number) if number.of == asked.of => {
-            asked.number.holds_between(Some(&number.count.at_least()), number.count.at_most().as_ref())
-        }
-        Value::Number(_) => Truth::False,
-        _ => Truth::Maybe,
     }
 }
 

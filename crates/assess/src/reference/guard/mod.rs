@@ -15,9 +15,10 @@ use model::incident::Incident;
 use model::time::When;
 use model::{ActorId, Truth};
 
+use super::force::{self, During};
 use super::known::{Known, Standings};
 use super::standing::{fights_with, is, is_under};
-use super::{View, clock, exception, force, missing, permit};
+use super::{View, clock, exception, missing, permit};
 
 /// One incident held against one clause, under one view.
 pub(super) struct Bench<'a, 'b> {
@@ -161,7 +162,7 @@ impl<'b> Bench<'_, 'b> {
         gathered.consider(&self.known.when);
         let all: Vec<&'b Parameter<Vec<Period>>> =
             std::iter::once(&self.agreement.in_force).chain(&self.rule.in_force).collect();
-        let (truth, views) = self.through(&all, &mut gathered);
+        let (truth, views) = self.through(&all, &mut gathered, |during| during.at_some_instant);
         let always = |lies: &dyn Fn(&View<'_>, &[Period]) -> bool| {
             let mut all = all.iter().copied();
             all.any(|parameter| {
@@ -183,35 +184,35 @@ impl<'b> Bench<'_, 'b> {
         &self,
         all: &[&'b Parameter<Vec<Period>>],
         gathered: &mut Gathered<'b>,
+        asked: impl Fn(During) -> Truth,
     ) -> (Truth, Vec<View<'b>>) {
         for parameter in all {
             force::look_at(self.view, self.agreement, parameter, gathered);
         }
         let views = clock::settled(self.view, gathered);
         let ways = views.iter().map(|view| {
-            Truth::all(
-                all.iter()
-                    .copied()
-                    .map(|parameter| self.binds(view, clock::taken::<Vec<Period>>(view, parameter))),
-            )
+            over(&self.known.when, |value| {
+                let Value::When(when) = value else { return Truth::Maybe };
+                let falls = |parameter: &&'b Parameter<Vec<Period>>| {
+                    force::binds(view, self.agreement, clock::taken::<Vec<Period>>(view, parameter), when)
+                };
+                all.iter().map(falls).reduce(During::and).map_or(Truth::True, &asked)
+            })
         });
         (Truth::over(ways), views)
     }
 
-    /// Whether the act falls in the time that a parameter says.
-    pub(super) fn during(&self, parameter: &'b Parameter<Vec<Period>>, gathered: &mut Gathered<'b>) -> Truth {
+    /// Whether all of the act falls in the time that a parameter says.
+    pub(super) fn throughout(
+        &self,
+        parameter: &'b Parameter<Vec<Period>>,
+        gathered: &mut Gathered<'b>,
+    ) -> Truth {
         let mut own = Gathered::default();
         own.consider(&self.known.when);
-        let (truth, _) = self.through(&[parameter], &mut own);
+        let (truth, _) = self.through(&[parameter], &mut own, |during| during.throughout);
         gathered.take_over(own);
         truth
-    }
-
-    fn binds(&self, view: &View<'_>, periods: &[Period]) -> Truth {
-        over(&self.known.when, |value| {
-            let Value::When(when) = value else { return Truth::Maybe };
-            Truth::any(periods.iter().map(|period| force::binds(view, self.agreement, period, when)))
-        })
     }
 
     /// Whether all of the act's window lies before every period, or what they start from has not come.

@@ -66,7 +66,9 @@ impl<'m> Measured<'m> {
         let other = self.other.as_ref().map_or(nothing, |other| other.in_time(time));
         let truth = is_enough(self.amount, own, other);
         let unseen = if own.most.is_none() { "; not all of the time was counted" } else { "" };
-        let words = format!("{}: {own} counted{unseen}; asked for is {}", self.own.of, self.asked(other));
+        let nothing_known = own == Interval { least: 0, most: None };
+        let counted = if nothing_known { own.to_string() } else { format!("{own} counted") };
+        let words = format!("{}: {counted}{unseen}; asked for is {}", self.own.of, self.asked(other));
         Answer { truth, words, own }
     }
 

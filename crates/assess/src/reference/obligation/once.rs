@@ -63,6 +63,9 @@ pub(super) fn state(view: &View<'_>, term: &Term, done: &Considered) -> State {
         },
         (Truth::Maybe, Truth::True) => open(ReasonCode::ContestedFulfilment, words::told(view.case, done)),
         (_, Truth::Maybe) => State::no_breach(ReasonCode::Due, format!("due {}", term.due_words())),
+        (_, Truth::False) if term.sets_no_time() && !done.candidates.is_empty() => {
+            State::without_deadline(format!("the text sets no time for it; {}", words::told(view.case, done)))
+        }
         (_, Truth::False) => term.still_to_come(),
     }
 }

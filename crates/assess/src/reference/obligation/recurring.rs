@@ -94,10 +94,10 @@ pub(super) fn stand(
     Stand { state, claims, facts, course }
 }
 
-/// When it ends, at the earliest and at the latest; open where it does not.
+/// When it ends, at the earliest and at the latest; open where that is not known, which is not the same as never.
 fn end(view: &View<'_>, agreement: &Agreement, until: Option<&Clock>) -> Window {
     match until {
-        Some(until) => clock::time(view, agreement, until).map_or(Window::ALWAYS, |until| until.as_end()),
+        Some(until) => clock::time(view, agreement, until).map_or(force::NEVER, |until| until.as_end()),
         None => force::end(view, agreement).unwrap_or(Window::ALWAYS),
     }
 }
@@ -121,10 +121,7 @@ fn cut(
         if from >= horizon || until <= from || end.until.is_some_and(|end| until > end) {
             break;
         }
-        let owed = match end.from {
-            Some(end) => until <= end,
-            None => end.until.is_none(),
-        };
+        let owed = end.from.is_some_and(|end| until <= end);
         let window = Window { from: Some(from), until: Some(until) };
         stretches.push(Stretch { window, complete: until <= horizon, owed });
         from = until;
@@ -235,10 +232,17 @@ fn state(
         let more = if more == 0 { String::new() } else { format!(" and {more} more") };
         format!("{}{more}", names.join(", "))
     };
+    // what nobody counted must not look as if it had been kept
+    let untold = which(&|stretch, held| stretch.complete && !held.told).len();
+    let unseen = match (untold, measured) {
+        (0, _) => String::new(),
+        (untold, true) => format!(" (never counted: {untold})"),
+        (untold, false) => format!(" (of which nobody says anything: {untold})"),
+    };
     if !broken.is_empty() {
         let code = if measured { ReasonCode::AmountNotMet } else { ReasonCode::NotDone };
         let text = format!(
-            "not so in {} of {}: {}; first, {}",
+            "not so in {} of {}{unseen}: {}; first, {}",
             broken.len(),
             over.max(broken.len()),
             listed(&broken),
@@ -254,7 +258,7 @@ fn state(
             (false, false) => (Attribute::Done, ReasonCode::ContestedFulfilment),
         };
         let text = format!(
-            "in {} of {} it cannot be told, first in {}: {}",
+            "in {} of {}{unseen} it cannot be told, first in {}: {}",
             open.len(),
             over.max(open.len()),
             name(*first),

@@ -39,6 +39,23 @@ impl State {
         Self { verdict: Verdict::Undetermined, code, text: text.into(), missing: vec![missing] }
     }
 
+    /// Open for want of a time by which it was due.
+    pub(super) fn without_deadline(text: impl Into<String>) -> Self {
+        let missing = Missing {
+            what: Lack::Deadline,
+            question: "by when it was due".into(),
+            if_so: Vec::new(),
+            how: "a time that those who agreed on it set, or an answer of whoever says what the text means"
+                .into(),
+        };
+        Self {
+            verdict: Verdict::Undetermined,
+            code: ReasonCode::NoDeadline,
+            text: text.into(),
+            missing: vec![missing],
+        }
+    }
+
     /// Open for want of a finding on something else.
     pub(super) fn open_condition(view: &View<'_>, text: impl Into<String>) -> Self {
         let (text, rule) = (text.into(), view.reading_of_fact(Attribute::Done).evidence_for(Attribute::Done));

@@ -115,6 +115,11 @@ impl Term {
         }
     }
 
+    /// Whether nobody has ever set a time for it, or given more.
+    pub(super) fn sets_no_time(&self) -> bool {
+        self.due.is_none() && !self.extended
+    }
+
     pub(super) fn still_to_come(&self) -> State {
         match (&self.due, self.extended) {
             (None, true) => State::no_breach(ReasonCode::Extended, "more time was given, with no new date"),

@@ -102,6 +102,7 @@ fn told(finding: &Finding) -> Found {
         Lack::Term(point) => format!("missing term {point}"),
         Lack::Body(body) => format!("missing body {body}"),
         Lack::Condition => "missing condition".to_owned(),
+        Lack::Deadline => "missing deadline".to_owned(),
         Lack::Matter(matter) => format!("missing {}", self::matter(matter)),
     });
     let mut details: Vec<String> = codes.filter(|code| code != "all-guards-hold").chain(missing).collect();
