@@ -136,6 +136,16 @@ pub(crate) fn fulfilment(
         };
         fields.refuse_about("at", terms::code::CONFLICT, message, Some(help.to_owned()));
     }
+    let (first, said_by) =
+        (done_at.as_ref().and_then(|at| at.window.from), said.and_then(|said| said.window.until));
+    if word == "done" && first.zip(said_by).is_some_and(|(first, said)| first >= said) {
+        fields.refuse_about(
+            "at",
+            crate::code::SAID_BEFORE_DONE,
+            "this claim says that it was done at a time that was still to come when it was said",
+            Some("what is promised is not done: look at `at=` and `said=`, or leave the claim out until somebody says that it was done".to_owned()),
+        );
+    }
     let value =
         if done { Value::DoneAt(done_at.or_else(|| said.map(When::by_then))?) } else { Value::YesNo(false) };
     Some(just(Attribute::Done, value))

@@ -67,6 +67,8 @@ codes! {
     SELF_CONTRADICTION = "self-contradiction";
     /// Learnt before it was said.
     LEARNT_BEFORE_SAID = "learnt-before-said";
+    /// Said to be done at a time that was still to come.
+    SAID_BEFORE_DONE = "said-before-done";
     /// A correction of what another source said.
     OTHER_SOURCE = "other-source";
     /// A claim that rests on its own source.

@@ -163,6 +163,10 @@ impl Here<'_, '_> {
         let mut running = end;
         for renewal in &period.renewals {
             let Some(at) = running else { break };
+            let announced = renewal.announced_on.as_ref().and_then(|on| on.window.from);
+            if announced.is_some_and(|on| on >= self.view.asked.as_of) {
+                break;
+            }
             let came = match &renewal.once {
                 None => Some(true),
                 Some(event) => self.event(event).map_or(Some(false), |when| came_before(&when, at)),
@@ -218,6 +222,9 @@ impl Here<'_, '_> {
                     return Some(end);
                 }
                 given += 1;
+                if given > 10_000 {
+                    return if most { cap } else { Some(end) };
+                }
                 end = growth.by.after(end, &self.zone())?;
                 if cap.is_some_and(|cap| end >= cap) {
                     return cap.map(|cap| cap.max(base));

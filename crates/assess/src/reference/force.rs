@@ -228,6 +228,10 @@ impl Running<'_, '_> {
         let mut surely = None;
         let Some(mut end) = end else { return (None, passed) };
         for renewal in renewals {
+            let as_of = self.view.asked.as_of;
+            if renewal.announced_on.as_ref().and_then(|on| on.window.from).is_some_and(|on| on >= as_of) {
+                break; // it was not announced yet
+            }
             let came = renewal.once.as_ref().map_or(Truth::True, |event| self.came_before(event, end));
             if came == Truth::False || !*clock::taken(self.view, &renewal.took_effect) {
                 break; // what lapsed is not prolonged later
@@ -302,8 +306,8 @@ impl Running<'_, '_> {
         };
         let (shortest, farthest) = (longest.and_then(|l| l.from), longest.and_then(|l| l.until));
         let counted = Ledger::of(self.view, self.agreement, &growth.of);
-        let least = self.settles(end.from, |end| Some(counted.so_far(end).least), growth, shortest);
-        let most = self.settles(end.until, |end| counted.so_far(end).most, growth, farthest);
+        let least = self.settles(end.from, |end| Some(counted.so_far(end).least), growth, shortest, Some);
+        let most = self.settles(end.until, |end| counted.so_far(end).most, growth, farthest, |_| None);
         Window { from: cap(end.from, least, shortest), until: cap(end.until, most, farthest) }
     }
 
@@ -314,6 +318,7 @@ impl Running<'_, '_> {
         counted_by: impl Fn(Timestamp) -> Option<u64>,
         growth: &Growth,
         longest: Option<Timestamp>,
+        beyond: impl Fn(Timestamp) -> Option<Timestamp>,
     ) -> Option<Timestamp> {
         let base = base?;
         let mut end = base;
@@ -325,6 +330,9 @@ impl Running<'_, '_> {
             }
             while steps < whole {
                 steps += 1;
+                if steps > MOST_STEPS {
+                    return beyond(end); // how much farther, nobody goes through
+                }
                 end = growth.by.after(end, &self.zone)?;
                 if longest.is_some_and(|longest| end >= longest) {
                     return longest;
@@ -333,6 +341,9 @@ impl Running<'_, '_> {
         }
     }
 }
+
+/// A period that grows is followed so many steps; when one that has grown further ends is not known.
+const MOST_STEPS: u64 = 10_000;
 
 /// Periods that renew themselves are followed so often; when one that goes on ends after that is not known.
 const MOST_RENEWALS: u32 = 10_000;
