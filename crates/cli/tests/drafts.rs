@@ -68,7 +68,7 @@ fn terms_beside_a_case_find_names_where_they_are_told_to_and_say_ids_as_words_el
             .replace("area \"north-bank\" in=\"north-bank\" { name \"The far bank\"; }", ""),
     );
     let alone = run(&["terms", "explain", &draft]);
-    assert!(alone.out.contains("only in north bank"), "{alone:?}");
+    assert!(alone.out.contains("In north bank, "), "{alone:?}");
     let named = run(&["terms", "explain", &draft, "--case", folder.case()]);
     assert!(named.out.contains("The Wolves") && named.out.contains("A draft for the ferry"), "{named:?}");
     let json = run(&["terms", "explain", &draft, "--format", "json"]);
