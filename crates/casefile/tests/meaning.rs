@@ -169,7 +169,7 @@ fn what_was_done_was_done_at_a_time_or_else_by_the_time_it_was_said() {
         }
     };
     assert_eq!(done("done=#true at=\"2016-05-24T09:00\" said=\"2016-05-25\""), "2016-05-24T09:00");
-    assert_eq!(done("done=#true said=\"2016-05-25\""), "2016-05-25");
+    assert_eq!(done("done=#true said=\"2016-05-25\""), "not-after 2016-05-25");
     assert_eq!(done("done=#false said=\"2016-05-25\""), "[YesNo(false)]");
 }
 
