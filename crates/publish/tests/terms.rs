@@ -1,7 +1,5 @@
 //! Terms said back in sentences: the agreements of Syria, and one made up to use every construct of `docs/terms/reference.md`.
 
-#![expect(clippy::unwrap_used, reason = "a test that finds nothing fails")]
-
 use std::path::Path;
 
 use casefile::{Case, Limits, SourceFile, check_texts};

@@ -185,17 +185,16 @@ pub(super) fn step(
     let last = last_that_count(&all);
     let found = ruled(&last);
     let (truth, code, because) = match (last.first(), all.last()) {
-        (Some(weighed), _) => match found {
-            Some(ruling) => {
+        (Some(weighed), _) => {
+            if let Some(ruling) = found {
                 let truth = Truth::from(ruling == Ruling::Breach);
                 (truth, ReasonCode::DecidedByBody, told(view.case, weighed.decision))
-            }
-            None => {
+            } else {
                 let each: Vec<String> = last.iter().map(|one| told(view.case, one.decision)).collect();
                 let because = format!("{}; which of these came last cannot be told", each.join("; "));
                 (Truth::Maybe, ReasonCode::ContestedFact, because)
             }
-        },
+        }
         (None, Some(weighed)) => {
             let because = format!(
                 "{}; this does not count: {}",
