@@ -59,11 +59,19 @@ fn claim(node: &Node, frame: Frame<'_>, desk: Desk<'_>) -> Option<Claim> {
     } else {
         None
     };
+    if frame.topic == Topic::Fulfilment && fields.has_any(&["by"]) {
+        fields.property("by");
+        let help = "write one obligation for each side that owes it, and a fulfilment of each; who says so is `from=`";
+        let message = "one fulfilment settles an obligation for all who owe it, so it has no `by=`";
+        fields.refuse_about("by", terms::code::CONFLICT, message, Some(help.to_owned()));
+    }
     let said = desk.time(&mut fields, "said").or_else(|| done_at.clone());
     let said = said.or_else(|| since.clone()).or_else(|| over.clone());
     let said = said.or_else(|| frame.when.cloned());
     if said.is_none() && frame.topic != Topic::Incident && !fields.has_any(&["said", "over"]) {
-        fields.missing("`said=`");
+        let help = "write `said=\"2016-02-27\"` behind it: when the source said so".to_owned();
+        let message = format!("`{}` lacks `said=`", fields.name());
+        fields.refuse(terms::code::MISSING, message, Some(help));
     }
     let learnt = learnt(&mut fields, said.as_ref(), desk);
     let counted = match frame.about {

@@ -119,6 +119,7 @@ pub(crate) fn looks_like_number(word: &[u8]) -> bool {
 pub(crate) fn is_bare_word(text: &str) -> bool {
     !text.is_empty()
         && word_len(text.as_bytes()) == text.len()
+        && !crate::words::is_curly(text)
         && !looks_like_number(text.as_bytes())
         && keyword(text).is_none()
         && !text.chars().any(is_banned)

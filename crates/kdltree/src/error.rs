@@ -29,6 +29,7 @@ pub const CODES: &[&str] = &[
     "kdl::banned-character",
     "kdl::bare-keyword",
     "kdl::block-without-node",
+    "kdl::curly-quotes",
     "kdl::empty-slashdash",
     "kdl::indentation",
     "kdl::missing-name",

@@ -15,6 +15,20 @@ pub(crate) enum Scalar {
     Other(Value),
 }
 
+/// Whether a word begins with a quotation mark of a word processor.
+pub(crate) fn is_curly(word: &str) -> bool {
+    word.starts_with(['“', '”', '„', '‟', '«', '»'])
+}
+
+/// Whether a quotation mark closes what another one opened.
+fn closes(open: char, mark: char) -> bool {
+    match open {
+        '«' => mark == '»',
+        '»' => mark == '«',
+        _ => matches!(mark, '“' | '”' | '‟'),
+    }
+}
+
 const KEYWORDS: [&str; 6] = ["true", "false", "null", "inf", "-inf", "nan"];
 
 impl Reader<'_> {
@@ -46,6 +60,9 @@ impl Reader<'_> {
     }
 
     fn word(&mut self, start: usize) -> Result<Scalar, Lost> {
+        if is_curly(self.since(start)) {
+            return Ok(Scalar::Text(self.curly(start)));
+        }
         let (word, span) = (self.since(start), self.span_since(start));
         if looks_like_number(word.as_bytes()) {
             return self.number(word, span).map(Scalar::Other);
@@ -61,6 +78,27 @@ impl Reader<'_> {
             return Err(Lost::Line);
         }
         Ok(Scalar::Text(word.to_owned()))
+    }
+
+    /// Reads text between the quotation marks of a word processor, of which only the first word was read, and reports them.
+    fn curly(&mut self, start: usize) -> String {
+        let rest = self.text.get(start..).unwrap_or_default();
+        let line = rest.lines().next().unwrap_or_default();
+        let open = line.chars().next().unwrap_or('“');
+        let is_end = |(at, c): &(usize, char)| *at > 0 && closes(open, *c);
+        let close = line.char_indices().find(is_end);
+        let end = close.map_or(self.pos, |(at, c)| start + at + c.len_utf8());
+        self.pos = end.max(self.pos);
+        let written = self.since(start);
+        let inside = written.trim_start_matches(open);
+        let inside = inside.strip_suffix(|c: char| close.is_some_and(|(_, end)| end == c)).unwrap_or(inside);
+        let text = inside.to_owned();
+        let message = format!("`{open}` is the quotation mark of a word processor, and begins no text here");
+        self.report(
+            SyntaxError::new("kdl::curly-quotes", self.span_since(start), message)
+                .help(format!("write straight marks: `\"{}\"`", shown(&text))),
+        );
+        text
     }
 
     fn number(&mut self, word: &str, span: Span) -> Result<Value, Lost> {

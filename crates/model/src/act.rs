@@ -1,9 +1,11 @@
 //! Classes of acts and of targets, each a small tree: a rule about a class is a rule about everything below it.
+//!
+//! A class may stand below two: a reconnaissance flight is a flight, and reconnaissance.
 
 use std::fmt;
 
 macro_rules! classes {
-    ($(#[$doc:meta])* $name:ident { $($(#[doc = $vdoc:literal])* $variant:ident = $text:literal $(in $parent:ident)?,)* }) => {
+    ($(#[$doc:meta])* $name:ident { $($(#[doc = $vdoc:literal])* $variant:ident = $text:literal $(in $parent:ident $(and $other:ident)?)?,)* }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
         pub enum $name { $($(#[doc = $vdoc])* $variant,)* }
@@ -27,14 +29,14 @@ macro_rules! classes {
                 Self::ALL.iter().copied().find(|class| class.as_str() == text)
             }
 
-            /// The class just above, if any.
-            pub fn parent(self) -> Option<Self> {
-                match self { $($(Self::$variant => Some(Self::$parent),)?)* _ => None }
+            /// The classes just above, if any.
+            pub fn parents(self) -> &'static [Self] {
+                match self { $($(Self::$variant => &[Self::$parent $(, Self::$other)?],)?)* _ => &[] }
             }
 
             /// Returns true where `other` is this class or below it.
             pub fn covers(self, other: Self) -> bool {
-                std::iter::successors(Some(other), |class| class.parent()).any(|class| class == self)
+                self == other || other.parents().iter().any(|above| self.covers(*above))
             }
 
             /// The word as it stands in a sentence ("air strike").
@@ -88,12 +90,12 @@ classes! {
         Assassination = "assassination" in Attack,
         /// Taking, or trying to take, ground held by another.
         TakeGround = "take-ground" in Hostilities,
-        /// Forces on the move, wherever to.
+        /// Forces on the move, wherever to. That they leave a place is told as `withdraw`.
         Move = "move",
         /// Forces or posts moved towards the other side.
         Advance = "advance" in Move,
-        /// Leaving a place.
-        Withdraw = "withdraw" in Move,
+        /// Leaving a place. No kind of `move`: who may not move there may still leave.
+        Withdraw = "withdraw",
         /// Bringing in men or arms.
         Reinforce = "reinforce" in Move,
         /// Forces or weapons standing at a place.
@@ -108,10 +110,12 @@ classes! {
         ResupplyArms = "resupply-arms" in Resupply,
         /// Food, clothes, medicine and the like.
         ResupplyNonLethal = "resupply-non-lethal" in Resupply,
-        /// Trenches, obstacles, posts.
+        /// Trenches, obstacles, posts, mines.
         Fortify = "fortify",
         /// Laying mines.
         LayMines = "lay-mines" in Fortify,
+        /// Trenches, walls, posts and obstacles, and no mines.
+        Entrench = "entrench" in Fortify,
         /// Any flight.
         Flight = "flight",
         /// A flight by an aircraft of armed forces, with a crew.
@@ -120,8 +124,8 @@ classes! {
         DroneFlight = "drone-flight" in Flight,
         /// Spying out.
         Reconnaissance = "reconnaissance",
-        /// Spying out from the air.
-        ReconnaissanceFlight = "reconnaissance-flight" in Reconnaissance,
+        /// Spying out from the air, with a crew or without.
+        ReconnaissanceFlight = "reconnaissance-flight" in Flight and Reconnaissance,
         /// Exercises and training with arms.
         Exercise = "exercise",
         /// Shooting in training.
@@ -169,7 +173,30 @@ classes! {
     }
 }
 
+/// Classes beside one another of which one act may be both, though neither is a kind of the other.
+const MAY_BE_BOTH: [(Act, Act); 3] = [
+    (Act::ReconnaissanceFlight, Act::MilitaryFlight),
+    (Act::ReconnaissanceFlight, Act::DroneFlight),
+    (Act::Reinforce, Act::ResupplyArms),
+];
+
 impl Act {
+    /// The classes beside this one of which an act of it may be too.
+    pub fn may_also_be(self) -> impl Iterator<Item = Self> {
+        MAY_BE_BOTH.into_iter().filter_map(move |(one, other)| match self {
+            own if own == one => Some(other),
+            own if own == other => Some(one),
+            _ => None,
+        })
+    }
+
+    /// Returns true where an act that is told only as this class may be of the other too: the other is below it, some class is below
+    /// both, or the two may be one act.
+    pub fn may_be(self, other: Self) -> bool {
+        let below = |class: Self| Self::ALL.iter().copied().filter(move |low| class.covers(*low));
+        below(self).any(|own| other.covers(own) || own.may_also_be().any(|beside| other.covers(beside)))
+    }
+
     /// Returns true of what is done to somebody or something: who rules it must say to whom. Of all else, as a flight or a deployment, it
     /// may be left out.
     pub fn is_done_to_somebody(self) -> bool {
@@ -300,7 +327,20 @@ mod tests {
         assert!(Act::Attack.covers(Act::Attack));
         assert!(!Act::AirStrike.covers(Act::Attack));
         assert!(!Act::Attack.covers(Act::DenyAid));
+        assert!(Act::Flight.covers(Act::ReconnaissanceFlight));
+        assert!(Act::Reconnaissance.covers(Act::ReconnaissanceFlight));
+        assert!(!Act::Move.covers(Act::Withdraw), "who may not move may still leave");
         assert!(TargetClass::Civilians.covers(TargetClass::Medical));
+    }
+
+    #[test]
+    fn an_act_told_broadly_may_be_of_every_class_that_meets_its_own() {
+        assert!(Act::Attack.may_be(Act::SniperFire));
+        assert!(Act::Flight.may_be(Act::Reconnaissance) && Act::Reconnaissance.may_be(Act::Flight));
+        assert!(Act::ReconnaissanceFlight.may_be(Act::MilitaryFlight));
+        assert!(!Act::MilitaryFlight.may_be(Act::DroneFlight));
+        assert!(!Act::Entrench.may_be(Act::LayMines) && Act::Fortify.may_be(Act::LayMines));
+        assert!(!Act::Withdraw.may_be(Act::Move) && !Act::Move.may_be(Act::Withdraw));
     }
 
     #[test]

@@ -252,6 +252,15 @@ pub enum Answering {
 }
 
 impl Answering {
+    /// What each is, in plain words.
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Self::Nothing => "Nobody offers a reason for it.",
+            Self::ImmediateThreat => "A threat that was under way.",
+            Self::EarlierBreach => "A breach by the other side, earlier.",
+        }
+    }
+
     /// Every value with its word.
     pub const WORDS: &'static [(&'static str, Self)] = &[
         ("nothing", Self::Nothing),

@@ -268,6 +268,14 @@ fn read(text: &str, zone: &TimeZone) -> Result<(Window, Precision), TimeError> {
     if let Some((first, last)) = text.split_once("..") {
         return Ok((range(first.trim(), last.trim(), zone)?, Precision::Range));
     }
+    if let Some((first, last)) = text.split_once('/')
+        && [first, last].iter().all(|part| part.trim().len() >= 10)
+    {
+        let (first, last) = (first.trim(), last.trim());
+        return Err(TimeError::new(format!(
+            "`{text}` has a `/`; from one time to another is written `{first}..{last}`"
+        )));
+    }
     let precision = if text.contains('T') { Precision::Instant } else { Precision::Day };
     Ok((point(text, zone)?, precision))
 }
@@ -385,6 +393,11 @@ impl Length {
     /// Anything that is not a whole positive number and one unit.
     pub fn parse(text: &str) -> Result<Self, TimeError> {
         Ok(Self { span: parse_length(text)?.fieldwise(), said: text.trim().to_owned() })
+    }
+
+    /// No days at all: D-day itself, as `D+0`.
+    pub fn no_days() -> Self {
+        Self { span: Span::new().fieldwise(), said: "0 days".to_owned() }
     }
 
     /// Returns true of hours and minutes, which are exact; days and longer run to whole days.
@@ -538,6 +551,7 @@ mod tests {
             ("27.02.2016", "is not a date"),
             ("2016-02-27T25:00", "is not a time of day"),
             ("2016-02-27T11:30..06:25", "ends before it starts"),
+            ("2016-02-27/2016-03-01", "is written `2016-02-27..2016-03-01`"),
             ("2016-03-25T00:30", "the clocks change"),
             ("about 2016-02-27", "say how much"),
             ("", "is not a date"),

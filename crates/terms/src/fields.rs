@@ -8,7 +8,7 @@ mod reader;
 mod shape;
 
 pub use field::Field;
-pub(crate) use field::shown;
+pub(crate) use field::{all_of, comparing, shown};
 pub use reader::Fields;
 pub(crate) use shape::language;
 pub use shape::text_of;

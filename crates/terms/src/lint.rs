@@ -3,6 +3,8 @@
 //! It runs over an agreement that has no errors, beside the text that it was read from. Everything that it says is a warning: the text can
 //! be used, and parties may mean to leave something open. The rules stand in `docs/terms/lint.md`, one file each here.
 
+mod amounts;
+mod beyond;
 mod contradicts;
 mod dates;
 mod doers;
@@ -11,6 +13,7 @@ mod numbers;
 mod outlines;
 mod page;
 mod repeats;
+mod said;
 mod starts;
 mod swallows;
 mod unwatched;
@@ -33,4 +36,7 @@ pub fn lint(page: &Page<'_>) {
     dates::dates(page);
     numbers::numbers(page);
     repeats::repeats(page);
+    amounts::amounts(page);
+    beyond::clauses(page);
+    said::words(page);
 }

@@ -328,23 +328,28 @@ pub(super) fn is_among(act: Act, list: &Acts) -> Option<bool> {
     }
 }
 
-/// Whether an act is of a class; open where the act is told only more broadly than the class.
+/// Whether an act is of a class; open where the act is told only more broadly than the class, or may be of both.
 fn is_a(act: Act, class: Act) -> Option<bool> {
-    let mut up = Some(act);
-    while let Some(at) = up {
-        if at == class {
-            return Some(true);
-        }
-        up = at.parent();
+    if above(act).contains(&class) {
+        return Some(true);
     }
-    let mut up = Some(class);
-    while let Some(at) = up {
-        if at == act {
-            return None;
-        }
-        up = at.parent();
+    // some class below what was told lies below the other class, or goes together with one that does
+    let could = Act::ALL.iter().filter(|low| above(**low).contains(&act)).any(|low| {
+        let beside = low.may_also_be().chain([*low]);
+        beside.into_iter().any(|one| above(one).contains(&class))
+    });
+    if could { None } else { Some(false) }
+}
+
+/// A class and all that are above it.
+fn above(class: Act) -> Vec<Act> {
+    let mut all = vec![class];
+    let mut at = 0;
+    while let Some(next) = all.get(at).copied() {
+        all.extend(next.parents());
+        at += 1;
     }
-    Some(false)
+    all
 }
 
 /// Whether an actor is another, or under its command through the window; open where it was for a part of it.

@@ -184,16 +184,12 @@ pub(super) fn step(
     let name = view.case.actor_name(body);
     let last = last_that_count(&all);
     let found = ruled(&last);
-    let (truth, code, because) = match (last.first(), all.last()) {
-        (Some(weighed), _) => {
-            if let Some(ruling) = found {
-                let truth = Truth::from(ruling == Ruling::Breach);
-                (truth, ReasonCode::DecidedByBody, told(view.case, weighed.decision))
-            } else {
-                let each: Vec<String> = last.iter().map(|one| told(view.case, one.decision)).collect();
-                let because = format!("{}; which of these came last cannot be told", each.join("; "));
-                (Truth::Maybe, ReasonCode::ContestedFact, because)
-            }
+    let each = || last.iter().map(|one| told(view.case, one.decision)).collect::<Vec<_>>().join("; ");
+    let (truth, code, because) = match (found, all.last()) {
+        (Some(ruling), _) => (Truth::from(ruling == Ruling::Breach), ReasonCode::DecidedByBody, each()),
+        (None, _) if !last.is_empty() => {
+            let because = format!("{}; which of these came last cannot be told", each());
+            (Truth::Maybe, ReasonCode::ContestedFact, because)
         }
         (None, Some(weighed)) => {
             let because = format!(

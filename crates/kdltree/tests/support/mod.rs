@@ -111,10 +111,10 @@ impl<'d> Speller<'d> {
                 "\n",
                 "\r\n",
                 " ;",
-                " // «trailing»\n",
+                " // †trailing†\n",
                 "\u{2028}",
                 "\n\n\n",
-                ";// «trailing»\n",
+                ";// †trailing†\n",
                 "\t\r",
             ]);
         }
@@ -125,14 +125,14 @@ impl<'d> Speller<'d> {
         self.push(&[
             "",
             "\n\n\n",
-            "// «before»\r\n",
-            "  /* «before» /* «nested» */ */",
-            "/*\n * «lines»\n */\n\n",
-            "/- «gone» 1 k=2 { x; }\n",
-            "/-«gone» // «why»\n",
-            "\\ // «joined»\n",
+            "// †before†\r\n",
+            "  /* †before† /* †nested† */ */",
+            "/*\n * †lines†\n */\n\n",
+            "/- †gone† 1 k=2 { x; }\n",
+            "/-†gone† // †why†\n",
+            "\\ // †joined†\n",
             "\t\u{3000}\u{85}",
-            "/- // «gone»\n\n (t)gone \\ // «over»\n\n",
+            "/- // †gone†\n\n (t)gone \\ // †over†\n\n",
         ]);
     }
 
@@ -141,19 +141,19 @@ impl<'d> Speller<'d> {
             " ",
             "\t ",
             " \\\n  ",
-            " /* «in» */ ",
-            " \\ // «over»\r\n ",
+            " /* †in† */ ",
+            " \\ // †over†\r\n ",
             "\u{a0}",
-            " /* «in»\n «lines» */\t",
+            " /* †in†\n †lines† */\t",
             " \\\n\\\n",
-            " /- «gone» ",
-            " /-«gone»=/* «in» */#true ",
-            " \\ /* «both» */ // «kinds»\n",
+            " /- †gone† ",
+            " /-†gone†=/* †in† */#true ",
+            " \\ /* †both† */ // †kinds†\n",
         ]);
     }
 
     fn small_space(&mut self) {
-        self.push(&["", " ", "/* «small» */", " \\\n", "\u{2003}"]);
+        self.push(&["", " ", "/* †small† */", " \\\n", "\u{2003}"]);
     }
 
     fn node(&mut self, node: &Plain) {
@@ -170,14 +170,14 @@ impl<'d> Speller<'d> {
             self.ty(ty.as_deref());
             self.value(value);
         }
-        self.push(&["", " /-{}", " /- { «gone» {} } "]);
+        self.push(&["", " /-{}", " /- { †gone† {} } "]);
         if let Some(children) = &node.children {
-            self.push(&[" ", " \\\n", " /* «in» */", " \\ // «over»\n"]);
+            self.push(&[" ", " \\\n", " /* †in† */", " \\ // †over†\n"]);
             self.out.push('{');
-            self.push(&["\n", "", " // «opening»\n"]);
+            self.push(&["\n", "", " // †opening†\n"]);
             self.nodes(children);
             self.out.push('}');
-            self.push(&["", " /-{}", " /* «behind» */ ", " \\ // «over»\n/- { «gone» }"]);
+            self.push(&["", " /-{}", " /* †behind† */ ", " \\ // †over†\n/- { †gone† }"]);
         }
     }
 

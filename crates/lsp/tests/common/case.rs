@@ -12,7 +12,7 @@ pub(crate) const CASE: &[(&str, &str)] = &[
     ),
     (
         "agreements/coh.kdl",
-        "agreement \"coh\" {\n    title \"Truce\"\n    in-force {\n        period from=\"2016-02-27T00:00\"\n    }\n    parties \"sar\" \"jai\"\n    clause \"attacks\" cites=\"1\" {\n        words \"No attacks.\"\n        forbid \"attack\"\n        by \"bound\"\n        on \"party\" \"civilians\"\n        monitored-by \"sar\"\n    }\n    obligation \"leave\" cites=\"2\" {\n        words \"Leave.\"\n        on \"jai\"\n        held-by \"neutral\"\n        monitored-by \"sar\"\n    }\n}\n",
+        "agreement \"coh\" {\n    title \"Truce\"\n    in-force {\n        period from=\"2016-02-27T00:00\"\n    }\n    parties \"sar\" \"jai\"\n    clause \"attacks\" cites=\"1\" {\n        words \"No attacks.\"\n        forbid \"attack\"\n        by \"bound\"\n        on \"party\" \"civilians\"\n        monitored-by \"sar\"\n    }\n    obligation \"leave\" cites=\"2\" {\n        words \"Leave.\"\n        on \"jai\"; due \"2016-05-01\" set-on=\"2016-02-27\"\n        held-by \"neutral\"\n        monitored-by \"sar\"\n    }\n}\n",
     ),
     ("agreements/peace.kdl", PEACE),
     (

@@ -182,7 +182,7 @@ fn d_day(case: &Case, agreement: &Agreement, name: &str) -> Vec<Event> {
 /// What was found as events, save what an entry of the calendar tells already.
 fn said(case: &Case, agreement: &Agreement, mut found: Vec<Found>, of: &str, key: &str) -> Vec<Event> {
     let zone = zone(agreement);
-    found.sort_by_key(|one| (one.period, one.mark, one.at));
+    found.sort_by_key(|found| (found.period, found.mark, found.at));
     let number = |one: &Found, before: &[Found]| {
         before.iter().filter(|known| (known.period, known.mark.key()) == (one.period, one.mark.key())).count()
             + 1

@@ -40,7 +40,7 @@ fn test(written: &Test<'_>, at: Reporter<'_>) {
         refuse(at, code::MISSING, span, "`radius=` stands without `within=`", help);
     }
     if has("to") && !has("at-least") {
-        let help = "say how long before notice is given";
+        let help = "say how long before, at least, notice is given: `at-least=\"48 hours\"`; where the text gives no time, `at-least=\"1 minute\"` asks that it was given before the act";
         let span = written.to.as_ref().map_or(written.span, |to| to.span);
         refuse(at, code::MISSING, span, "`to=` stands without `at-least=`", help);
     }

@@ -135,12 +135,12 @@ impl<'a> Field<'a> {
 
     /// A comparison with a bore such as `100 mm or more`.
     pub fn calibres(self) -> Option<Spanned<Comparison<Calibre>>> {
-        self.comparison(Calibre::parse, "100 mm or more")
+        self.comparison(Calibre::parse, "100 mm")
     }
 
     /// A comparison with a distance such as `more than 15 km`.
     pub fn distances(self) -> Option<Spanned<Comparison<Distance>>> {
-        self.comparison(Distance::parse, "more than 15 km")
+        self.comparison(Distance::parse, "15 km")
     }
 
     /// A comparison with a number such as `more than 75`, or a plain number for exactly so many.
@@ -149,7 +149,7 @@ impl<'a> Field<'a> {
             let value = self.number::<u64>()?;
             return Some(Spanned::new(Comparison { relation: Relation::Exactly, value }, self.span()));
         }
-        self.comparison(|text| text.replace(',', "").parse().ok(), "more than 75")
+        self.comparison(|text| text.replace(',', "").parse().ok(), "75")
     }
 
     fn comparison<T>(
@@ -157,8 +157,13 @@ impl<'a> Field<'a> {
         measure: impl Fn(&str) -> Option<T>,
         example: &str,
     ) -> Option<Spanned<Comparison<T>>> {
-        let wrong = |text| format!("`{}` compares with no number; write it as `{example}`", shown(text));
-        self.read(code::BAD_COMPARISON, |text| Comparison::parse(text, &measure).ok_or_else(|| wrong(text)))
+        let text = self.text()?;
+        let found = Comparison::parse(text.value, &measure);
+        if found.is_none() {
+            let message = format!("`{}` compares with no number", shown(text.value));
+            self.refuse(code::BAD_COMPARISON, message, Some(comparing(text.value, &measure, example)));
+        }
+        found.map(|found| Spanned::new(found, text.span))
     }
 
     /// A point, `33.5,36.3`: degrees north, then east.
@@ -219,7 +224,7 @@ impl<'a> Field<'a> {
         if let Some(value) = parse(text) {
             return Some(Spanned::new(value, span));
         }
-        let help = did_you_mean(text, words()).or_else(|| Some(format!("write {}", either(words()))));
+        let help = did_you_mean(text, words()).or_else(|| Some(all_of(&words().collect::<Vec<_>>())));
         self.refuse(code::UNKNOWN_WORD, format!("`{}` may not stand here", shown(text)), help);
         None
     }
@@ -255,9 +260,33 @@ impl<'a> Field<'a> {
     }
 }
 
+/// How a comparison is written, with the number that was meant where there is one.
+pub(crate) fn comparing<T>(text: &str, measure: impl Fn(&str) -> Option<T>, example: &str) -> String {
+    let starts =
+        text.char_indices().filter(|(at, _)| *at == 0 || text.get(..*at).is_some_and(|t| t.ends_with(' ')));
+    let meant =
+        starts.filter_map(|(at, _)| text.get(at..)).map(str::trim).find(|rest| measure(rest).is_some());
+    let value = meant.filter(|meant| meant.len() < 40).unwrap_or(example);
+    let words = format!(
+        "`more than {value}`, `{value} or more`, `at least {value}`, `less than {value}`, `at most {value}`, `{value} or less` or `exactly {value}`"
+    );
+    if [" to ", "-", "–", "..", " and "].iter().any(|between| text.contains(between)) {
+        return format!(
+            "two bounds are two rules: write one with `at least` and one with `at most`; what can be written is {words}"
+        );
+    }
+    format!("write {words}: that number itself is in or out as the text has it")
+}
+
 fn is_id(text: &str) -> bool {
     let letter = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
     text.len() <= 64 && text.chars().all(letter) && text.starts_with(|c: char| c.is_ascii_alphanumeric())
+}
+
+/// The words that may stand somewhere; a few of them, and where all stand, where they are many.
+pub(crate) fn all_of(words: &[&str]) -> String {
+    let listed = format!("write {}", either(words.iter().copied()));
+    if words.len() > 12 { format!("{listed}; what each means: docs/terms/words.md") } else { listed }
 }
 
 /// Returns text as a message may quote it: short, on one line.

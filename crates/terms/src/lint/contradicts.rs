@@ -68,7 +68,9 @@ fn obligations_against(page: &Page<'_>, clause: &Clause, conduct: &Conduct) {
     let narrowed = conduct.area.is_some()
         || conduct.in_force.is_some()
         || conduct.weapons.is_some()
-        || conduct.number.is_some();
+        || conduct.number.is_some()
+        || !conduct.unless.is_empty()
+        || page.agreement.permits_from(&clause.id).next().is_some();
     if narrowed {
         return;
     }

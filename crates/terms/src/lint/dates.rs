@@ -63,13 +63,13 @@ fn warn(page: &Page<'_>, piece: Piece<'_>, child: &str, message: &str) {
 }
 
 /// When the agreement ends at the latest, as far as the calendar tells; `None` where that is open.
-fn end_of(agreement: &Agreement, zone: &TimeZone) -> Option<Timestamp> {
+pub(super) fn end_of(agreement: &Agreement, zone: &TimeZone) -> Option<Timestamp> {
     let ends: Option<Vec<Timestamp>> =
         agreement.in_force.plain.iter().map(|period| end_of_period(period, zone)).collect();
     ends?.into_iter().max()
 }
 
-fn end_of_period(period: &Period, zone: &TimeZone) -> Option<Timestamp> {
+pub(super) fn end_of_period(period: &Period, zone: &TimeZone) -> Option<Timestamp> {
     if period.grows.is_some() || period.renews_itself.is_some() {
         return None;
     }

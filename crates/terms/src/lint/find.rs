@@ -99,7 +99,11 @@ const IN_WORDS: &[(&str, f64)] = &[
     ("fifteen", 15.0),
     ("twenty", 20.0),
     ("thirty", 30.0),
+    ("forty", 40.0),
+    ("fifty", 50.0),
     ("sixty", 60.0),
+    ("seventy", 70.0),
+    ("eighty", 80.0),
     ("ninety", 90.0),
 ];
 
@@ -110,10 +114,22 @@ pub(super) fn numbers(text: &str) -> Vec<Number> {
         let in_words = IN_WORDS.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
         in_words.or_else(|| text.replace(',', "").parse().ok())
     };
+    // "thirty-three" is one number
+    let tens = |word: &Word| {
+        value(&word.text).filter(|v| *v >= 20.0 && !word.text.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let ones = |word: &Word| {
+        value(&word.text).filter(|v| *v < 10.0 && !word.text.starts_with(|c: char| c.is_ascii_digit()))
+    };
     let number = |(at, word): (usize, &Word)| {
-        let after: Vec<&Word> = words.iter().skip(at + 1).take(4).collect();
+        let before = at.checked_sub(1).and_then(|before| words.get(before));
+        if ones(word).is_some() && before.is_some_and(|before| tens(before).is_some()) {
+            return None;
+        }
+        let one = tens(word).and_then(|_| words.get(at + 1)).and_then(ones);
+        let after: Vec<&Word> = words.iter().skip(at + 1 + usize::from(one.is_some())).take(4).collect();
         Some(Number {
-            value: value(&word.text)?,
+            value: value(&word.text)? + one.unwrap_or(0.0),
             before: at
                 .checked_sub(1)
                 .and_then(|before| words.get(before))
@@ -140,6 +156,8 @@ mod tests {
 
     #[test]
     fn numbers_come_with_their_units() {
+        let hostages = numbers("Thirty-three hostages");
+        assert_eq!(hostages.iter().map(|n| n.value).collect::<Vec<_>>(), [33.0]);
         let found = numbers("Guns above 18mm, 12.7 mm, 1,200 men and 30% within seven days");
         let told: Vec<_> =
             found.iter().map(|n| (n.value, n.after.first().map_or("", String::as_str))).collect();

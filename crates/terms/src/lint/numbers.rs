@@ -17,6 +17,9 @@ const MISPRINT: &str = "a copy of the Moscow agreement of 1994 has guns and mort
 /// The least and the greatest bore that artillery has had in a truce, in hundredths of a millimetre.
 const BORES: (u32, u32) = (2_000, 42_000);
 
+/// Bores of machine-guns, below what artillery has, in hundredths of a millimetre.
+const MACHINE_GUNS: [u32; 2] = [1_270, 1_450];
+
 /// How far each class of weapons can reach at most, in kilometres, with something to spare.
 const RANGES: &[(WeaponClass, f64)] = &[
     (WeaponClass::Mortar, 20.0),
@@ -87,7 +90,13 @@ fn in_words(page: &Page<'_>, piece: Piece<'_>) {
     const SMALL: &[&str] = &["machine", "rifle*", "small", "sniper*", "anti", "cartridge*"];
     for words in piece.words() {
         let artillery = has_any(words.text, ARTILLERY) && !has_any(words.text, SMALL);
+        let guns = has_any(words.text, &["gun", "guns", "artillery"]);
         for number in numbers_in(words.text) {
+            let machine_gun =
+                MACHINE_GUNS.iter().any(|bore| (f64::from(*bore) / 100.0 - number.value).abs() < 0.01);
+            if guns && machine_gun {
+                continue;
+            }
             if let Some(message) = odd(&number, artillery) {
                 warn(page, piece, page.span_of(&words, number.at), &message);
             }
@@ -121,6 +130,7 @@ fn row_of(page: &Page<'_>, piece: Piece<'_>, row: &Row) {
         row.classes.is_empty() || row.classes.iter().any(|class| WeaponClass::Artillery.covers(*class));
     if let Some(calibre) = row.calibre
         && artillery
+        && !(MACHINE_GUNS.contains(&calibre.value.0) && may_be_machine_guns(row))
         && !(BORES.0..=BORES.1).contains(&calibre.value.0)
     {
         warn(page, piece, span, &format!("no gun, mortar or launcher has a bore of {}", calibre.value));
@@ -138,6 +148,11 @@ fn row_of(page: &Page<'_>, piece: Piece<'_>, row: &Row) {
     if let Some(area) = &row.area {
         too_wide(page, piece, "weapons", area);
     }
+}
+
+/// Whether a row may mean machine-guns: it names no class, or guns.
+fn may_be_machine_guns(row: &Row) -> bool {
+    row.classes.is_empty() || row.classes.contains(&WeaponClass::Gun)
 }
 
 fn too_wide(page: &Page<'_>, piece: Piece<'_>, child: &str, area: &model::AreaId) {

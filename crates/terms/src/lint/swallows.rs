@@ -68,11 +68,28 @@ fn own_word(page: &Page<'_>, conduct: &Conduct, test: &Test) -> Option<String> {
             let own = matches!(&conduct.by.plain, Who::These(doers) if doers.iter().all(|doer| is_one(page, doer, to)));
             own.then(|| format!("asks for notice to `{to}`, who is the one that acts"))
         }
-        Test::DoneBy(who) if covers(who, &conduct.by.plain) => {
+        Test::DoneBy(who)
+            if covers(who, &conduct.by.plain) || holds_all_forces(page, who, &conduct.by.plain) =>
+        {
             Some("exempts everybody whom the clause binds".to_owned())
         }
         _ => None,
     }
+}
+
+/// Whether everybody under the command of each that a clause names is exempt.
+fn holds_all_forces(page: &Page<'_>, exempt: &Who, bound: &Who) -> bool {
+    let (Who::These(exempt) | Who::WithAllies(exempt), Who::These(bound)) = (exempt, bound) else {
+        return false;
+    };
+    let all_of = |one: &ActorId| {
+        let part = |actor: &&model::actor::Actor| {
+            actor.memberships.iter().any(|own| own.bond == Bond::PartOf && own.of == *one)
+        };
+        let parts: Vec<_> = page.case.actors.values().filter(part).collect();
+        !parts.is_empty() && parts.iter().all(|part| exempt.contains(&part.id))
+    };
+    !bound.is_empty() && bound.iter().all(|one| exempt.contains(one) || all_of(one))
 }
 
 /// Whether a clause binds an actor: it is one of the doers named, or a party, or its commander is.

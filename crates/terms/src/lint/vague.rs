@@ -33,7 +33,14 @@ const WORDS: &[(&str, Sort)] = &[
     ("support*", Sort::Deed),
     ("heavy weapon*", Sort::Arms),
     ("heavy arms", Sort::Arms),
-    ("significant", Sort::Arms),
+    ("significant arms", Sort::Arms),
+    ("significant weapon*", Sort::Arms),
+    ("significant force*", Sort::Arms),
+    ("significant troop*", Sort::Arms),
+    ("significant number*", Sort::Arms),
+    ("significant quantit*", Sort::Arms),
+    ("significant military", Sort::Arms),
+    ("significant movement*", Sort::Arms),
     ("immediately", Sort::Haste),
     ("as soon as possible", Sort::Haste),
     ("without delay", Sort::Haste),
@@ -46,23 +53,33 @@ const WORDS: &[(&str, Sort)] = &[
     ("vicinity", Sort::Place),
 ];
 
+/// A word that a text mostly uses of the same thing throughout: one warning is enough.
+const ONCE: &str = "redeploy*";
+
 /// Warns of every such word in a clause or an obligation, once each.
 pub(super) fn words(page: &Page<'_>) {
+    let mut told = false;
+    let mut first = |word: &str| word != ONCE || !std::mem::replace(&mut told, true);
     for (clause, piece) in page.clauses() {
         let pinned = |sort| is_pinned_in_clause(clause, sort);
         let permits = matches!(clause.rule, Rule::Permit(_));
-        of(page, piece, |word, sort| pinned(sort) || permits && word == "support*");
+        of(page, piece, &mut first, |word, sort| pinned(sort) || permits && word == "support*");
     }
     for (owed, piece) in page.obligations() {
-        of(page, piece, |_, sort| is_pinned_in_obligation(owed, sort));
+        of(page, piece, &mut first, |word, sort| is_pinned_in_obligation(owed, word, sort));
     }
 }
 
-fn of(page: &Page<'_>, piece: Piece<'_>, is_pinned: impl Fn(&str, Sort) -> bool) {
+fn of(
+    page: &Page<'_>,
+    piece: Piece<'_>,
+    first: &mut impl FnMut(&str) -> bool,
+    is_pinned: impl Fn(&str, Sort) -> bool,
+) {
     for words in piece.words() {
         for (word, sort) in WORDS {
             let Some(found) = phrase(words.text, word).filter(|_| !is_pinned(word, *sort)) else { continue };
-            if is_defined(page, word) {
+            if is_defined(page, word) || !first(word) {
                 continue;
             }
             let said = words.text.get(found.start..found.end).unwrap_or_default();
@@ -92,8 +109,10 @@ fn is_pinned_in_clause(clause: &Clause, sort: Sort) -> bool {
     let judged = || tests().any(|test| matches!(test, Test::Judged { .. }));
     match sort {
         Sort::Deed => {
-            let Acts { defined, others_judged_by, .. } = &conduct.acts.plain;
-            !defined.is_empty() || others_judged_by.is_some() || judged()
+            let Acts { classes, defined, others_judged_by } = &conduct.acts.plain;
+            // a dispute that is written out, or a list, says what the deed is
+            let listed = conduct.acts.point.is_some() || classes.len() > 1;
+            listed || !defined.is_empty() || others_judged_by.is_some() || judged()
         }
         Sort::Arms => conduct.weapons.is_some() || conduct.number.is_some(),
         Sort::Haste => conduct.in_force.is_some() || tests().any(|test| matches!(test, Test::From(_))),
@@ -104,11 +123,13 @@ fn is_pinned_in_clause(clause: &Clause, sort: Sort) -> bool {
     }
 }
 
-fn is_pinned_in_obligation(owed: &Obligation, sort: Sort) -> bool {
+fn is_pinned_in_obligation(owed: &Obligation, word: &str, sort: Sort) -> bool {
+    let has_time =
+        owed.recurs.is_some() || owed.steps.iter().any(|step| matches!(step.change, Change::SetDue(_)));
     match sort {
-        Sort::Haste => {
-            owed.recurs.is_some() || owed.steps.iter().any(|step| matches!(step.change, Change::SetDue(_)))
-        }
+        // the obligation is the redeployment: who, and by when, stands beside it
+        Sort::Deed if word == ONCE => has_time || owed.measure.is_some(),
+        Sort::Haste => has_time,
         Sort::Arms => owed.measure.is_some(),
         _ => false,
     }

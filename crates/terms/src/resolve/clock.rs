@@ -94,7 +94,15 @@ impl Context<'_> {
     }
 
     fn of_the_calendar(&self, word: &Word<'_>, strictly_before: bool) -> Option<When> {
-        let when = self.when(word)?;
+        let when = When::parse(word.value, self.zone)
+            .map_err(|error| {
+                let report = Diagnostic::error(code::BAD_TIME, word.span, error.to_string());
+                let on_the_calendar =
+                    word.value.starts_with(|c: char| c.is_ascii_digit()) && !word.value.contains(' ');
+                let help = (!on_the_calendar).then(|| how_times_are_written(word.value));
+                self.at.report(report.maybe_help(help));
+            })
+            .ok()?;
         if !strictly_before {
             return Some(when);
         }
@@ -115,7 +123,11 @@ impl Context<'_> {
     fn counted(&self, word: &Word<'_>) -> Option<Option<(Option<Shift>, Anchor)>> {
         let text = word.value;
         if let Some((days, back)) = days_from_d_day(text) {
-            let length = Length::parse(&format!("{days} days"));
+            let length = if days.bytes().all(|byte| byte == b'0') {
+                Ok(Length::no_days())
+            } else {
+                Length::parse(&format!("{days} days"))
+            };
             let by = self.told(word, length.map(Stretch::Length))?;
             return Some(Some((Some(Shift { by, back }), self.anchor(&Word::new("d-day", word.span))?)));
         }
@@ -157,6 +169,23 @@ impl Context<'_> {
             "d-day" => self.no_anchor(word, "D-day", "which day that is", "write `d-day` with the date"),
             id if self.own.obligations.contains(id) => Some(Anchor::Done(ObligationId::new(id))),
             id if self.own.events.contains(id) => Some(Anchor::Event(EventId::new(id))),
+            other if [" after ", " before "].iter().any(|word| other.contains(word)) => {
+                let message = format!(
+                    "`{}` is itself a counted time, and nothing can be counted from it",
+                    shown(other)
+                );
+                let help = "behind `after` or `before` stands an event, an obligation, `signing`, `in-force` or `d-day`; where both run in any case, write the sum, \
+                            as `48 days after in-force` for 45 days after 72 hours";
+                self.at.report(Diagnostic::error(code::BAD_TIME, word.span, message).help(help));
+                None
+            }
+            other if is_lettered_day(other) => {
+                let message =
+                    format!("only days of D-day are written with a letter, and `{}` is none", shown(other));
+                let help = "write `D+5`, with the `d-day` of the agreement, or `5 days after notice` with an `event \"notice\"`";
+                self.at.report(Diagnostic::error(code::BAD_TIME, word.span, message).help(help));
+                None
+            }
             _ => {
                 let own = &self.own;
                 self.lacks::<EventId>(word, own.events.iter().chain(&own.obligations).copied());
@@ -170,6 +199,45 @@ impl Context<'_> {
         self.at.report(Diagnostic::error(code::NO_ANCHOR, word.span, message).help(help));
         None
     }
+}
+
+/// How a time is written that could not be read.
+fn how_times_are_written(text: &str) -> String {
+    const COUNTED: &str = "`10 days after signing`, `72 hours after in-force`, `10 days after notice` with an `event \"notice\"`, or `D+5`";
+    let lower = text.to_lowercase();
+    let letters: String = lower.chars().filter(|c| !c.is_whitespace()).collect();
+    let days = letters.strip_prefix("d-day").or_else(|| letters.strip_prefix('d')).unwrap_or_default();
+    if days.starts_with(['+', '-', '–'])
+        && days.chars().skip(1).all(|c| c.is_ascii_digit())
+        && days.chars().count() > 1
+    {
+        return format!("write `D{}`, without spaces", days.replace('–', "-"));
+    }
+    if let Some(length) = lower.strip_prefix("within ").and_then(|rest| Length::parse(rest.trim()).ok()) {
+        return format!(
+            "say from what it is counted: `{length} after signing`, `{length} after in-force`, or after an `event` of the agreement"
+        );
+    }
+    if let Ok(length) = Length::parse(&lower) {
+        return format!(
+            "say from what it is counted: `{length} after signing`, `{length} after in-force`, or after an `event` of the agreement"
+        );
+    }
+    if ["possible", "immediate", "delay", "prompt", "soon"].iter().any(|haste| lower.contains(haste)) {
+        return format!(
+            "nobody can be late for this: write the last time that the parties take it to mean, as `2016-02-27` or counted, {COUNTED}; without one leave `due` out"
+        );
+    }
+    format!("or counted from something: {COUNTED}")
+}
+
+/// Whether this is written like `E+5`.
+fn is_lettered_day(text: &str) -> bool {
+    let mut chars = text.chars();
+    chars.next().is_some_and(|c| c.is_ascii_uppercase())
+        && chars.next().is_some_and(|c| matches!(c, '+' | '-'))
+        && !chars.as_str().is_empty()
+        && chars.all(|c| c.is_ascii_digit())
 }
 
 /// Reads `D+30` and `D-56`: how many days, and whether before.

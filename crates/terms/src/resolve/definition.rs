@@ -6,8 +6,8 @@ use model::agreement::{Acts, Definition};
 use super::{Context, maybe};
 use crate::code;
 use crate::diagnostic::Diagnostic;
-use crate::fields::shown;
-use crate::suggestion::{did_you_mean, either};
+use crate::fields::{all_of, shown};
+use crate::suggestion::did_you_mean;
 use crate::surface::Word;
 use crate::surface::definition as surface;
 
@@ -47,7 +47,10 @@ fn add(acts: &mut Acts, word: &Word<'_>, has_judge: bool, cx: Context<'_>) -> bo
             let own = cx.own.definitions.iter().map(|defined| defined.id.as_str());
             own.chain(Act::ALL.iter().map(|act| act.as_str()))
         };
-        let help = did_you_mean(word.value, known()).unwrap_or_else(|| format!("write {}", either(known())));
+        let help = did_you_mean(word.value, known()).map_or_else(
+            || all_of(&known().collect::<Vec<_>>()),
+            |meant| format!("{meant} All words: docs/terms/words.md"),
+        );
         let message = format!("`{}` may not stand here", shown(word.value));
         cx.at.report(Diagnostic::error(code::UNKNOWN_WORD, word.span, message).help(help));
         return false;

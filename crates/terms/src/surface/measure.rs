@@ -7,7 +7,7 @@ use model::time::Length;
 use super::{Word, word, words};
 use crate::code;
 use crate::diagnostic::Reporter;
-use crate::fields::{Field, Fields, shown};
+use crate::fields::{Field, Fields, comparing, shown};
 
 /// A `measure` as it is written.
 #[derive(Debug)]
@@ -134,8 +134,8 @@ fn comparison(field: Field<'_>) -> Option<Comparison<u64>> {
     let found = Comparison::parse(text, |number| number.replace(',', "").parse().ok());
     if found.is_none() {
         let message = format!("`{}` does not say how many", shown(text));
-        let help = "write it as `at least 600`, `at most 35,000`, `more than 75` or `75`".to_owned();
-        field.refuse(code::BAD_NUMBER, message, Some(help));
+        let number = |number: &str| number.replace(',', "").parse::<u64>().ok();
+        field.refuse(code::BAD_NUMBER, message, Some(comparing(text, number, "600")));
     }
     found
 }

@@ -3,9 +3,10 @@
 use crate::support::{self, Outcome, read};
 use model::agreement::{Daily, End, Parameter, Protected, Rule, Test, Where, Who};
 use model::claim::{Answering, Attribute};
-use model::clock::{Anchor, Clock, FirstDay, Stretch};
+use model::clock::{Anchor, Clock, FirstDay, Stretch, WorkingWeek};
 use model::obligation::{Change, Condition};
 use model::reading::Speaker;
+use model::shift::DayCount;
 use model::{ActorId, ObligationId, ReadingId};
 
 const SYRIA: &str = include_str!("../good/syria.kdl");
@@ -230,4 +231,15 @@ fn a_property_that_nobody_reads_is_refused_at_every_node() {
         let outcome = read(&text.join("\n"));
         assert!(outcome.codes().contains(&"terms::unknown-property"), "{line}: {:?}", outcome.codes());
     }
+}
+
+#[test]
+fn d_day_itself_may_be_written_as_a_number_of_days() {
+    let text = r#"agreement "a" { title "T"; d-day "2016-03-01"; in-force { period from="D+0"; }; }"#;
+    let agreement = support::read(text).agreement();
+    let Clock::Counted(from) = &agreement.in_force.plain[0].from else { panic!("it is counted") };
+    let zone = jiff::tz::TimeZone::get("Asia/Damascus").unwrap();
+    let days = DayCount { zone: &zone, first_day: FirstDay::Same, week: &WorkingWeek::default() };
+    let at = from.counted_from(agreement.d_day.as_ref().and_then(Clock::when).unwrap(), days);
+    assert_eq!((from.from.clone(), at.said.as_str()), (Anchor::DDay, "2016-03-01"));
 }

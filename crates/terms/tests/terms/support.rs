@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::tz::TimeZone;
 use kdltree::Limits;
-use model::actor::{Actor, ActorKind};
+use model::actor::{Actor, ActorKind, Bond, Membership};
 use model::agreement::Agreement;
 use model::name::Text;
 use model::place::Area;
@@ -123,7 +123,7 @@ pub(crate) fn case() -> Case {
         let area = Area {
             id: id.clone(),
             name,
-            within: None,
+            within: (id.as_str() == "castello-strip").then(|| AreaId::new("aleppo")),
             listed_by: Vec::new(),
             outline: None,
             heights: Vec::new(),
@@ -132,16 +132,22 @@ pub(crate) fn case() -> Case {
         };
         case.areas.insert(id, area);
     }
-    for (id, kind) in
-        [("sar", ActorKind::State), ("usa", ActorKind::State), ("opposition", ActorKind::Collective)]
-    {
+    for (id, kind) in [
+        ("sar", ActorKind::State),
+        ("usa", ActorKind::State),
+        ("ruf", ActorKind::State),
+        ("opposition", ActorKind::Collective),
+        ("jai", ActorKind::ArmedGroup),
+    ] {
+        // the only force under the committee
+        let commanded = Membership { of: ActorId::new("hnc"), bond: Bond::PartOf, from: None, until: None };
         let id = ActorId::new(id);
         let actor = Actor {
             id: id.clone(),
             kind,
             name: Text::default(),
             aliases: Vec::new(),
-            memberships: Vec::new(),
+            memberships: if id.as_str() == "jai" { vec![commanded] } else { Vec::new() },
             documents: Vec::new(),
             notes: Vec::new(),
         };

@@ -388,7 +388,7 @@ pub(super) fn is_forbidden(act: Act, forbidden: &[Act]) -> Truth {
     Truth::any(forbidden.iter().map(|class| {
         if class.covers(act) {
             Truth::True
-        } else if act.covers(*class) {
+        } else if act.may_be(*class) {
             Truth::Maybe
         } else {
             Truth::False
