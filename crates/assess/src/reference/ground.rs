@@ -28,12 +28,9 @@ fn inside(case: &Case, place: &Place, area: &AreaId, steps: usize) -> Truth {
         return Truth::False; // a line has no inside
     }
     if place.within.as_ref().is_some_and(|within| is_part_of(case, within, area)) {
-        let drawn = outline.filter(|outline| !matches!(outline.shape, Shape::Parts(_)));
-        let on_the_map = drawn.and_then(|outline| on_the_map(case, place, outline));
-        let at_height = known.map_or(Truth::True, |area| at_its_height(place, area));
         // a point that lies outside what the place is said to be in: one of the two is wrong
-        let outside = on_the_map == Some(Truth::False) || at_height == Truth::False;
-        return if outside { Truth::Maybe } else { Truth::True };
+        let off = place.within.iter().chain([area]).any(|area| lies_off(case, place, area, STEPS));
+        return if off { Truth::Maybe } else { Truth::True };
     }
     let bounded = known.is_some_and(|area| !area.heights.is_empty());
     let around = known.and_then(|area| area.within.as_ref());
@@ -48,6 +45,19 @@ fn inside(case: &Case, place: &Place, area: &AreaId, steps: usize) -> Truth {
         (None, _) => without_outline(case, place, area),
     };
     across.and(known.map_or(Truth::True, |area| at_its_height(place, area)))
+}
+
+/// Whether the point or the height of a place lies surely outside an area.
+fn lies_off(case: &Case, place: &Place, area: &AreaId, steps: usize) -> bool {
+    let Some(known) = case.areas.get(area).filter(|_| steps > 0) else { return false };
+    let across = match &known.outline {
+        Some(Outline { shape: Shape::Parts(parts), .. }) => {
+            !parts.is_empty() && parts.iter().all(|part| lies_off(case, place, part, steps - 1))
+        }
+        Some(outline) => on_the_map(case, place, outline) == Some(Truth::False),
+        None => false,
+    };
+    across || at_its_height(place, known) == Truth::False
 }
 
 /// What is to be said of an area that no point can be held against: a place may be in it where it is a part of the area that the place is

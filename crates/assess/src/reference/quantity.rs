@@ -24,6 +24,17 @@ pub struct Interval {
     pub most: Option<u64>,
 }
 
+impl Interval {
+    /// At the least so many, at the most so many. Where the most is fewer than the least, counts contradict one another: it may be
+    /// anything from the one to the other.
+    fn between(least: u64, most: Option<u64>) -> Self {
+        match most {
+            Some(most) if most < least => Self { least: most, most: Some(least) },
+            most => Self { least, most },
+        }
+    }
+}
+
 /// A time of which the first and the last instant may be known only within bounds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Time {
@@ -76,7 +87,7 @@ impl Ledger {
             _ => 0,
         };
         let from = time.from.from.unwrap_or(Timestamp::MIN);
-        Interval { least, most: self.most(from, time.until.until.unwrap_or(Timestamp::MAX)) }
+        Interval::between(least, self.most(from, time.until.until.unwrap_or(Timestamp::MAX)))
     }
 
     /// How many were counted before an instant. At the most: over the times that were counted, as far as they lie before it; what
@@ -93,10 +104,8 @@ impl Ledger {
             joins
         });
         let most = times.into_iter().map(|(from, until)| self.most(from, until));
-        Interval {
-            least: self.least(Timestamp::MIN, until),
-            most: most.reduce(|a, b| Some(a?.saturating_add(b?))).unwrap_or(Some(0)),
-        }
+        let most = most.reduce(|a, b| Some(a?.saturating_add(b?))).unwrap_or(Some(0));
+        Interval::between(self.least(Timestamp::MIN, until), most)
     }
 
     fn least(&self, from: Timestamp, until: Timestamp) -> u64 {

@@ -1,6 +1,6 @@
 //! Where a place lies, in words: "3.1 km left of the line as of 19 September 2014; the strip reaches 10 km".
 
-use model::agreement::Where;
+use model::agreement::{Parameter, Scope, Where};
 use model::claim::Value;
 use model::distance::told;
 use model::place::{Area, Distance, LineOf, Place, Reach, Shape, Sides};
@@ -14,12 +14,35 @@ use super::{View, ground};
 /// Areas that are told of for one place; there may be more.
 const TOLD: usize = 4;
 
-impl Bench<'_, '_> {
-    /// Where every place that it may have been lies, seen from the areas that the guard asked about.
+impl<'b> Bench<'_, 'b> {
+    /// Where every place that it may have been lies, seen from the areas that the guard asked about: the agreement's, and the clause's.
     pub(super) fn whereabouts(&self) -> Vec<String> {
+        let places: Vec<&Place> = self
+            .known
+            .place
+            .candidates
+            .iter()
+            .filter_map(|candidate| match &candidate.value {
+                Value::Place(place) => Some(place),
+                _ => None,
+            })
+            .collect();
+        let mut told: Vec<String> = Vec::new();
+        for parameter in std::iter::once(&self.agreement.area).chain(&self.rule.area) {
+            let areas = self.asked_about(parameter);
+            for line in places.iter().flat_map(|place| seen_from(self.view, place, &areas)) {
+                if !told.contains(&line) {
+                    told.push(line);
+                }
+            }
+        }
+        told
+    }
+
+    /// The areas of a parameter, and those that are taken out of them.
+    fn asked_about(&self, parameter: &'b Parameter<Scope>) -> Vec<&'b AreaId> {
         let mut areas: Vec<&AreaId> = Vec::new();
-        let parameters = std::iter::once(&self.agreement.area).chain(&self.rule.area);
-        for (scope, _) in parameters.flat_map(|parameter| self.view.take(parameter)) {
+        for (scope, _) in self.view.take(parameter) {
             let outside = scope.except.iter().filter_map(|circumstance| match circumstance {
                 Where::Inside(area) => Some(area),
                 _ => None,
@@ -30,11 +53,7 @@ impl Bench<'_, '_> {
                 }
             }
         }
-        let places = self.known.place.candidates.iter().filter_map(|candidate| match &candidate.value {
-            Value::Place(place) => Some(place),
-            _ => None,
-        });
-        places.flat_map(|place| seen_from(self.view, place, &areas)).collect()
+        areas
     }
 }
 

@@ -70,7 +70,7 @@ impl Mark {
 
     /// Whether its day is the last one of something, and not the first.
     fn is_end(self) -> bool {
-        !matches!(self, Self::Starts | Self::Suspended | Self::DDay)
+        !matches!(self, Self::Starts | Self::Suspended | Self::Resumes | Self::DDay)
     }
 }
 

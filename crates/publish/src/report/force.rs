@@ -54,7 +54,11 @@ impl InForce {
         for agreement in question.case.agreements.values() {
             let answers = answers(question, agreement);
             let name = agreement_name(question.case, &agreement.id).to_owned();
-            if answers.iter().any(|(_, answer)| answer.truth != Truth::False) {
+            // one that is suspended is not over
+            let goes_on = |answer: &Answer| {
+                answer.since.is_some() && answer.until.is_none_or(|until| until > question.asked.as_of)
+            };
+            if answers.iter().any(|(_, answer)| answer.truth != Truth::False || goes_on(answer)) {
                 let supplement = agreement.supplements.is_some();
                 all.now.push(Agreements { name, supplement, answers: readings::alike(answers) });
             } else if answers.iter().any(|(_, answer)| answer.since.is_some()) {

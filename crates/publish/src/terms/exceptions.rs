@@ -107,7 +107,9 @@ fn test(voice: &Voice<'_>, test: &Test) -> String {
             let declared = declared.as_ref().map_or_else(String::new, |event| {
                 format!(", and whoever acts had declared itself freed by the event {}", voice.event(event))
             });
-            format!("whoever was hit had broken a clause of this agreement before{declared}")
+            format!(
+                "whoever was hit (of what is done to nobody: the other side) had broken a clause of this agreement before{declared}"
+            )
         }
         Test::Judged { body, question } => {
             format!("{}, asked “{}?”, found no breach", voice.actor(body), question.trim_end_matches('?'))

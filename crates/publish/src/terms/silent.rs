@@ -72,7 +72,10 @@ fn untimed(agreement: &Agreement) -> Option<String> {
 /// Areas of the text that have no outline in the case.
 fn without_outline(voice: &Voice<'_>) -> Option<String> {
     let areas = areas_of(voice.agreement);
-    let bare = areas.iter().filter(|id| voice.case.areas.get(**id).is_none_or(|area| area.outline.is_none()));
+    let drawn = |id: &AreaId| voice.case.areas.get(id).is_some_and(|area| area.outline.is_some());
+    // what has nothing but heights reaches as far as the area that it lies in
+    let around = |id: &AreaId| voice.case.areas.get(id).filter(|a| !a.heights.is_empty())?.within.as_ref();
+    let bare = areas.iter().filter(|id| !drawn(id) && !around(id).is_some_and(drawn));
     let names: Vec<String> = bare.map(|id| voice.area(id)).collect();
     (!names.is_empty()).then(|| format!("No outline is drawn of {}.", list(&names, "and")))
 }

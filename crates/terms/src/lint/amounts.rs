@@ -8,7 +8,6 @@ use model::compare::Relation;
 use model::obligation::{Amount, Change, Obligation};
 
 use super::Page;
-use super::find::has_any;
 use super::page::Piece;
 use crate::code;
 use crate::suggestion::suggest;
@@ -37,7 +36,7 @@ fn limit(page: &Page<'_>, owed: &Obligation, piece: Piece<'_>) {
     let Some(Amount::Number(number)) = owed.measure.as_ref().map(|measure| &measure.amount) else { return };
     let is_limit = matches!(number.relation, Relation::AtMost | Relation::Below);
     let timed = owed.steps.iter().any(|step| matches!(step.change, Change::SetDue(_)));
-    let total = piece.words().any(|words| has_any(words.text, TOTAL));
+    let total = piece.words().any(|words| words.sentence.has_any(TOTAL));
     if is_limit && owed.recurs.is_none() && !timed && !total {
         let message = "the counts are added up for as long as this holds: 5,000 on one day and 5,000 on the next are 10,000";
         let help = format!(

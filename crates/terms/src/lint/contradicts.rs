@@ -7,7 +7,6 @@ use model::obligation::{Change, Condition, Obligation};
 use model::time::When;
 
 use super::Page;
-use super::find::{has_any, phrase};
 use super::page::Piece;
 use super::swallows::forbidding;
 use crate::code;
@@ -80,9 +79,9 @@ fn obligations_against(page: &Page<'_>, clause: &Clause, conduct: &Conduct) {
             Who::Bound => owed.on.iter().any(|one| page.agreement.parties.plain.contains(one)),
             _ => false,
         };
-        for words in piece.words().filter(|words| doers_meet && !has_any(words.text, NOT)) {
+        for words in piece.words().filter(|words| doers_meet && !words.sentence.has_any(NOT)) {
             for (_, verb) in VERBS.iter().filter(|(act, _)| forbidden(*act)) {
-                let Some(found) = phrase(words.text, verb) else { continue };
+                let Some(found) = words.sentence.phrase(verb) else { continue };
                 let message =
                     format!("this is owed, and the clause `{}` forbids the same people to do it", clause.id);
                 let help = format!(

@@ -8,7 +8,7 @@ use model::clock::{Anchor, Clock, Counted, Stretch};
 use model::obligation::{Change, Obligation};
 
 use super::Page;
-use super::find::{Found, phrase, words};
+use super::find::{Found, Sentence};
 use super::page::Piece;
 use crate::code;
 
@@ -146,11 +146,11 @@ fn weekday_of_due(page: &Page<'_>, owed: &Obligation, piece: Piece<'_>) {
     for words in piece.words() {
         let named: Vec<_> = WEEKDAYS
             .iter()
-            .filter_map(|(name, weekday)| Some((phrase(words.text, name)?, *weekday)))
+            .filter_map(|(name, weekday)| Some((words.sentence.phrase(name)?, *weekday)))
             .collect();
         if let [(found, weekday)] = named.as_slice()
             && *weekday != day.weekday()
-            && dated(words.text).is_empty()
+            && dated(&words.sentence).is_empty()
         {
             let message = format!("{day}, when it is due, is a {}", name_of(day.weekday()));
             let help = format!("look at the words and at the date; {CASE}");
@@ -162,7 +162,7 @@ fn weekday_of_due(page: &Page<'_>, owed: &Obligation, piece: Piece<'_>) {
 /// Weekdays in words beside a date that falls on another.
 fn weekdays(page: &Page<'_>, piece: Piece<'_>) {
     for words in piece.words() {
-        for (found, weekday, day) in dated(words.text) {
+        for (found, weekday, day) in dated(&words.sentence) {
             if weekday != day.weekday() {
                 let message = format!("{day} is a {}", name_of(day.weekday()));
                 let help = format!("look at the day of the week and at the date; {CASE}");
@@ -179,15 +179,14 @@ fn name_of(weekday: Weekday) -> String {
 }
 
 /// "Friday, 26 February 2016" and "Friday, February 26, 2016": where it stands, the weekday, the date.
-fn dated(text: &str) -> Vec<(Found, Weekday, Date)> {
+fn dated(sentence: &Sentence) -> Vec<(Found, Weekday, Date)> {
     const BETWEEN: &[&str] = &["the", "of", "st", "nd", "rd", "th"];
-    let all: Vec<(String, Found)> =
-        words(text).into_iter().filter(|(word, _)| !BETWEEN.contains(&word.as_str())).collect();
-    let run = |run: &[(String, Found)]| {
+    let all: Vec<(&str, Found)> = sentence.words().filter(|(word, _)| !BETWEEN.contains(word)).collect();
+    let run = |run: &[(&str, Found)]| {
         let [(weekday, start), (a, _), (b, _), (year, end)] = run else { return None };
         let weekday = WEEKDAYS.iter().find(|(name, _)| name == weekday)?.1;
-        let month = |word: &String| {
-            MONTHS.iter().position(|month| month == word).and_then(|at| i8::try_from(at + 1).ok())
+        let month = |word: &str| {
+            MONTHS.iter().position(|month| *month == word).and_then(|at| i8::try_from(at + 1).ok())
         };
         let (day, month) = match (month(a), month(b)) {
             (None, Some(month)) => (a, month),
@@ -202,6 +201,7 @@ fn dated(text: &str) -> Vec<(Found, Weekday, Date)> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::find::Sentence;
     use super::dated;
 
     #[test]
@@ -211,11 +211,11 @@ mod tests {
             "on Friday, February 26, 2016",
             "Friday the 26th of February 2016",
         ] {
-            let found = dated(text);
+            let found = dated(&Sentence::of(text));
             let [(_, weekday, day)] = found.as_slice() else { panic!("{text}") };
             assert_eq!((*weekday, day.to_string()), (day.weekday(), "2016-02-26".to_owned()));
         }
-        assert!(dated("Friday prayers; 26 February 2016").is_empty());
-        assert!(dated("Friday, 31 February 2016").is_empty());
+        assert!(dated(&Sentence::of("Friday prayers; 26 February 2016")).is_empty());
+        assert!(dated(&Sentence::of("Friday, 31 February 2016")).is_empty());
     }
 }

@@ -48,28 +48,44 @@ fn joins(word: &str, c: char, next_is_digit: bool) -> bool {
     }
 }
 
-/// The words of a sentence in lower case, each with its place.
-pub(super) fn words(text: &str) -> Vec<(String, Found)> {
-    split(text).into_iter().map(|word| (word.text, word.at)).collect()
+/// A sentence, split into its words once.
+pub(super) struct Sentence {
+    words: Vec<Word>,
 }
 
-/// Finds a phrase of whole words; a word that ends in `*` stands for all that begin so.
-pub(super) fn phrase(text: &str, phrase: &str) -> Option<Found> {
-    let words = split(text);
-    let wanted: Vec<&str> = phrase.split(' ').collect();
-    let fits = |word: &Word, wanted: &str| match wanted.strip_suffix('*') {
-        Some(stem) => word.text.starts_with(stem),
-        None => word.text == wanted,
-    };
-    let run = words
-        .windows(wanted.len())
-        .find(|run| run.iter().zip(&wanted).all(|(word, wanted)| fits(word, wanted)))?;
-    Some(Found { start: run.first()?.at.start, end: run.last()?.at.end })
-}
+impl Sentence {
+    pub(super) fn of(text: &str) -> Self {
+        Self { words: split(text) }
+    }
 
-/// Returns true where the sentence has any of these phrases.
-pub(super) fn has_any(text: &str, phrases: &[&str]) -> bool {
-    phrases.iter().any(|wanted| phrase(text, wanted).is_some())
+    /// Its words in lower case, each with its place.
+    pub(super) fn words(&self) -> impl Iterator<Item = (&str, Found)> {
+        self.words.iter().map(|word| (word.text.as_str(), word.at))
+    }
+
+    /// Finds a phrase of whole words; a word that ends in `*` stands for all that begin so.
+    pub(super) fn phrase(&self, phrase: &str) -> Option<Found> {
+        let wanted: Vec<&str> = phrase.split(' ').collect();
+        let fits = |word: &Word, wanted: &str| match wanted.strip_suffix('*') {
+            Some(stem) => word.text.starts_with(stem),
+            None => word.text == wanted,
+        };
+        let run = self
+            .words
+            .windows(wanted.len())
+            .find(|run| run.iter().zip(&wanted).all(|(word, wanted)| fits(word, wanted)))?;
+        Some(Found { start: run.first()?.at.start, end: run.last()?.at.end })
+    }
+
+    /// Returns true where it has any of these phrases.
+    pub(super) fn has_any(&self, phrases: &[&str]) -> bool {
+        phrases.iter().any(|wanted| self.phrase(wanted).is_some())
+    }
+
+    /// Every number in it, in figures or in words.
+    pub(super) fn numbers(&self) -> Vec<Number> {
+        numbers(&self.words)
+    }
 }
 
 /// A number in a sentence with the words round it.
@@ -107,9 +123,7 @@ const IN_WORDS: &[(&str, f64)] = &[
     ("ninety", 90.0),
 ];
 
-/// Every number of a sentence, in figures or in words.
-pub(super) fn numbers(text: &str) -> Vec<Number> {
-    let words = split(text);
+fn numbers(words: &[Word]) -> Vec<Number> {
     let value = |text: &str| {
         let in_words = IN_WORDS.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
         in_words.or_else(|| text.replace(',', "").parse().ok())
@@ -143,7 +157,15 @@ pub(super) fn numbers(text: &str) -> Vec<Number> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Found, numbers, phrase};
+    use super::{Found, Number, Sentence};
+
+    fn phrase(text: &str, phrase: &str) -> Option<Found> {
+        Sentence::of(text).phrase(phrase)
+    }
+
+    fn numbers(text: &str) -> Vec<Number> {
+        Sentence::of(text).numbers()
+    }
 
     #[test]
     fn whole_words_are_found_whatever_their_case() {

@@ -8,7 +8,7 @@ use model::place::{Distance, Shape};
 use model::weapon::Row;
 
 use super::Page;
-use super::find::{Number, has_any, numbers as numbers_in};
+use super::find::Number;
 use super::page::Piece;
 use crate::code;
 
@@ -89,9 +89,9 @@ fn in_words(page: &Page<'_>, piece: Piece<'_>) {
     const ARTILLERY: &[&str] = &["mortar*", "howitzer*", "artillery", "gun", "guns", "rocket*"];
     const SMALL: &[&str] = &["machine", "rifle*", "small", "sniper*", "anti", "cartridge*"];
     for words in piece.words() {
-        let artillery = has_any(words.text, ARTILLERY) && !has_any(words.text, SMALL);
-        let guns = has_any(words.text, &["gun", "guns", "artillery"]);
-        for number in numbers_in(words.text) {
+        let artillery = words.sentence.has_any(ARTILLERY) && !words.sentence.has_any(SMALL);
+        let guns = words.sentence.has_any(&["gun", "guns", "artillery"]);
+        for number in words.sentence.numbers() {
             let machine_gun =
                 MACHINE_GUNS.iter().any(|bore| (f64::from(*bore) / 100.0 - number.value).abs() < 0.01);
             if guns && machine_gun {

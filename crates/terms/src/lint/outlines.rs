@@ -7,7 +7,7 @@ use model::place::Shape;
 use model::{AreaId, Case};
 
 use super::Page;
-use super::find::has_any;
+use super::find::Sentence;
 use crate::code;
 
 /// Words for what is drawn on a map; towns and provinces have edges that are known without the text.
@@ -45,7 +45,7 @@ pub(super) fn areas(page: &Page<'_>) {
             Rule::Asks { .. } => continue,
         };
         for area in used(conduct.area.as_ref()) {
-            let drawn = piece.words().any(|words| has_any(words.text, DRAWN));
+            let drawn = piece.words().any(|words| words.sentence.has_any(DRAWN));
             if let Some(message) = flaw(page, area, drawn).filter(|_| told.insert(area)) {
                 page.warn(
                     piece,
@@ -100,8 +100,9 @@ fn flaw(page: &Page<'_>, id: &AreaId, drawn: bool) -> Option<String> {
     if area.outline.as_ref().is_some_and(|outline| matches!(outline.shape, Shape::Line(_))) {
         return Some(format!("`{id}` is only a line, and nothing lies in a line"));
     }
-    let drawn =
-        drawn || has_any(area.name.plain(), DRAWN) || has_any(&id.as_str().replace(['-', '_'], " "), DRAWN);
+    let drawn = drawn
+        || Sentence::of(area.name.plain()).has_any(DRAWN)
+        || Sentence::of(&id.as_str().replace(['-', '_'], " ")).has_any(DRAWN);
     (drawn && !has_outline(page.case, id))
         .then(|| format!("`{id}` is on no map: the case has no outline of it"))
 }
@@ -114,6 +115,8 @@ fn has_outline(case: &Case, id: &AreaId) -> bool {
         match area.outline.as_ref().map(|outline| &outline.shape) {
             Some(Shape::Parts(parts)) => open.extend(parts),
             Some(_) => return true,
+            // what has nothing but heights reaches as far as the area that it lies in
+            None if !area.heights.is_empty() && area.within.is_some() => open.extend(&area.within),
             None => open.extend(
                 case.areas.values().filter(|part| part.within.as_ref() == Some(id)).map(|part| &part.id),
             ),

@@ -5,7 +5,7 @@ use model::Case;
 use model::agreement::{Agreement, Clause};
 use model::obligation::Obligation;
 
-use super::find::Found;
+use super::find::{Found, Sentence};
 use crate::diagnostic::{Diagnostic, Part, Reporter};
 
 /// An agreement as the linter looks at it.
@@ -35,6 +35,7 @@ pub(super) struct Piece<'a> {
 /// English words of a clause or obligation, and where they stand.
 pub(super) struct Words<'a> {
     pub(super) text: &'a str,
+    pub(super) sentence: Sentence,
     entry: &'a Entry,
 }
 
@@ -90,7 +91,8 @@ impl<'a> Piece<'a> {
         self.node.children_named("words").filter_map(|node| {
             let lang = node.prop("lang").and_then(|entry| entry.value.as_str()).unwrap_or("en");
             let entry = node.args().next()?;
-            (lang == "en" || lang.starts_with("en-")).then_some(Words { text: entry.value.as_str()?, entry })
+            let text = entry.value.as_str().filter(|_| lang == "en" || lang.starts_with("en-"))?;
+            Some(Words { text, sentence: Sentence::of(text), entry })
         })
     }
 

@@ -7,7 +7,7 @@ use model::ReadingId;
 use model::agreement::{EachParameter, Parameter, Rule};
 
 use super::Page;
-use super::find::words;
+use super::find::Sentence;
 use crate::code;
 
 /// Warns of clauses that say one thing twice, and of readings that never differ.
@@ -16,7 +16,8 @@ pub(super) fn repeats(page: &Page<'_>) {
     let mut ruled: Vec<(&Rule, &str)> = Vec::new();
     for (clause, piece) in page.clauses() {
         let id = clause.id.as_str();
-        let own: Vec<String> = words(clause.words.plain()).into_iter().map(|(word, _)| word).collect();
+        let own: Vec<String> =
+            Sentence::of(clause.words.plain()).words().map(|(word, _)| word.to_owned()).collect();
         let rule = ruled.iter().find(|(rule, _)| **rule == clause.rule).map(|(_, first)| *first);
         let message = match (said.get(&own), rule) {
             (Some(first), _) => Some(format!("it has the same words as the clause `{first}`")),

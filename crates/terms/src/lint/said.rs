@@ -6,7 +6,7 @@ use model::compare::{Comparison, Relation};
 use model::obligation::{Amount, Change, Obligation};
 
 use super::Page;
-use super::find::{Number, has_any, numbers};
+use super::find::Number;
 use super::page::{Piece, Words};
 use crate::code;
 
@@ -134,7 +134,7 @@ fn times(page: &Page<'_>, owed: &Obligation, piece: Piece<'_>) {
     let Some((value, unit)) = by.split_once(' ') else { return };
     let Some(ruled) = value.parse().ok().and_then(|value| length(value, unit)) else { return };
     for words in piece.words() {
-        let counted = numbers(words.text);
+        let counted = words.sentence.numbers();
         let of_time: Vec<(&Number, (bool, f64))> = counted
             .iter()
             .filter_map(|number| Some((number, length(number.value, number.after.first()?)?)))
@@ -157,7 +157,7 @@ fn counts(page: &Page<'_>, piece: Piece<'_>, child: &str, rule: &Comparison<u64>
         &["no more than", "not more than", "at most", "up to", "not exceed", "a maximum of"];
     const LEAST: &[&str] = &["at least", "no fewer than", "no less than", "not less than", "a minimum of"];
     for words in piece.words() {
-        let all = numbers(words.text);
+        let all = words.sentence.numbers();
         #[expect(clippy::cast_precision_loss, reason = "numbers of things in a text are small")]
         let ruled = rule.value as f64;
         let things: Vec<&Number> = all.iter().filter(|number| is_of_things(number)).collect();
@@ -175,8 +175,8 @@ fn counts(page: &Page<'_>, piece: Piece<'_>, child: &str, rule: &Comparison<u64>
             }
             continue;
         }
-        let most = has_any(words.text, MOST);
-        let least = has_any(words.text, LEAST);
+        let most = words.sentence.has_any(MOST);
+        let least = words.sentence.has_any(LEAST);
         let contrary = match (forbids, rule.relation) {
             (true, Relation::AtLeast) => most,
             (true, Relation::AtMost) => least,

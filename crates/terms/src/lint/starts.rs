@@ -7,7 +7,7 @@ use model::obligation::{Change, Obligation};
 use model::time::Precision;
 
 use super::Page;
-use super::find::{Found, numbers};
+use super::find::{Found, Sentence};
 use super::page::Piece;
 use crate::code;
 
@@ -117,7 +117,7 @@ fn is_counted_from(node: &Node, id: &str) -> bool {
 fn counted_words(page: &Page<'_>, piece: Piece<'_>, help: &str) -> bool {
     let mut any = false;
     for words in piece.words() {
-        if let Some(found) = counts_time(words.text) {
+        if let Some(found) = counts_time(&words.sentence) {
             let message = "the words count time, and the rule does not say from when";
             page.warn(piece, code::LINT_NO_START, page.span_of(&words, found), message, help);
             any = true;
@@ -127,18 +127,18 @@ fn counted_words(page: &Page<'_>, piece: Piece<'_>, help: &str) -> bool {
 }
 
 /// Finds "within 14 days", "no later than 72 hours", "30 days after".
-fn counts_time(text: &str) -> Option<Found> {
+fn counts_time(sentence: &Sentence) -> Option<Found> {
     let counts = |number: &super::find::Number| {
         let after = |at: usize| number.after.get(at).map_or("", String::as_str);
         let starts = matches!(number.before.as_str(), "within" | "than");
         UNITS.contains(&after(0)) && (starts || matches!(after(1), "after" | "from" | "of"))
     };
-    numbers(text).iter().find(|number| counts(number)).map(|number| number.at)
+    sentence.numbers().iter().find(|number| counts(number)).map(|number| number.at)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::counts_time;
+    use super::{Sentence, counts_time};
 
     #[test]
     fn words_that_count_time_are_told_from_those_that_do_not() {
@@ -148,7 +148,7 @@ mod tests {
             "Thirty days after signing, all.",
             "within seven days",
         ] {
-            assert!(counts_time(text).is_some(), "{text}");
+            assert!(counts_time(&Sentence::of(text)).is_some(), "{text}");
         }
         for text in [
             "A regime of silence for 48 hours.",
@@ -156,7 +156,7 @@ mod tests {
             "Three hours a day without fire.",
             "By 10 May.",
         ] {
-            assert!(counts_time(text).is_none(), "{text}");
+            assert!(counts_time(&Sentence::of(text)).is_none(), "{text}");
         }
     }
 }

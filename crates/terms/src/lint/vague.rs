@@ -4,7 +4,7 @@ use model::agreement::{Acts, Clause, Conduct, Exception, Rule, Test};
 use model::obligation::{Change, Obligation};
 
 use super::Page;
-use super::find::phrase;
+use super::find::Sentence;
 use super::page::Piece;
 use crate::code;
 
@@ -78,7 +78,9 @@ fn of(
 ) {
     for words in piece.words() {
         for (word, sort) in WORDS {
-            let Some(found) = phrase(words.text, word).filter(|_| !is_pinned(word, *sort)) else { continue };
+            let Some(found) = words.sentence.phrase(word).filter(|_| !is_pinned(word, *sort)) else {
+                continue;
+            };
             if is_defined(page, word) || !first(word) {
                 continue;
             }
@@ -94,7 +96,7 @@ fn is_defined(page: &Page<'_>, word: &str) -> bool {
     page.agreement
         .definitions
         .iter()
-        .any(|definition| phrase(&definition.id.replace(['-', '_'], " "), word).is_some())
+        .any(|definition| Sentence::of(&definition.id.replace(['-', '_'], " ")).phrase(word).is_some())
 }
 
 fn is_pinned_in_clause(clause: &Clause, sort: Sort) -> bool {

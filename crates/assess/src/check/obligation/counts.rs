@@ -83,14 +83,23 @@ fn bounds(counts: &[Count], from: Window, until: Window) -> Bounds {
     let from = from.from.unwrap_or(Timestamp::MIN);
     let until = until.until.unwrap_or(Timestamp::MAX);
     let most = if until <= from { Some(0) } else { cheapest(counts, from, until, &mut BTreeMap::new()) };
-    (least, most)
+    in_order(least, most)
+}
+
+/// Parts that are more than their whole: either may be wrong.
+fn in_order(least: u64, most: Option<u64>) -> Bounds {
+    (most.map_or(least, |most| most.min(least)), most.map(|most| most.max(least)))
 }
 
 /// How many were counted before an instant, at the least or at the most; `None` where nothing bounds it. What nobody counted adds nothing.
 pub(crate) fn counted_by(counts: &[Count], by: Timestamp, most: bool) -> Option<u64> {
-    if !most {
-        return Some(most_apart(counts, Timestamp::MIN, by, &mut BTreeMap::new()));
-    }
+    let parts = most_apart(counts, Timestamp::MIN, by, &mut BTreeMap::new());
+    let (least, greatest) = in_order(parts, covering(counts, by));
+    if most { greatest } else { Some(least) }
+}
+
+/// The least sum of counts that cover all that was counted before an instant.
+fn covering(counts: &[Count], by: Timestamp) -> Option<u64> {
     let mut sum = 0_u64;
     let mut at = Timestamp::MIN;
     loop {
@@ -200,13 +209,19 @@ pub(super) fn row(view: &View<'_>, agreement: &Agreement, measure: &Measure, tol
     let Some(start) = counts.start.filter(|start| start.from.is_none_or(|from| from < told.end)) else {
         return (Verdict::NoBreach, ReasonCode::NotStarted);
     };
-    let end = Window { from: Some(told.end), until: Some(told.end) };
+    let mut end = Window { from: Some(told.end), until: Some(told.end) };
+    let for_ever = counts.is_limit() && !told.set && !told.extended;
+    if let Some(last) = reference::force::end(view, agreement).filter(|_| for_ever) {
+        end = Window {
+            from: last.from.map(|last| last.min(told.end)),
+            until: Some(last.until.map_or(told.end, |last| last.min(told.end))),
+        };
+    }
     let now = counts.until(end);
     if !told.over().0 {
         if counts.too_many(start, end) {
             return (Verdict::Breach, ReasonCode::AmountNotMet);
         }
-        let for_ever = counts.is_limit() && !told.set && !told.extended;
         return match (now, for_ever) {
             (Truth::False, true) => (Verdict::Breach, ReasonCode::AmountNotMet),
             (Truth::Maybe, true) => (Verdict::Undetermined, ReasonCode::AmountOpen),

@@ -10,6 +10,7 @@ use model::obligation::{Amount, Measure};
 use model::time::{When, Window};
 
 use super::state::State;
+use super::term::Term;
 use super::{Owed, Stand};
 use crate::reference::quantity::{Interval, Ledger, Time, is_enough};
 use crate::reference::{View, clock, force};
@@ -104,6 +105,11 @@ impl<'m> Measured<'m> {
         matches!(relation, Relation::Below | Relation::AtMost)
     }
 
+    /// Whether it is a limit that nothing but the agreement's own end ends.
+    fn stands(&self, term: &Term) -> bool {
+        self.is_limit() && term.due.is_none() && !term.extended
+    }
+
     /// The claims, the facts and the counts in words, over a time.
     pub(super) fn stand(&self, view: &View<'_>, time: &Time, state: State) -> Stand {
         let claims: std::collections::BTreeSet<_> =
@@ -114,10 +120,22 @@ impl<'m> Measured<'m> {
     }
 }
 
+fn earlier(a: Window, b: Window) -> Window {
+    Window {
+        from: a.from.zip(b.from).map(|(a, b)| a.min(b)),
+        until: a.until.zip(b.until).map(|(a, b)| a.min(b)).or(a.until),
+    }
+}
+
 pub(super) fn stand(owed: &Owed<'_, '_>, measure: &Measure) -> Stand {
     let Owed { view, agreement, term, .. } = owed;
     let measured = Measured::of(view, agreement, measure);
-    let horizon = Window { from: Some(term.horizon), until: Some(term.horizon) };
+    let now = Window { from: Some(term.horizon), until: Some(term.horizon) };
+    // a limit that stands by itself stands for as long as the agreement binds
+    let horizon = match force::end(view, agreement) {
+        Some(end) if measured.stands(term) => earlier(now, end),
+        _ => now,
+    };
     let state = state(owed, &measured, horizon);
     measured.stand(view, &measured.time(horizon), state)
 }
@@ -137,7 +155,7 @@ fn state(owed: &Owed<'_, '_>, measured: &Measured<'_>, horizon: Window) -> State
         if measured.is_past_it(&now) {
             return State::breach(ReasonCode::AmountNotMet, now.words);
         }
-        let standing = measured.is_limit() && term.due.is_none() && !term.extended;
+        let standing = measured.stands(term);
         return match now.truth {
             // a limit without an end is kept, broken or open at any time
             Truth::False if standing => State::breach(ReasonCode::AmountNotMet, now.words),
