@@ -1,7 +1,7 @@
 //! A text of terms said back in plain sentences, so that whoever signs it can see whether the rules say what the text says.
 //!
 //! Each module says one side of an agreement: who, when, where, what, with which weapons, what is owed, which bodies, what is disputed, and
-//! what the text leaves open. All of them speak through a [`Voice`](voice::Voice), which knows the names.
+//! what the text leaves open. All of them speak through a `Voice`, which knows the names.
 
 mod acts;
 mod bodies;

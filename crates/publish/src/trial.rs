@@ -1,7 +1,7 @@
 //! A draft text tried on what a case has recorded: what it would have taken up and found, what it leaves too vague to judge, and what
 //! would have come out otherwise than under the agreement that it stands in for.
 //!
-//! [`stage`] puts the draft into the case; everything else looks at the findings that follow.
+//! [`stage()`] puts the draft into the case; everything else looks at the findings that follow.
 
 mod advice;
 mod cause;

@@ -1,8 +1,8 @@
 //! Times that a text fixes, and what they are counted from (`docs/meaning.md`, "Clocks").
 //!
 //! What a clock waits for may have come at several times or not at all, and a question of the text may have several answers. Whoever asks
-//! first [looks](look_at) at what a clock hangs on, then goes through every way to [settle](settled) that; under a view in which all of it
-//! is settled, a clock shows one [time], or has not started.
+//! first looks (`look_at`) at what a clock hangs on, then goes through every way to settle (`settled`) that; under a view in which all of it
+//! is settled, a clock shows one `time`, or has not started.
 
 use std::collections::BTreeSet;
 

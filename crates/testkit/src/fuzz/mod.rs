@@ -6,7 +6,7 @@
 //! the repository      └── hunt: a child process runs inputs one by one, its parent watches time, memory and how it ends
 //! ```
 //!
-//! [`terms`] and [`case`] are the targets: bytes in, and a panic where a law is broken. libFuzzer calls them from `fuzz/`, and
+//! [`terms()`] and [`case`] are the targets: bytes in, and a panic where a law is broken. libFuzzer calls them from `fuzz/`, and
 //! [`hunt`] calls them on any stable compiler:
 //!
 //! ```text
