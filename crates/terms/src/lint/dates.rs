@@ -120,7 +120,8 @@ const WEEKDAYS: &[(&str, Weekday)] = &[
     ("sunday", Weekday::Sunday),
 ];
 
-const MONTHS: &[&str] = &[
+/// The months in words, in their order.
+pub(super) const MONTHS: &[&str] = &[
     "january",
     "february",
     "march",

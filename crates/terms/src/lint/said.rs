@@ -6,26 +6,12 @@ use model::compare::{Comparison, Relation};
 use model::obligation::{Amount, Change, Obligation};
 
 use super::Page;
+use super::dates::MONTHS;
 use super::find::Number;
 use super::page::{Piece, Words};
 use crate::code;
 
 const MISPRINT: &str = "a copy of the Moscow agreement of 1994 has guns and mortars of 18 mm, where the text had 80 (Abkhazia 1994; rrc.ge, docslib 6769871)";
-
-const MONTHS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// Words after a number that make it no count of things.
 const NO_THINGS: &[&str] = &[
