@@ -179,7 +179,7 @@ fn is_enough(amount: &Amount, own: u64, other: u64) -> bool {
 
 /// Asks it at the corners, where a text asks for more or less than something; of each number, where it asks for just so many.
 fn enough(amount: &Amount, own: Bounds, other: Bounds) -> Truth {
-    const VERY_MANY: u64 = 1 << 60;
+    let up_to = |(least, most): Bounds| most.unwrap_or_else(|| least.max(1 << 60));
     let relation = match amount {
         Amount::Number(number) | Amount::ForEach { number, .. } | Amount::Share { percent: number, .. } => {
             number.relation
@@ -187,14 +187,14 @@ fn enough(amount: &Amount, own: Bounds, other: Bounds) -> Truth {
         Amount::SameAs(_) => Relation::Exactly,
     };
     if relation != Relation::Exactly {
-        let corners = [own.0, own.1.unwrap_or(VERY_MANY)];
-        let others = [other.0, other.1.unwrap_or(VERY_MANY)];
+        let (corners, others) = ([own.0, up_to(own)], [other.0, up_to(other)]);
         let all = corners.iter().flat_map(|own| others.map(|other| is_enough(amount, *own, other)));
         return Truth::over(all.map(Truth::from));
     }
     // beyond some hundred thousand pairs nobody goes through them one by one
-    let (own_to, other_to) = (own.1.unwrap_or(VERY_MANY), other.1.unwrap_or(VERY_MANY));
-    let pairs = u128::from(own_to - own.0 + 1) * u128::from(other_to - other.0 + 1);
+    let (own_to, other_to) = (up_to(own), up_to(other));
+    let pairs =
+        u128::from(own_to - own.0).saturating_add(1).saturating_mul(u128::from(other_to - other.0) + 1);
     if pairs > 200_000 {
         let bounds = |(least, most): Bounds| reference::quantity::Interval { least, most };
         return reference::quantity::is_enough(amount, bounds(own), bounds(other));
