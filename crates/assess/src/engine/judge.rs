@@ -257,7 +257,8 @@ impl<'e> Judge<'e> {
         }
         if held.conduct.looks_at_breaches && !stance.lens.releases_aside {
             let before = self.around.may_be_breaches(&held.plan.agreement).into_iter();
-            let until = if held.rest.tells.when { i64::MAX } else { held.cells.until };
+            let until =
+                if held.rest.tells.when || held.rest.tells.merged { i64::MAX } else { held.cells.until };
             rows.extend(before.take_while(|(from, _)| *from < until || until == i64::MAX).map(|(_, row)| row));
         }
         let mut seen = std::collections::HashSet::new();
