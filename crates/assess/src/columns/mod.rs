@@ -198,8 +198,11 @@ impl Columns {
 pub(crate) fn blank(id: IncidentId, cells: &Cells) -> Incident {
     let at = |micros: i64| Timestamp::from_microsecond(micros).ok();
     let window = Window { from: at(cells.from), until: at(cells.until) };
-    let precision = if cells.from == cells.until { Precision::Instant } else { Precision::Range };
-    let said = window.from.map_or_else(|| "some time".to_owned(), |from| from.to_string());
+    let (precision, said) = match window.from {
+        Some(from) if window.is_point() => (Precision::Exact, format!("exactly {from}")),
+        Some(from) => (Precision::Range, from.to_string()),
+        None => (Precision::Range, "some time".to_owned()),
+    };
     Incident {
         id,
         title: Text::default(),
