@@ -72,15 +72,15 @@ impl Layer {
         let numbered = stance.plans.iter().enumerate();
         let clauses: Vec<(usize, usize)> =
             numbered.flat_map(|(at, plan)| (0..plan.clauses.len()).map(move |clause| (at, clause))).collect();
-        let conducts = || stance.plans.iter().flat_map(|plan| &plan.clauses).map(|clause| clause.conduct.as_ref());
+        let conducts =
+            || stance.plans.iter().flat_map(|plan| &plan.clauses).map(|clause| clause.conduct.as_ref());
         let looks = |(at, conduct): (usize, Option<&crate::engine::plan::ConductPlan>)| {
             conduct.is_some_and(|conduct| conduct.excuse != Excuse::Told).then_some(at)
         };
         let looking = conducts().enumerate().filter_map(looks).collect();
         let looks_back = conducts().flatten().any(|conduct| conduct.looks_at_breaches);
-        let aside = (aside_wanted && looks_back).then(|| {
-            Box::new(Aside { layer: Self::new(aside_lens, columns), breaches: BTreeMap::new() })
-        });
+        let aside = (aside_wanted && looks_back)
+            .then(|| Box::new(Aside { layer: Self::new(aside_lens, columns), breaches: BTreeMap::new() }));
         let (live, bytes, desk) = (Live::default(), Vec::new(), Mutex::default());
         Self { stance, live, bytes, clauses, looking, aside, desk }
     }
@@ -264,8 +264,7 @@ impl Layer {
     pub(super) fn finding(&self, columns: &Columns, row: Row, clause: usize) -> Option<Finding> {
         let mut desk = self.desk.lock().unwrap_or_else(PoisonError::into_inner);
         let at = *self.clauses.get(clause)?;
-        let mut judge =
-            Judge { columns, stance: &self.stance, around: self, desk: &mut desk, anyway: false };
+        let mut judge = Judge { columns, stance: &self.stance, around: self, desk: &mut desk, anyway: false };
         judge.finding(row, at)
     }
 }

@@ -79,8 +79,7 @@ impl Record {
                 self.incidents.get(&incident.id).map_or(Ok(()), settled)
             }
             Change::DropIncident(id) => {
-                let incident =
-                    self.incidents.get(id).ok_or_else(|| Refused::UnknownIncident(id.clone()))?;
+                let incident = self.incidents.get(id).ok_or_else(|| Refused::UnknownIncident(id.clone()))?;
                 settled(incident)
             }
             Change::Claim(claim) => match &claim.about {
