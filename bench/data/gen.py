@@ -64,7 +64,7 @@ def bound(rng, end):
             spans.append((actor, 0, FOREVER))
         elif actor % 4 == 1:
             count = rng.integers(1, 4)
-            cuts = np.sort(rng.choice(np.arange(1, end), 2 * count, replace=False))
+            cuts = np.sort(1 + rng.choice(end - 1, 2 * count, replace=False))
             spans += [(actor, int(cuts[2 * j]), int(cuts[2 * j + 1])) for j in range(count)]
     return spans
 
