@@ -1,5 +1,7 @@
 """What is measured: tasks, and the engines that are asked to do them."""
 
+import re
+import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,10 +47,21 @@ TASKS = (
 )
 
 
-def ours(binary, task, n, folder, threads):
+def abilities(binary):
+    """What this build of Trucewatch says that it can do: its help is asked, so that what it cannot do yet is told and not failed at."""
+    return subprocess.run([binary, "bench", "yardstick", "--help"], check=True, capture_output=True, text=True).stdout
+
+
+def is_able(said, task):
+    """Whether a help names the policy and the engine of a task."""
+    return task.policy in re.findall(r"\bp[0-9]\b", said) and (task.mode == "batch" or "--engine" in said)
+
+
+def ours(binary, said, task, n, folder, threads):
     """The command for Trucewatch."""
-    command = (binary, "bench", "yardstick", "--data", folder, "--size", n, "--policy", task.policy)
-    command += ("--engine", task.mode, "--threads", threads)
+    command = (binary, "bench", "yardstick", "--data", folder, "--size", n, "--policy", task.policy, "--threads", threads)
+    if "--engine" in said:
+        command += ("--engine", task.mode)
     if task.mode == "incremental":
         command += ("--stream", task.stream, "--batch", task.batch)
     return Job(task, f"trucewatch-{task.mode}", threads, tuple(map(str, command)))
@@ -69,15 +82,15 @@ def differential(binary, task, n, folder, threads):
 
 def of_task(task, n, folder, threads, binary, differential_binary):
     """The jobs of one task, ours first. Without a binary of ours, those of the peers."""
-    jobs = []
+    said = abilities(binary) if binary else ""
+    if binary and not is_able(said, task):
+        print(f"trucewatch bench yardstick does not know {task} yet; only peers are measured there", file=sys.stderr)
+    own = threads if task.mode == "batch" else [1]
+    jobs = [ours(binary, said, task, n, folder, t) for t in own if is_able(said, task)]
     if task.mode == "batch":
-        jobs += [ours(binary, task, n, folder, t) for t in threads if binary]
         jobs += [frame(engine, task, n, folder, t) for engine in ("polars", "duckdb") for t in threads]
         jobs.append(frame("pandas", task, n, folder, 1))
-    else:
+    elif task.policy != "p3":  # the counting of breaches over a week is not written in differential dataflow
         workers = [1] if task.batch == 1 else threads
-        if binary:
-            jobs.append(ours(binary, task, n, folder, 1))
-        if task.policy != "p3":  # the counting of breaches over a week is not written in differential dataflow
-            jobs += [differential(differential_binary, task, n, folder, t) for t in workers]
+        jobs += [differential(differential_binary, task, n, folder, t) for t in workers]
     return jobs

@@ -11,7 +11,7 @@ import oracle
 import oracle_late
 import summary
 import svg
-from jobs import FIELDS
+from jobs import FIELDS, TASKS, Task, is_able, of_task, ours
 from workload import answer
 
 ALWAYS = {0: [(0, 10**12)], 1: [(0, 10**12)], 2: [(5_000, 30_000)]}
@@ -79,6 +79,23 @@ class Results(unittest.TestCase):
 
     def test_without_ours_there_is_no_ratio(self):
         self.assertIsNone(self.table([("polars", 1, 3.0)])["polars"]["ratio"])
+
+
+class Jobs(unittest.TestCase):
+    def test_what_our_build_does_not_know_is_not_asked_of_it(self):
+        early = "--policy <POLICY> [possible values: p1, p2]"
+        able = [str(task) for task in TASKS if is_able(early, task)]
+        self.assertEqual(able, ["p1 batch", "p2 batch"])
+        self.assertEqual([task for task in TASKS if not is_able("p1 p2 p3 --engine", task)], [])
+
+    def test_an_engine_is_named_only_where_there_are_several(self):
+        self.assertNotIn("--engine", ours("tw", "p1", Task("p1", "batch"), 10, "data", 2).command)
+        late = ours("tw", "p2 --engine", Task("p2", "incremental", "late", 1), 10, "data", 1).command
+        self.assertEqual(late[-6:], ("--engine", "incremental", "--stream", "late", "--batch", "1"))
+
+    def test_one_by_one_the_peer_has_one_worker(self):
+        of_peer = of_task(Task("p2", "incremental", "late", 1), 10, "data", [1, 2], None, "dd")
+        self.assertEqual([job.threads for job in of_peer], [1])
 
 
 class Plots(unittest.TestCase):
