@@ -19,6 +19,7 @@ mod permit;
 pub mod pivot;
 pub mod quantity;
 mod release;
+mod repeated;
 pub mod standing;
 mod step;
 pub mod tally;
