@@ -67,7 +67,12 @@ struct Held<'e> {
 
 impl<'e> Judge<'e> {
     /// The verdict on a row under a clause, both by number; `None` where the clause does not take it up.
-    pub(crate) fn verdict(&mut self, row: Row, cells: Cells, (plan, clause): (usize, usize)) -> Option<Verdict> {
+    pub(crate) fn verdict(
+        &mut self,
+        row: Row,
+        cells: Cells,
+        (plan, clause): (usize, usize),
+    ) -> Option<Verdict> {
         let stance = self.stance;
         let at = (u32::try_from(plan).unwrap_or(u32::MAX), u32::try_from(clause).unwrap_or(u32::MAX));
         let plan = stance.plans.get(plan)?;
@@ -107,6 +112,10 @@ impl<'e> Judge<'e> {
                 Guard::InArea => self.in_area(&held),
                 Guard::Listed if conduct.listed_by_place => self.ask_and_keep(&held, guard),
                 Guard::NotExcepted => self.not_excepted(&held, cell.free),
+                Guard::Repeated if conduct.counts_breaches => {
+                    let rows = self.bearing(&held);
+                    self.ask(&held, guard, &rows)
+                }
                 _ => Truth::True,
             });
         }
@@ -201,7 +210,8 @@ impl<'e> Judge<'e> {
         }
         Truth::all(scopes.iter().map(|ways| {
             Truth::over(ways.iter().map(|way| {
-                let within = if way.within.is_empty() { Truth::True } else { self.is_inside(held, &way.within) };
+                let within =
+                    if way.within.is_empty() { Truth::True } else { self.is_inside(held, &way.within) };
                 within.and(self.is_inside(held, &way.except.inside).negate())
             }))
         }))
@@ -249,9 +259,16 @@ impl<'e> Judge<'e> {
     fn bearing(&self, held: &Held<'e>) -> Vec<Row> {
         let stance = self.stance;
         let mut rows = vec![held.row];
+        if held.conduct.counts_breaches {
+            let all = 0..Row::try_from(self.columns.len()).unwrap_or(Row::MAX);
+            rows.extend(all.filter(|row| *row != held.row));
+            return rows;
+        }
         if held.conduct.excuse != Excuse::Told {
             let answer = Answer::of(self.columns, &stance.lens, &stance.heard, (held.row, held.cells));
-            for (answer, measure) in answer.iter().flat_map(|answer| stance.measures.iter().map(move |m| (answer, m))) {
+            for (answer, measure) in
+                answer.iter().flat_map(|answer| stance.measures.iter().map(move |m| (answer, m)))
+            {
                 rows.extend(answer.candidates(self.around.attacks(), measure));
             }
         }
@@ -259,7 +276,9 @@ impl<'e> Judge<'e> {
             let before = self.around.may_be_breaches(&held.plan.agreement).into_iter();
             let until =
                 if held.rest.tells.when || held.rest.tells.merged { i64::MAX } else { held.cells.until };
-            rows.extend(before.take_while(|(from, _)| *from < until || until == i64::MAX).map(|(_, row)| row));
+            rows.extend(
+                before.take_while(|(from, _)| *from < until || until == i64::MAX).map(|(_, row)| row),
+            );
         }
         let mut seen = std::collections::HashSet::new();
         rows.retain(|row| seen.insert(*row));
@@ -329,11 +348,12 @@ impl<'e> Judge<'e> {
 }
 
 /// The guards that do not turn on what else is said alone, cheap ones first.
-const ORDER: [Guard; 6] = [
+const ORDER: [Guard; 7] = [
     Guard::InForce,
     Guard::Bound,
     Guard::Protected,
     Guard::InArea,
     Guard::Listed,
     Guard::NotExcepted,
+    Guard::Repeated,
 ];

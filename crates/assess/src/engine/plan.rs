@@ -82,6 +82,8 @@ pub(crate) struct ConductPlan {
     pub(crate) excuse: Excuse,
     /// True where an exception or a permit looks at whether others had broken the agreement before.
     pub(crate) looks_at_breaches: bool,
+    /// True where it counts breaches of another clause: any row may be one of them.
+    pub(crate) counts_breaches: bool,
     /// True where it matters to a circumstance of the place who did the act.
     pub(crate) asks_doer: bool,
     /// True where the table of weapons lists some only in an area.
@@ -194,6 +196,7 @@ impl ConductPlan {
             | Guard::InArea
             | Guard::Bound
             | Guard::Protected
+            | Guard::Repeated
             | Guard::NotExcepted
             | Guard::Asked => false,
         }
@@ -216,7 +219,8 @@ fn conduct(
         },
     );
     let scopes = std::iter::once(&agreement.area).chain(&rule.area);
-    let scopes = scopes.map(|scope| ways(scope, shared.lens).map(|way| scope_way(shared.areas, way)).collect());
+    let scopes =
+        scopes.map(|scope| ways(scope, shared.lens).map(|way| scope_way(shared.areas, way)).collect());
     let scopes = scopes.collect();
     let by = ways(&rule.by, shared.lens).map(|who| roles.number(who)).collect();
     let on = ways(&rule.on, shared.lens).map(|protection| OnWay {
@@ -237,6 +241,7 @@ fn conduct(
         on,
         excuse,
         looks_at_breaches: all_tests(agreement, clause, rule).any(|test| matches!(test, Test::Freed { .. })),
+        counts_breaches: rule.repeated.is_some(),
         asks_doer: asks_doer(agreement, rule),
         listed_by_place,
         rests: Vec::new(),
@@ -291,7 +296,8 @@ fn all_tests<'t>(
 
 /// Whether some circumstance of a place, in whatever reading, asks who did the act.
 fn asks_doer(agreement: &Agreement, rule: &Conduct) -> bool {
-    let scopes = std::iter::once(&agreement.area).chain(&rule.area).flat_map(every).map(|scope| &scope.except);
+    let scopes =
+        std::iter::once(&agreement.area).chain(&rule.area).flat_map(every).map(|scope| &scope.except);
     let mut all = scopes.chain(every(&rule.on).map(|on| &on.except)).flatten();
     all.any(|circumstance| match circumstance {
         Where::HeldBy(who) | Where::HeldAt(who, _) | Where::Present(who) => *who == Who::Doer,
@@ -354,12 +360,7 @@ fn applies(view: &View<'_>, exception: &Exception, reason: Answering, attack: Tr
 }
 
 /// Everything that a reading is asked with: its plans, and what it hears.
-pub(crate) fn take_in(
-    plans: &mut [Plan],
-    heard: &mut Heard,
-    columns: &crate::columns::Columns,
-    lens: &Lens,
-) {
+pub(crate) fn take_in(plans: &mut [Plan], heard: &mut Heard, columns: &crate::columns::Columns, lens: &Lens) {
     heard.take_in(columns, lens, |prepared, rest| {
         for plan in &mut *plans {
             if let Some(agreement) = lens.frame.agreements.get(&plan.agreement) {
