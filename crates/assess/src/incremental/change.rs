@@ -54,9 +54,9 @@ pub enum Refused {
     UnknownClaim(ClaimId),
     /// There is no such incident; where some were settled, it may have been one of these.
     UnknownIncident(IncidentId),
-    /// It happened before the instant up to which all is settled.
+    /// It began before the instant up to which all is settled.
     Settled(IncidentId, Timestamp),
-    /// An agreement looks back at all earlier breaches, so that nothing can be settled.
+    /// An agreement looks back at earlier breaches, or counts them, so that nothing can be settled.
     LooksBack,
 }
 
@@ -69,10 +69,10 @@ impl fmt::Display for Refused {
                 write!(f, "there is no incident `{incident}`, or it was settled and forgotten")
             }
             Self::Settled(incident, before) => {
-                write!(f, "incident `{incident}` ended before {before}, up to which all is settled")
+                write!(f, "incident `{incident}` began before {before}, up to which all is settled")
             }
             Self::LooksBack => {
-                f.write_str("an agreement looks back at all earlier breaches, so that none can be forgotten")
+                f.write_str("an agreement looks back at earlier breaches, or counts them, so that none can be forgotten")
             }
         }
     }
