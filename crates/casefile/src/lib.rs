@@ -45,6 +45,7 @@ mod files;
 mod heeded;
 mod incidents;
 mod index;
+mod leads;
 mod limits;
 mod linting;
 mod load;
