@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::day;
+use crate::event::one_line;
 use crate::fault::{Column, Fault, shown};
 use crate::table::{Raw, lacks};
 
@@ -74,10 +75,9 @@ impl<'r> Cells<'r> {
 
     /// What stands in a column where something must.
     pub fn needed(self, name: &str) -> Result<&'r str, Fault> {
-        match self.text(name) {
-            "" => Err(self.fault(name, "nothing stands there")),
-            text => Ok(text),
-        }
+        let text = self.text(name);
+        // signs that nobody sees are nothing either
+        if one_line(text).is_empty() { Err(self.fault(name, "nothing stands there")) } else { Ok(text) }
     }
 
     /// The id of the row: it becomes a part of ids of the case.
