@@ -70,3 +70,4 @@ pub use limits::Limits;
 pub use load::{Loaded, check_files, check_texts, load, load_texts, read_file, read_texts};
 pub use load_error::LoadError;
 pub use model::Case;
+pub use trees::size_of;

@@ -72,10 +72,10 @@ fn count(length: usize) -> u64 {
 ///
 /// It is no file of this data set, or was told to stop.
 pub fn sort_out(bytes: &[u8], ask: Ask<'_>, went_on: &mut dyn FnMut(usize) -> bool) -> Result<Sorted, Halt> {
-    let (mut table, columns) = open(bytes, ask.dataset).map_err(Halt::OtherFile)?;
+    let (table, columns) = open(bytes, ask.dataset).map_err(Halt::OtherFile)?;
     let mut sorted = Sorted { head: table.head.clone(), ..Sorted::default() };
     let mut seen = BTreeSet::new();
-    while let Some(row) = table.next() {
+    for row in table {
         sorted.read += 1;
         let until = match row {
             Err(unread) => {
@@ -87,7 +87,7 @@ pub fn sort_out(bytes: &[u8], ask: Ask<'_>, went_on: &mut dyn FnMut(usize) -> bo
                 raw.until
             }
         };
-        if sorted.read % 1_000 == 0 && !went_on(until) {
+        if sorted.read.is_multiple_of(1_000) && !went_on(until) {
             return Err(Halt::Stopped);
         }
     }

@@ -1,7 +1,5 @@
 //! GDELT rows: leads, whatever they say (trap T-20).
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that finds nothing fails")]
-
 mod common;
 
 use common::{CASE, events, loaded, mapping, sorted, stamp};

@@ -1,6 +1,6 @@
 //! UCDP rows: what they say of time, place, doer and those hit, and what they do not.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that finds nothing fails")]
+#![expect(clippy::unwrap_used, reason = "a test that finds nothing fails")]
 
 mod common;
 

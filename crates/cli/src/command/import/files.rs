@@ -80,14 +80,13 @@ impl<'s> Batches<'s> {
         let old = loaded.files.iter().map(|file| &*file.text);
         let all = || old.clone().chain(self.files.iter().map(|(_, text, _)| text.as_str()));
         let bytes: u64 = all().map(|text| text.len() as u64).sum();
-        // no line that is laid out has two nodes
-        let nodes: usize = all().map(|text| text.lines().count()).sum();
+        let nodes: usize = all().map(casefile::size_of).sum();
         let files = loaded.files.len() + self.files.len() + 1;
         if bytes <= limits.total_bytes && nodes <= limits.total_nodes && files <= limits.files {
             return Ok(());
         }
         Err(CommandError::input(format!(
-            "with these rows the case would have {files} files, {bytes} bytes and some {nodes} nodes; at most {}, {} and {} are read",
+            "with these rows the case would have {files} files, {bytes} bytes and {nodes} nodes and values; at most {}, {} and {} are read",
             limits.files, limits.total_bytes, limits.total_nodes
         ))
         .hint("nothing was written; cut the file to the country and years of the case, or make two cases of it"))
