@@ -13,7 +13,10 @@
 
 use jiff::Timestamp;
 
+pub mod batch;
 pub mod check;
+pub mod columns;
+mod engine;
 pub mod reference;
 
 /// When a question is asked: of which time, and from which state of the record.

@@ -136,7 +136,7 @@ pub(crate) fn fulfilment(
         fields.refuse_about("at", terms::code::CONFLICT, message, Some(help.to_owned()));
     }
     let (first, said_by) =
-        (done_at.as_ref().and_then(|at| at.window.from), said.and_then(|said| said.window.until));
+        (done_at.as_ref().and_then(|at| at.window.from), said.and_then(|said| said.window.end()));
     if word == "done" && first.zip(said_by).is_some_and(|(first, said)| first >= said) {
         fields.refuse_about(
             "at",

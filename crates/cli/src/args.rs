@@ -173,6 +173,9 @@ Example:
     /// Serves an editor: shows what is wrong while you write, what words mean, and what may stand where
     #[command(after_help = LSP)]
     Lsp,
+    /// Measures how fast the engines are on this machine
+    #[command(subcommand)]
+    Bench(Bench),
     /// Prints a script that completes commands in a shell
     #[command(after_help = "\
 Examples:
@@ -445,4 +448,51 @@ pub(crate) enum CalendarForm {
     Table,
     /// iCalendar (RFC 5545)
     Ics,
+}
+
+/// What is measured.
+#[derive(Subcommand, Debug)]
+pub(crate) enum Bench {
+    /// One workload of attacks and three policies, as `bench/README.md` describes it; prints one line of JSON
+    #[command(after_help = "\
+Examples:
+  trucewatch bench yardstick --data bench/.data --size 1000000 --policy p2
+  trucewatch bench yardstick --data bench/.data --size 100000 --policy p1 --threads 1")]
+    Yardstick(Yardstick),
+}
+
+/// The yardstick for speed.
+#[derive(clap::Args, Debug)]
+pub(crate) struct Yardstick {
+    /// The folder with the data that `bench/run` made
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) data: PathBuf,
+    /// How many attacks
+    #[arg(long, value_name = "N")]
+    pub(crate) size: u64,
+    /// Which policy
+    #[arg(long)]
+    pub(crate) policy: Policy,
+    /// On how many threads
+    #[arg(long, default_value_t = 2)]
+    pub(crate) threads: usize,
+}
+
+/// A policy of the yardstick.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Policy {
+    /// An attack among those bound, save in answer to one within six hours
+    P1,
+    /// The same, and within fifty kilometres
+    P2,
+}
+
+impl Policy {
+    /// Its name.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::P1 => "p1",
+            Self::P2 => "p2",
+        }
+    }
 }

@@ -7,6 +7,7 @@ use crate::error::CommandError;
 use crate::output;
 
 mod assess;
+mod bench;
 mod calendar;
 mod check;
 mod compare;
@@ -53,6 +54,7 @@ fn dispatch(command: Command) -> Result<(), CommandError> {
         Command::Init(options) => init::run(&options),
         Command::Completions(options) => completions::run(&options),
         Command::Lsp => lsp::run(),
+        Command::Bench(options) => bench::run(&options),
         Command::Man(options) => man::run(&options),
     }
 }

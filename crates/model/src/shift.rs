@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use jiff::{SignedDuration, Timestamp, ToSpan};
+use jiff::{Timestamp, ToSpan};
 
 use crate::clock::{Anchor, Counted, FirstDay, Shift, Stretch, WorkingWeek};
 use crate::time::{Length, Precision, When, Window};
@@ -51,6 +51,7 @@ fn on_the_clock(length: &Length, back: bool, anchor: &When, zone: &TimeZone) -> 
             let said = at.to_zoned(zone.clone()).strftime("%Y-%m-%dT%H:%M").to_string();
             When { window, precision: Precision::Instant, lasting: false, said }
         }
+        (Precision::Exact, Some(at)) => When::exactly(at, zone),
         _ => When::some_time_in(window, zone),
     }
 }
@@ -58,11 +59,7 @@ fn on_the_clock(length: &Length, back: bool, anchor: &When, zone: &TimeZone) -> 
 /// So many days: the whole day where the day of what it is counted from is known, else all days that it may be.
 fn on_the_calendar(shift: &Shift, anchor: &When, days: DayCount<'_>) -> When {
     let first = anchor.window.from.map(|at| day_of(at, days.zone));
-    let last = anchor
-        .window
-        .until
-        .and_then(|until| until.checked_sub(SignedDuration::from_nanos(1)).ok())
-        .map(|at| day_of(at, days.zone));
+    let last = anchor.window.last().map(|at| day_of(at, days.zone));
     let count = |from: Option<Date>| from.and_then(|from| day_off(shift, from, days));
     let window_of = |day: Option<Date>| {
         day.and_then(|day| When::day(day, days.zone)).map_or(Window::ALWAYS, |when| when.window)

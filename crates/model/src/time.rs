@@ -29,6 +29,8 @@ pub struct When {
 pub enum Precision {
     /// To the minute.
     Instant,
+    /// One instant, as a clock recorded it: nothing is left open.
+    Exact,
     /// A day.
     Day,
     /// A part of a day: a night, a morning.
@@ -45,12 +47,16 @@ pub enum Precision {
     Before,
 }
 
-/// The instants that a time leaves open: from the first, up to but not including the second. `None` is open on that side.
+/// The instants that a time leaves open: from the first, up to but not including the second; where the two are the same, just that instant.
+/// `None` is open on that side.
+///
+/// The same two times also stand for the earliest and the latest at which something starts or ends ([`When::as_start`] and its like);
+/// these are compared by [`Window::comes_by`].
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Window {
     /// The first instant.
     pub from: Option<Timestamp>,
-    /// The instant after the last.
+    /// The instant after the last, or the one instant that it is.
     pub until: Option<Timestamp>,
 }
 
@@ -58,36 +64,79 @@ impl Window {
     /// Every instant.
     pub const ALWAYS: Self = Self { from: None, until: None };
 
+    /// Just one instant.
+    pub fn point(at: Timestamp) -> Self {
+        Self { from: Some(at), until: Some(at) }
+    }
+
+    /// Returns true where it is just one instant.
+    pub fn is_point(&self) -> bool {
+        self.from.is_some() && self.from == self.until
+    }
+
+    /// The first instant after all of it; `None` where it has no end.
+    pub fn end(&self) -> Option<Timestamp> {
+        self.until.map(|until| if self.is_point() { next(until) } else { until })
+    }
+
+    /// The last instant of it; `None` where it has no end.
+    pub fn last(&self) -> Option<Timestamp> {
+        self.until
+            .map(|until| if self.is_point() { until } else { until.checked_sub(LEAST).unwrap_or(until) })
+    }
+
+    /// Returns true where every instant of it lies before `at`.
+    pub fn ends_by(&self, at: Timestamp) -> bool {
+        self.until.is_some_and(|until| if self.is_point() { until < at } else { until <= at })
+    }
+
+    /// Returns true where no instant of it lies before `at`.
+    pub fn begins_from(&self, at: Timestamp) -> bool {
+        self.from.is_some_and(|from| from >= at)
+    }
+
     /// Returns true where no instant is in both.
     pub fn is_apart_from(&self, other: &Self) -> bool {
         self.is_before(other) || other.is_before(self)
     }
 
-    /// Returns true where this ends before or as the other begins.
+    /// Returns true where every instant of this lies before every instant of the other.
     pub fn is_before(&self, other: &Self) -> bool {
-        matches!((self.until, other.from), (Some(until), Some(from)) if until <= from)
+        other.from.is_some_and(|from| self.ends_by(from))
     }
 
     /// Returns true where every instant of this is in `other`.
     pub fn is_within(&self, other: &Self) -> bool {
-        let starts = other.from.is_none_or(|from| self.from.is_some_and(|own| own >= from));
-        let ends = other.until.is_none_or(|until| self.until.is_some_and(|own| own <= until));
+        let starts = other.from.is_none_or(|from| self.begins_from(from));
+        let ends = other.end().is_none_or(|end| self.ends_by(end));
         starts && ends
     }
+
+    /// Of two windows that say when something starts or ends at the earliest and at the latest: true where this comes no later than the
+    /// other.
+    pub fn comes_by(&self, other: &Self) -> bool {
+        matches!((self.until, other.from), (Some(latest), Some(earliest)) if latest <= earliest)
+    }
+}
+
+/// The least that lies between two instants.
+const LEAST: SignedDuration = SignedDuration::from_nanos(1);
+
+fn next(instant: Timestamp) -> Timestamp {
+    instant.checked_add(LEAST).unwrap_or(Timestamp::MAX)
 }
 
 /// Whether something that held from one time until another held through a whole window: maybe where it held in a part of it, or where
 /// its own ends are not known closely enough.
 pub fn held_through(since: Option<&When>, until: Option<&When>, window: &Window) -> Truth {
     let (start, end) = (since.map(When::as_start), until.map(When::as_end));
-    let widest = Window { from: start.and_then(|s| s.from), until: end.and_then(|e| e.until) };
-    if widest.is_apart_from(window) {
+    let over = end.and_then(|end| end.until).is_some_and(|latest| window.begins_from(latest));
+    let to_come = start.and_then(|start| start.from).is_some_and(|earliest| window.ends_by(earliest));
+    if over || to_come {
         return Truth::False;
     }
-    let has_started =
-        start.is_none_or(|s| s.until.is_some_and(|at| window.from.is_some_and(|from| from >= at)));
-    let has_not_ended =
-        end.is_none_or(|e| e.from.is_some_and(|at| window.until.is_some_and(|until| until <= at)));
+    let has_started = start.is_none_or(|start| start.until.is_some_and(|latest| window.begins_from(latest)));
+    let has_not_ended = end.is_none_or(|end| end.from.is_some_and(|earliest| window.ends_by(earliest)));
     if has_started && has_not_ended { Truth::True } else { Truth::Maybe }
 }
 
@@ -142,16 +191,25 @@ impl When {
         let (window, precision) = read(said, zone)?;
         if let (Some(from), Some(until)) = (window.from, window.until)
             && until <= from
+            && precision != Precision::Exact
         {
             return Err(TimeError::new(format!("`{said}` ends before it starts")));
         }
         Ok(Self { window, precision, lasting: false, said: said.to_owned() })
     }
 
-    /// A time known to the instant.
+    /// A time known to the minute.
     pub fn at(instant: Timestamp) -> Self {
         let window = Window { from: Some(instant), until: Some(minute_after(instant)) };
         Self { window, precision: Precision::Instant, lasting: false, said: instant.to_string() }
+    }
+
+    /// Just one instant.
+    pub fn exactly(instant: Timestamp, zone: &TimeZone) -> Self {
+        let local = instant.to_zoned(zone.clone());
+        let format = if local.second() == 0 { "%Y-%m-%dT%H:%M" } else { "%Y-%m-%dT%H:%M:%S" };
+        let said = format!("exactly {}", local.strftime(format));
+        Self { window: Window::point(instant), precision: Precision::Exact, lasting: false, said }
     }
 
     /// The whole of a day; `None` where the calendar does not reach so far.
@@ -163,7 +221,7 @@ impl When {
     #[must_use]
     pub fn by_then(&self) -> Self {
         Self {
-            window: Window { from: None, until: self.window.until },
+            window: Window { from: None, until: self.window.end() },
             precision: Precision::NotAfter,
             lasting: false,
             said: format!("not-after {}", self.said),
@@ -173,9 +231,7 @@ impl When {
     /// Some time in a window.
     pub fn some_time_in(window: Window, zone: &TimeZone) -> Self {
         let day = |at: Timestamp| at.to_zoned(zone.clone()).date().to_string();
-        let last =
-            window.until.map(|until| until.checked_sub(SignedDuration::from_nanos(1)).unwrap_or(until));
-        let said = match (window.from.map(day), last.map(day)) {
+        let said = match (window.from.map(day), window.last().map(day)) {
             (Some(first), Some(last)) if first == last => first,
             (Some(first), Some(last)) => format!("{first}..{last}"),
             (Some(first), None) => format!("not-before {first}"),
@@ -189,7 +245,7 @@ impl When {
     #[must_use]
     pub fn strictly_before(self) -> Self {
         match self.precision {
-            Precision::Instant | Precision::Day => {
+            Precision::Instant | Precision::Exact | Precision::Day => {
                 Self { precision: Precision::Before, said: format!("before {}", self.said), ..self }
             }
             _ => self,
@@ -207,19 +263,21 @@ impl When {
     /// An instant starts then; a day with its first instant; anything else somewhere in its window.
     pub fn as_start(&self) -> Window {
         match self.precision {
-            Precision::Instant | Precision::Day | Precision::Before => {
+            Precision::Instant | Precision::Exact | Precision::Day | Precision::Before => {
                 Window { from: self.window.from, until: self.window.from }
             }
             _ => self.window,
         }
     }
 
-    /// By when something due then must be done: the minute or the day that is named still counts, save where it is due *before* then.
+    /// By when something due then must be done: the instant, the minute or the day that is named still counts, save where it is due *before*
+    /// then.
     pub fn as_deadline(&self) -> Window {
         match self.precision {
             Precision::Instant | Precision::Day => {
                 Window { from: self.window.until, until: self.window.until }
             }
+            Precision::Exact => Window { from: self.window.end(), until: self.window.end() },
             Precision::Before => Window { from: self.window.from, until: self.window.from },
             _ => self.window,
         }
@@ -230,7 +288,7 @@ impl When {
     /// An instant ends then; a day with its last instant; anything else somewhere in its window.
     pub fn as_end(&self) -> Window {
         match self.precision {
-            Precision::Instant | Precision::Before => {
+            Precision::Instant | Precision::Exact | Precision::Before => {
                 Window { from: self.window.from, until: self.window.from }
             }
             Precision::Day => Window { from: self.window.until, until: self.window.until },
@@ -255,6 +313,9 @@ fn read(text: &str, zone: &TimeZone) -> Result<(Window, Precision), TimeError> {
     if let Some(rest) = text.strip_prefix("about ") {
         return about(rest, zone);
     }
+    if let Some(rest) = text.strip_prefix("exactly ") {
+        return Ok((Window::point(exactly(rest.trim(), zone)?), Precision::Exact));
+    }
     for (word, from, until) in PARTS_OF_DAY {
         if let Some(rest) = text.strip_prefix(word).and_then(|rest| rest.strip_prefix(' ')) {
             let midnight = DateTime::from_parts(date(rest.trim())?, Time::midnight());
@@ -278,6 +339,25 @@ fn read(text: &str, zone: &TimeZone) -> Result<(Window, Precision), TimeError> {
     }
     let precision = if text.contains('T') { Precision::Instant } else { Precision::Day };
     Ok((point(text, zone)?, precision))
+}
+
+/// An instant that a clock recorded, to the minute or to the second.
+fn exactly(text: &str, zone: &TimeZone) -> Result<Timestamp, TimeError> {
+    let Some((minute, seconds)) = text.rsplit_once(':').filter(|(minute, _)| minute.contains(':')) else {
+        if !text.contains('T') {
+            let hint = "say the minute or the second: `exactly 2016-02-27T10:00:05`";
+            return Err(TimeError::new(format!("`exactly {text}` is not an instant; {hint}")));
+        }
+        return minute_of(text, zone);
+    };
+    let written_out = seconds.len() == 2 && seconds.bytes().all(|b| b.is_ascii_digit());
+    let most = if minute.ends_with("T24:00") { 1 } else { 60 };
+    let seconds = seconds.parse().ok().filter(|seconds| written_out && *seconds < most).ok_or_else(|| {
+        TimeError::new(format!("`{text}` has no such second; write it as `2016-02-27T10:00:05`"))
+    })?;
+    let at = minute_of(minute, zone)?;
+    at.checked_add(SignedDuration::from_secs(seconds))
+        .map_err(|_| TimeError::new(format!("`{text}` is out of range")))
 }
 
 fn about(text: &str, zone: &TimeZone) -> Result<(Window, Precision), TimeError> {
@@ -311,14 +391,12 @@ fn range(first: &str, last: &str, zone: &TimeZone) -> Result<Window, TimeError> 
 
 /// A day, or a minute of a day.
 fn point(text: &str, zone: &TimeZone) -> Result<Window, TimeError> {
-    if let Some((day, time)) = text.split_once('T') {
-        let day = date(day)?;
-        let at = if time == "24:00" {
-            add(DateTime::from_parts(day, Time::midnight()), 1.day())?
-        } else {
-            DateTime::from_parts(day, clock(time)?)
-        };
-        let from = instant(at, zone)?;
+    if text.contains('T') {
+        if text.split(':').count() == 3 {
+            let hint = format!("seconds stand only behind `exactly`: `exactly {text}`");
+            return Err(TimeError::new(format!("`{text}` has seconds; {hint}")));
+        }
+        let from = minute_of(text, zone)?;
         return Ok(Window { from: Some(from), until: Some(minute_after(from)) });
     }
     let midnight = DateTime::from_parts(date(text)?, Time::midnight());
@@ -326,6 +404,18 @@ fn point(text: &str, zone: &TimeZone) -> Result<Window, TimeError> {
         from: Some(day_start(midnight, zone)?),
         until: Some(day_start(add(midnight, 1.day())?, zone)?),
     })
+}
+
+/// The first instant of a minute of a day.
+fn minute_of(text: &str, zone: &TimeZone) -> Result<Timestamp, TimeError> {
+    let (day, time) = text.split_once('T').unwrap_or((text, ""));
+    let day = date(day)?;
+    let at = if time == "24:00" {
+        add(DateTime::from_parts(day, Time::midnight()), 1.day())?
+    } else {
+        DateTime::from_parts(day, clock(time)?)
+    };
+    instant(at, zone)
 }
 
 fn date(text: &str) -> Result<Date, TimeError> {
@@ -471,7 +561,8 @@ fn parse_length(text: &str) -> Result<Span, TimeError> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Length, Precision, When, Window};
+    use super::{Length, Precision, When, Window, held_through};
+    use crate::truth::Truth;
     use jiff::tz::TimeZone;
 
     fn damascus() -> TimeZone {
@@ -545,6 +636,43 @@ mod tests {
     }
 
     #[test]
+    fn exactly_is_one_instant_to_the_minute_or_the_second() {
+        let when = |text: &str| When::parse(text, &damascus()).unwrap();
+        assert_eq!(when("exactly 2016-02-27T10:00").precision, Precision::Exact);
+        assert_eq!(
+            window("exactly 2016-02-27T10:00:05"),
+            ("2016-02-27T08:00:05Z".into(), "2016-02-27T08:00:05Z".into())
+        );
+        let (first, second) = (when("exactly 2016-02-27T10:00"), when("exactly 2016-02-27T10:00:01"));
+        assert!(first.window.is_before(&second.window) && !second.window.is_before(&first.window));
+        assert!(!first.window.is_before(&first.window) && !first.window.is_apart_from(&first.window));
+    }
+
+    #[test]
+    fn a_point_lies_in_what_starts_with_it_and_not_in_what_ends_with_it() {
+        let when = |text: &str| When::parse(text, &damascus()).unwrap().window;
+        let (hour, point) = (when("2016-02-27T10:00..11:00"), |text: &str| when(text));
+        assert!(point("exactly 2016-02-27T10:00").is_within(&hour));
+        assert!(point("exactly 2016-02-27T11:00").is_apart_from(&hour));
+        assert!(hour.is_before(&point("exactly 2016-02-27T11:00")));
+        assert!(!hour.is_before(&point("exactly 2016-02-27T10:59:59")));
+        assert!(!hour.is_within(&point("exactly 2016-02-27T10:00")));
+        assert!(point("exactly 2016-02-27T10:00").is_within(&point("exactly 2016-02-27T10:00")));
+    }
+
+    #[test]
+    fn what_holds_until_an_instant_does_not_hold_at_it() {
+        let when = |text: &str| When::parse(text, &damascus()).unwrap();
+        let (since, until) = (when("exactly 2016-02-27T10:00"), when("exactly 2016-02-27T11:00"));
+        let held = |text: &str| held_through(Some(&since), Some(&until), &when(text).window);
+        assert_eq!(held("exactly 2016-02-27T09:59:59"), Truth::False);
+        assert_eq!(held("exactly 2016-02-27T10:00"), Truth::True);
+        assert_eq!(held("2016-02-27T10:00..11:00"), Truth::True);
+        assert_eq!(held("exactly 2016-02-27T11:00"), Truth::False);
+        assert_eq!(held("2016-02-27T10:59..11:01"), Truth::Maybe);
+    }
+
+    #[test]
     fn what_no_calendar_has_is_refused_with_its_reason() {
         for (text, reason) in [
             ("2016-02-30", "no calendar has"),
@@ -554,6 +682,10 @@ mod tests {
             ("2016-02-27/2016-03-01", "is written `2016-02-27..2016-03-01`"),
             ("2016-03-25T00:30", "the clocks change"),
             ("about 2016-02-27", "say how much"),
+            ("exactly 2016-02-27", "say the minute or the second"),
+            ("exactly 2016-02-27T10:00:60", "no such second"),
+            ("exactly 2016-02-27T10:00:05.5", "no such second"),
+            ("2016-02-27T10:00:05", "seconds stand only behind `exactly`"),
             ("", "is not a date"),
         ] {
             let error = When::parse(text, &damascus()).unwrap_err().to_string();

@@ -47,8 +47,8 @@ fn item(event: &Event, case: &str, zone: &TimeZone, stamp: Timestamp) -> Option<
     item.summary(&line(&event.title));
     item.categories([line(&event.kind)]);
     let detail: Vec<String> = event.detail.iter().map(|text| shown(text)).collect();
-    let exactly = (event.when.precision != Precision::Day && event.when.precision != Precision::Instant)
-        .then(|| format!("When: {}.", event.when));
+    let is_told = matches!(event.when.precision, Precision::Day | Precision::Instant | Precision::Exact);
+    let exactly = (!is_told).then(|| format!("When: {}.", event.when));
     let detail: Vec<String> = detail.into_iter().chain(exactly).collect();
     if !detail.is_empty() {
         item.description(&detail.join("\n"));
@@ -74,7 +74,9 @@ fn span(event: &Event, zone: &TimeZone) -> Option<Vec<Property>> {
     let day = |at: Timestamp| at.to_zoned(zone.clone()).date();
     let starts_day = |at: Timestamp| day_start(at, zone) == Some(at);
     Some(match until {
-        _ if event.when.precision == Precision::Instant => vec![Property::new("DTSTART", utc(from))],
+        _ if matches!(event.when.precision, Precision::Instant | Precision::Exact) => {
+            vec![Property::new("DTSTART", utc(from))]
+        }
         Some(until) if starts_day(from) && starts_day(until) => {
             vec![date("DTSTART", day(from)), date("DTEND", day(until))]
         }

@@ -27,8 +27,10 @@ fn is_start_of_day(zoned: &Zoned) -> bool {
     zoned.start_of_day().is_ok_and(|start| start == *zoned)
 }
 
+/// The minute, with the second where it is not the first instant of the minute.
 fn minute(zoned: &Zoned) -> String {
-    zoned.strftime("%Y-%m-%d %H:%M").to_string()
+    let format = if zoned.second() == 0 { "%Y-%m-%d %H:%M" } else { "%Y-%m-%d %H:%M:%S" };
+    zoned.strftime(format).to_string()
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use model::finding::{Finding, Guard, ReasonCode, Verdict};
 use model::incident::Incident;
 use model::{ActorId, IncidentId, Truth};
 
+use super::world::over_by;
 use crate::reference::View;
 
 /// Whether the finding on a clause that asks a body is the one that follows from its decisions.
@@ -58,8 +59,7 @@ fn expected(
     let seated = seated(view, agreement, body);
     all.retain(|decision| seated.is_none_or(|body| could_decide(body, decision)));
     // what surely came before another is overtaken by it
-    let over =
-        |a: &Decision, b: &Decision| a.on.window.until.zip(b.on.window.from).is_some_and(|(a, b)| a <= b);
+    let over = |a: &Decision, b: &Decision| over_by(&a.on.window, b.on.window.from);
     let last = all.iter().filter(|one| !all.iter().any(|other| over(one, other)));
     let rulings: Vec<Ruling> = last.map(|decision| decision.ruling).collect();
     match (rulings.contains(&Ruling::Breach), rulings.contains(&Ruling::NoBreach)) {

@@ -12,6 +12,7 @@ use model::time::{When, Window};
 use model::{ActorId, AgreementId, ClaimId, IncidentId, SourceId, Truth};
 
 use super::Held;
+use super::world::over_by;
 use crate::reference::{View, ground};
 
 /// What the claims give for an attribute: values with the claims behind them, and whether it may be something else.
@@ -230,6 +231,9 @@ fn counts_of(view: &View<'_>, about: &Subject) -> BTreeMap<(Timestamp, Timestamp
     for (claim, set) in asserting(&claims, Attribute::Number, &|_| true) {
         let over = set.iter().find_map(|v| if let Value::Number(n) = v { n.over.as_ref() } else { None });
         let Some(Window { from, until }) = over.map(|over| over.window) else { continue };
+        // what is counted at an instant is counted in the least time that begins with it
+        let until =
+            if from == until { until.map(|at| at + jiff::SignedDuration::from_nanos(1)) } else { until };
         let time = (from.unwrap_or(Timestamp::MIN), until.unwrap_or(Timestamp::MAX));
         by_time.entry(time).or_default().push((claim, set.iter().map(bare).collect()));
     }
@@ -372,7 +376,7 @@ fn in_its_time(claim: &Claim, window: &Window) -> bool {
     let ended = claim.until.as_ref().and_then(|when| when.as_end().until);
     let began = claim.since.as_ref().and_then(|when| when.as_start().from);
     let too_early = matches!((ended, window.from), (Some(end), Some(from)) if end <= from);
-    let too_late = matches!((window.until, began), (Some(until), Some(start)) if until <= start);
+    let too_late = over_by(window, began);
     !too_early && !too_late
 }
 
@@ -381,9 +385,7 @@ fn covers(claim: &Claim, window: &Window) -> bool {
     let begun = claim.since.as_ref().is_none_or(
         |when| matches!((when.as_start().until, window.from), (Some(start), Some(from)) if start <= from),
     );
-    let unended = claim.until.as_ref().is_none_or(
-        |when| matches!((window.until, when.as_end().from), (Some(until), Some(end)) if until <= end),
-    );
+    let unended = claim.until.as_ref().is_none_or(|when| over_by(window, when.as_end().from));
     begun && unended
 }
 

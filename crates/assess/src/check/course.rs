@@ -245,11 +245,16 @@ fn any_time() -> When {
 
 /// The first and the last instant at which something came; a minute is one instant.
 fn instants(when: &When) -> (Timestamp, Timestamp) {
-    let first = when.window.from.unwrap_or(Timestamp::MIN);
-    match when.precision {
-        Precision::Instant => (first, first),
-        _ => (first, when.window.until.map_or(Timestamp::MAX, |u| u - jiff::SignedDuration::from_nanos(1))),
-    }
+    let (first, last) = ends(when);
+    if when.precision == Precision::Instant { (first, first) } else { (first, last) }
+}
+
+/// The first and the last instant of a time.
+fn ends(when: &When) -> (Timestamp, Timestamp) {
+    let Window { from, until } = when.window;
+    let first = from.unwrap_or(Timestamp::MIN);
+    let before = |until: Timestamp| until - jiff::SignedDuration::from_nanos(1);
+    (first, if from.is_some() && from == until { first } else { until.map_or(Timestamp::MAX, before) })
 }
 
 fn came_before(when: &When, at: Bounds) -> Option<bool> {
@@ -267,9 +272,9 @@ fn came_before(when: &When, at: Bounds) -> Option<bool> {
 fn came_by(when: &When, at: Bounds) -> Option<bool> {
     let (first, last) = instants(when);
     match when.precision {
-        Precision::Instant if first <= at.earliest => Some(true),
-        Precision::Instant if first > at.latest => Some(false),
-        Precision::Instant => None,
+        Precision::Instant | Precision::Exact if first <= at.earliest => Some(true),
+        Precision::Instant | Precision::Exact if first > at.latest => Some(false),
+        Precision::Instant | Precision::Exact => None,
         _ if last < at.earliest => Some(true),
         _ if first >= at.latest => Some(false),
         _ => None,
@@ -279,8 +284,7 @@ fn came_by(when: &When, at: Bounds) -> Option<bool> {
 /// Whether a time falls into a way that a period runs: the first and last instant of it and every turn within it, against the earliest
 /// and the latest of each turn.
 fn at_the_corners(when: &When, way: &Way) -> Option<bool> {
-    let first = when.window.from.unwrap_or(Timestamp::MIN);
-    let last = when.window.until.map_or(Timestamp::MAX, |until| until - jiff::SignedDuration::from_nanos(1));
+    let (first, last) = ends(when);
     let mut answers = BTreeSet::new();
     for corner in corners(way) {
         let inside = |at: Timestamp| {

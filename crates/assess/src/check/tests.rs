@@ -10,7 +10,7 @@ use model::time::When;
 use model::{ActorId, Truth};
 
 use super::Held;
-use super::world::{World, both, is_among, not, same_side, serves, some, told};
+use super::world::{World, both, is_among, not, over_by, same_side, serves, some, told};
 use crate::reference::{body, evidence, finding, force};
 
 impl World {
@@ -90,8 +90,13 @@ impl World {
                 let limit = |at: Option<Timestamp>| at.and_then(|at| at_least.before(at, &zone));
                 let early =
                     notice.window.until.zip(limit(act.window.from)).map(|(given, limit)| given <= limit);
-                let late =
-                    notice.window.from.zip(limit(act.window.until)).map(|(given, limit)| given >= limit);
+                // at an instant that is known, notice just so long before it is in time
+                let known = act.window.from == act.window.until;
+                let late = notice
+                    .window
+                    .from
+                    .zip(limit(act.window.until))
+                    .map(|(given, limit)| given > limit || (given == limit && !known));
                 if early == Some(true) {
                     Some(true)
                 } else if late == Some(true) {
@@ -111,7 +116,7 @@ impl World {
                     return Some(false); // what it is counted from has not come
                 };
                 let after = act.window.from.zip(start.until).is_some_and(|(act, start)| act >= start);
-                let before = act.window.until.zip(start.from).is_some_and(|(act, start)| act <= start);
+                let before = over_by(&act.window, start.from);
                 if after { Some(true) } else { (before).then_some(false) }
             }
             Test::Freed { declared } => self.is_freed(held, declared.as_ref()),
@@ -188,7 +193,7 @@ impl World {
 }
 
 fn precedes(first: &When, second: &When) -> Option<bool> {
-    let before = first.window.until.zip(second.window.from).is_some_and(|(first, second)| first <= second);
+    let before = over_by(&first.window, second.window.from);
     let after = first.window.from.zip(second.window.until).is_some_and(|(first, second)| first >= second);
     if before { Some(true) } else { after.then_some(false) }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::Timestamp;
 use model::act::Act;
 use model::actor::{Bond, Membership};
 use model::agreement::{Acts, AfterAttack, Parameter, Period, Protected, Protection, Scope, Where, Who};
@@ -102,6 +103,12 @@ pub(super) fn some(answers: impl IntoIterator<Item = Option<bool>>) -> Option<bo
         }
     }
     if open { None } else { Some(false) }
+}
+
+/// Whether no instant of a time is left at another or after it. A time that starts when it ends is that one instant.
+pub(super) fn over_by(time: &Window, at: Option<Timestamp>) -> bool {
+    let Some((until, at)) = time.until.zip(at) else { return false };
+    until < at || (until == at && time.from != time.until)
 }
 
 pub(super) fn not(answer: Option<bool>) -> Option<bool> {
@@ -426,10 +433,10 @@ fn bonds<'h>(held: &Held<'h>, actor: &ActorId, bond: Bond, surely: bool) -> Vec<
         let (start, end) = (m.from.as_ref().map(When::as_start), m.until.as_ref().map(When::as_end));
         if surely {
             start.is_none_or(|s| s.until.zip(window.from).is_some_and(|(start, from)| start <= from))
-                && end.is_none_or(|e| e.from.zip(window.until).is_some_and(|(end, until)| until <= end))
+                && end.is_none_or(|e| e.from.is_some() && over_by(&window, e.from))
         } else {
             let ended = end.and_then(|e| e.until).zip(window.from).is_some_and(|(end, from)| end <= from);
-            let later = window.until.zip(start.and_then(|s| s.from)).is_some_and(|(u, start)| u <= start);
+            let later = over_by(&window, start.and_then(|s| s.from));
             !ended && !later
         }
     };

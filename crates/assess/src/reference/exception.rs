@@ -94,10 +94,12 @@ fn passes<'b>(bench: &Bench<'_, 'b>, test: &'b Test, reason: &Value, gathered: &
 fn is_from(act: &Value, from: &When) -> Truth {
     let Value::When(act) = act else { return Truth::Maybe };
     let start = from.as_start();
-    match (act.window.from, act.window.until, start.from, start.until) {
-        (Some(first), _, _, Some(start)) if first >= start => Truth::True,
-        (_, Some(last), Some(start), _) if last <= start => Truth::False,
-        _ => Truth::Maybe,
+    if start.until.is_some_and(|latest| act.window.begins_from(latest)) {
+        Truth::True
+    } else if start.from.is_some_and(|earliest| act.window.ends_by(earliest)) {
+        Truth::False
+    } else {
+        Truth::Maybe
     }
 }
 
@@ -134,11 +136,17 @@ fn notice_given(bench: &Bench<'_, '_>, at_least: &Length) -> Truth {
     })
 }
 
+/// Whether the first lies before the second by a length of time or more: two instants just so far apart do.
 fn is_before_by(first: &When, second: &When, by: &Length, zone: &jiff::tz::TimeZone) -> Truth {
     let latest = |at: Option<jiff::Timestamp>| at.and_then(|at| by.before(at, zone));
-    match (first.window.from, first.window.until, latest(second.window.from), latest(second.window.until)) {
-        (_, Some(until), Some(limit), _) if until <= limit => Truth::True,
-        (Some(from), _, _, Some(limit)) if from >= limit => Truth::False,
+    let too_late = |limit: jiff::Timestamp| {
+        // the last instant of a window is not in it, that of a point is
+        let from = first.window.from;
+        from.is_some_and(|from| if second.window.is_point() { from > limit } else { from >= limit })
+    };
+    match (first.window.until, latest(second.window.from), latest(second.window.until)) {
+        (Some(until), Some(limit), _) if until <= limit => Truth::True,
+        (_, _, Some(limit)) if too_late(limit) => Truth::False,
         _ => Truth::Maybe,
     }
 }
@@ -214,16 +222,16 @@ pub(super) fn actors(value: &Value) -> BTreeSet<&ActorId> {
     }
 }
 
-/// Whether the first lies before the second by no more than a length of time.
+/// Whether the first lies before the second by no more than a length of time: two instants just so far apart do, two that are the same do not.
 fn is_shortly_before(first: &When, second: &When, within: &Length, zone: &jiff::tz::TimeZone) -> Truth {
-    let (Some(from), Some(until)) = (first.window.from, first.window.until) else { return Truth::Maybe };
+    let Window { from: Some(from), until: Some(_) } = first.window else { return Truth::Maybe };
     let (Some(act_from), Some(act_until)) = (second.window.from, second.window.until) else {
         return Truth::Maybe;
     };
     let reach = |at| within.before(at, zone).unwrap_or(jiff::Timestamp::MIN);
-    if from >= act_until || until <= reach(act_from) {
+    if from >= act_until || first.window.ends_by(reach(act_from)) {
         Truth::False
-    } else if until <= act_from && from >= reach(act_until) {
+    } else if first.window.ends_by(act_from) && from >= reach(act_until) {
         Truth::True
     } else {
         Truth::Maybe

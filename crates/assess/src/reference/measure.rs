@@ -10,7 +10,7 @@ const EARTH: f64 = 6_371_008.8;
 const ON_IT: f64 = 0.01;
 
 /// How far apart two points are, in metres.
-pub(super) fn apart(a: LatLon, b: LatLon) -> f64 {
+pub(crate) fn apart(a: LatLon, b: LatLon) -> f64 {
     let (lat_a, lat_b) = (a.lat.to_radians(), b.lat.to_radians());
     let (north, east) = ((lat_b - lat_a) / 2.0, (b.lon - a.lon).to_radians() / 2.0);
     let h = north.sin().powi(2) + lat_a.cos() * lat_b.cos() * east.sin().powi(2);

@@ -194,10 +194,12 @@ pub(super) fn named_ways(considered: &Considered) -> Vec<Option<When>> {
     ways
 }
 
-/// Whether something that is known may be known more closely: a day by its hour, a class of acts by the act.
+/// Whether something that is known may be known more closely: a day by its hour, a class of acts by the act; not an instant.
 fn has_degrees(considered: &Considered) -> bool {
     use Attribute::{Act, Near, Notice, Number, On, Place, Weapon, When};
+    let is_instant = |c: &Candidate| matches!(&c.value, Value::When(when) if when.window.is_point());
     matches!(considered.attribute, When | Place | Act | On | Notice | Weapon | Number | Near)
+        && !considered.candidates.iter().all(is_instant)
 }
 
 /// What is asked of an attribute, and of which time.

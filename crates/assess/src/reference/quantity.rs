@@ -167,14 +167,18 @@ impl Ledger {
     }
 
     fn touching<'l>(&'l self, time: &Time) -> impl Iterator<Item = &'l Counted> + use<'l> {
-        let all = Window { from: time.from.from, until: time.until.until };
-        self.counts.iter().filter(move |count| !count.over.window.is_apart_from(&all))
+        let all = (time.from.from, time.until.until);
+        self.counts.iter().filter(move |count| {
+            let over = &count.over.window;
+            !all.0.is_some_and(|from| over.ends_by(from))
+                && !all.1.is_some_and(|until| over.begins_from(until))
+        })
     }
 }
 
-/// The first and the last instant of a window, the ends of time where it is open.
+/// The first instant of a window and the first after it, the ends of time where it is open.
 fn bounds(window: &Window) -> (Timestamp, Timestamp) {
-    (window.from.unwrap_or(Timestamp::MIN), window.until.unwrap_or(Timestamp::MAX))
+    (window.from.unwrap_or(Timestamp::MIN), window.end().unwrap_or(Timestamp::MAX))
 }
 
 /// Over which time a claim counts.

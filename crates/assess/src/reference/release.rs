@@ -160,7 +160,7 @@ fn is_before(incident: &Incident, act: &Value) -> Truth {
 fn precedes(first: &When, second: &When) -> Truth {
     if first.window.is_before(&second.window) {
         Truth::True
-    } else if matches!((first.window.from, second.window.until), (Some(from), Some(until)) if from >= until) {
+    } else if second.window.until.is_some_and(|until| first.window.begins_from(until)) {
         Truth::False
     } else {
         Truth::Maybe

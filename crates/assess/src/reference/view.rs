@@ -45,11 +45,17 @@ pub struct View<'a> {
 impl<'a> View<'a> {
     /// Looks at the case with one reading.
     pub fn new(case: &'a Case, reading: &'a Reading, asked: Asked) -> Self {
+        Self::over(case, reading, asked, visible(case, asked))
+    }
+
+    /// Looks at the case with one reading, and at no other claims than these, in order of their ids: for whoever has found out by other
+    /// means which claims bear on what is asked.
+    pub fn over(case: &'a Case, reading: &'a Reading, asked: Asked, claims: Rc<[&'a Claim]>) -> Self {
         Self {
             case,
             asked,
             reading,
-            claims: visible(case, asked),
+            claims,
             swapped: None,
             releases_aside: false,
             supposed: Vec::new(),

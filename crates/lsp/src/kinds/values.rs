@@ -15,7 +15,7 @@ use crate::words;
 pub const TEXT: Kind = Kind::Free("text");
 /// A time or a stretch of it.
 pub const TIME: Kind = Kind::Free(
-    "a time: `2016-03-31`, `2016-02-27T00:30`, `2016-02-27T06:25..11:30`, `night 2016-02-26`, `about 2016-08-12 give-or-take 2 days`, `not-before 2016-05-25`",
+    "a time: `2016-03-31`, `2016-02-27T00:30`, `exactly 2016-02-27T00:30:05`, `2016-02-27T06:25..11:30`, `night 2016-02-26`, `about 2016-08-12 give-or-take 2 days`, `not-before 2016-05-25`",
 );
 /// How a time that a text fixes is written.
 pub(super) const COUNTED: &str = "a time of the calendar, as `2015-02-15T00:00` or `before 2020-11-20`; or one counted from what happens, as `signing`, `pull-back`, `72 hours after pull-back`, `10 working days after notice`, `D+30`";

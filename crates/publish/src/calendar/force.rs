@@ -222,7 +222,10 @@ fn said(case: &Case, agreement: &Agreement, mut found: Vec<Found>, of: &str, key
 
 /// A start or an end as people write it: the day where it falls on midnight, else the minute, else all that it may be.
 fn when(at: &Window, is_end: bool, zone: &TimeZone) -> When {
-    let exact = at.from.filter(|from| at.until == Some(*from)).and_then(|instant| {
+    let exact = at.from.filter(|_| at.is_point()).and_then(|instant| {
+        if instant.as_second().rem_euclid(60) != 0 {
+            return Some(When::exactly(instant, zone));
+        }
         let said = if is_end { times::end(instant, zone) } else { times::start(instant, zone) };
         When::parse(&said.replacen(' ', "T", 1), zone).ok()
     });

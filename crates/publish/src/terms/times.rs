@@ -306,7 +306,7 @@ pub(super) fn anchor(voice: &Voice<'_>, anchor: &Anchor) -> String {
 pub(super) fn when(when: &When) -> String {
     let said = when.to_string();
     match when.precision {
-        Precision::Instant | Precision::Day | Precision::Before => said,
+        Precision::Instant | Precision::Exact | Precision::Day | Precision::Before => said,
         Precision::PartOfDay => match said.split_once(' ') {
             Some((part, day)) => format!("the {part} of {day}"),
             None => said,
@@ -326,6 +326,7 @@ pub(super) fn on_when(at: &When) -> String {
     let noun = when(at);
     match at.precision {
         Precision::Instant | Precision::Day => format!("on {noun}"),
+        Precision::Exact => format!("at {noun}"),
         Precision::PartOfDay => format!("in {noun}"),
         Precision::About | Precision::Before => noun,
         Precision::Range | Precision::NotBefore | Precision::NotAfter => noun.replacen("a time ", "", 1),

@@ -83,10 +83,10 @@ pub fn times(written: &surface::Obligation<'_>, resolved: &Obligation, at: Repor
         };
         let Some(until) = until else { continue };
         let until = until.as_end();
-        if until.is_before(&step.on.as_start()) {
+        if until.comes_by(&step.on.as_start()) {
             let message = "the time that this sets was over when it was set";
             refuse(at, code::END_BEFORE_START, written.span, message, "look at both dates");
-        } else if matches!(step.change, Change::Extend(_)) && due.is_some_and(|due| until.is_before(&due)) {
+        } else if matches!(step.change, Change::Extend(_)) && due.is_some_and(|due| until.comes_by(&due)) {
             let message = "this does not put it off: the new time is no later than the old one";
             refuse(
                 at,

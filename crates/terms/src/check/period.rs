@@ -34,7 +34,7 @@ fn periods(written: &[surface::Period<'_>], resolved: &[Period], cx: Context<'_>
         };
         // an end that is counted from what happens is nobody's to check
         let Some(end) = end_of(&resolved.until, start, cx.zone) else { continue };
-        if end.is_some_and(|end| end.is_before(&start)) {
+        if end.is_some_and(|end| end.comes_by(&start)) {
             let help = "a day as an end is its last instant; as a start its first";
             refuse(cx.at, code::END_BEFORE_START, written.span, "the period ends before it starts", help);
         }
@@ -85,7 +85,7 @@ fn renewals(written: &surface::Period<'_>, resolved: &Period, mut last: Option<W
         };
         let Some(end) = end_of(&renewal.until, before, cx.zone) else { return };
         last = end;
-        if last.is_some_and(|end| end.is_before(&before)) {
+        if last.is_some_and(|end| end.comes_by(&before)) {
             no_more_time(written, cx.at);
         }
     }

@@ -100,7 +100,7 @@ fn order(page: &Page<'_>, owed: &Obligation, piece: Piece<'_>) {
         let Condition::Come(Anchor::Done(first)) = condition else { continue };
         let earlier = page.agreement.obligations.iter().find(|other| other.id == *first);
         let Some(before) = earlier.and_then(due) else { continue };
-        if own.as_end().is_before(&before.as_start()) {
+        if own.as_end().comes_by(&before.as_start()) {
             let message =
                 format!("it is due by {own} and waits for `{first}`, which is due only by {before}");
             let help = "look at both dates; the text for Tigray ties disarmament to the withdrawal of foreign forces, and the monitors \

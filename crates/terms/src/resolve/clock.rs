@@ -106,8 +106,8 @@ impl Context<'_> {
         if !strictly_before {
             return Some(when);
         }
-        if !matches!(when.precision, Precision::Instant | Precision::Day) {
-            let message = "`before` stands before a day or a minute";
+        if !matches!(when.precision, Precision::Instant | Precision::Exact | Precision::Day) {
+            let message = "`before` stands before a day, a minute or an exact instant";
             let report = Diagnostic::error(code::BAD_TIME, word.span, message);
             self.at.report(report.help("write it as `before 2016-11-20`"));
             return None;

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 
 use super::clause::{Clause, DEFINITIONS, clause};
 use super::owed::{Debt, Panel, debt, panel};
-use super::{actors, day, minute, pick, readings, word};
+use super::{actors, day, minute_or_instant, pick, readings, word};
 
 /// A parameter: what stands in the text, and how some readings take it.
 #[derive(Clone, Debug)]
@@ -212,7 +212,7 @@ impl Period {
             4 => "D+2".to_owned(),
             5 => "12 hours after signing".to_owned(),
             _ if self.from.1 < 11 => day(self.from.0),
-            _ => minute(self.from.0, self.from.1),
+            _ => minute_or_instant(self.from.0, self.from.1),
         };
         let length = self.end.1;
         let end = match self.end.0 {

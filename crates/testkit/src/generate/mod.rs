@@ -156,6 +156,12 @@ fn minute(number: u8, hour: u8) -> String {
     format!("{}T{:02}:00", day(number), 2 + pick(hour, 22))
 }
 
+/// Such a minute, or just its first instant: as exact as a clock records it.
+fn minute_or_instant(number: u8, hour: u8) -> String {
+    let exactly = if hour.is_multiple_of(2) { "exactly " } else { "" };
+    format!("{exactly}{}", minute(number, hour))
+}
+
 /// Actors, by number, quoted; none twice.
 fn actors(numbers: &[u8]) -> String {
     let mut seen: Vec<usize> = numbers.iter().map(|n| pick(*n, frame::ACTORS)).collect();

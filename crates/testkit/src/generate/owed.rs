@@ -138,6 +138,7 @@ impl Debt {
             4 => "5 days after in-force".to_owned(),
             5 => "2 days before e0".to_owned(),
             6 => format!("before {}", day(1 + self.due.0 % 5)),
+            7 => format!("exactly {}T14:00", day(self.due.0 % 6)),
             _ => day(self.due.0 % 6),
         };
         let (how, taken, open) = self.counted;

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 
 use super::agreed::Agreement;
 use super::frame::{AREAS_IN_ALL, SOURCES};
-use super::{actors, day, minute, pick, word};
+use super::{actors, day, minute, minute_or_instant, pick, word};
 
 const ACTS: &[&str] = &[
     "attack",
@@ -106,7 +106,7 @@ pub struct Stands {
 }
 
 fn when() -> impl Strategy<Value = (u8, u8, u8)> {
-    (0_u8..6, 0_u8..14, 0_u8..22)
+    (0_u8..9, 0_u8..14, 0_u8..22)
 }
 
 pub(super) fn happening() -> impl Strategy<Value = Happening> {
@@ -174,6 +174,9 @@ fn time((sort, first, second): (u8, u8, u8)) -> String {
         2 => format!("when \"night {on}\""),
         3 => format!("when \"{on}..2016-03-31\" lasting=#true"),
         4 => format!("when \"about {on} give-or-take 1 days\""),
+        // few instants, so that some are the same, and some just so many hours apart
+        5 | 6 => format!("when \"exactly {}\"", minute(first % 4, second / 6 * 6)),
+        7 => format!("when \"exactly {}:30\"", minute(first, second)),
         _ => format!("when \"{on}T02:00..24:00\""),
     }
 }
@@ -248,7 +251,9 @@ impl Said {
         lines.extend(self.held_by.map(|n| format!("held-by {}", actors(&[n]))));
         let reasons = ["immediate-threat", "earlier-breach", "nothing"];
         lines.extend(self.answering.map(|n| format!("answering \"{}\"", word(&reasons, n))));
-        lines.extend(self.notice.map(|(first, hour)| format!("notice \"{}\"", minute(first, hour))));
+        lines.extend(
+            self.notice.map(|(first, hour)| format!("notice \"{}\"", minute_or_instant(first, hour))),
+        );
         lines.extend(self.when.map(time));
         lines.extend(self.place.map(place));
         lines.extend(self.seen.lines());
@@ -316,7 +321,8 @@ impl Stands {
         let since_day = day(self.time.0);
         let until = self.time.1.map(|more| (since + usize::from(more)).min(13));
         let until = until.map_or_else(String::new, |n| format!(" until=\"2016-03-{:02}\"", 18 + n));
-        let span = format!("since=\"{since_day}\"{until} said=\"{since_day}\"");
+        let starts = if self.from == 1 { format!("exactly {since_day}T08:00") } else { since_day.clone() };
+        let span = format!("since=\"{starts}\"{until} said=\"{since_day}\"");
         let agreement = pick(self.of, agreements.len());
         match self.sort {
             4 => format!(
@@ -333,6 +339,8 @@ impl Stands {
                 }
                 let done = if self.says == 0 {
                     format!("#false since=\"{since_day}\"{until}")
+                } else if self.says == 2 {
+                    format!("#true at=\"exactly {}\"", minute(self.time.0, self.of))
                 } else {
                     format!("#true at=\"{since_day}\"")
                 };
@@ -347,7 +355,7 @@ impl Stands {
                 let came = match self.says {
                     0 => " came=#false".to_owned(),
                     1 => format!(" came=#true at=\"{}\"", if since == 0 { "2016-02-15" } else { &since_day }),
-                    _ => format!(" came=#true at=\"{}\"", minute(self.time.0, self.of)),
+                    _ => format!(" came=#true at=\"{}\"", minute_or_instant(self.time.0, self.of)),
                 };
                 let denies = if since == 13 { " { denies done=#true; }" } else { "" };
                 let came = if denies.is_empty() { came.as_str() } else { "" };

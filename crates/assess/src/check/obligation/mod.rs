@@ -16,6 +16,7 @@ use model::time::{When, Window};
 
 use super::claims;
 use super::course::Here;
+use super::world::over_by;
 use crate::reference::{self, View};
 use worlds::{Open, Settled};
 
@@ -179,7 +180,7 @@ fn in_time(values: &[Value], due: Option<Window>) -> Row {
     };
     let times =
         || values.iter().filter_map(|v| if let Value::DoneAt(at) = v { Some(at.window) } else { None });
-    if times().all(|at| at.until.zip(from).is_some_and(|(at, end)| at <= end)) {
+    if times().all(|at| over_by(&at, from)) {
         (Verdict::NoBreach, ReasonCode::Fulfilled)
     } else if times().all(|at| at.from.zip(until).is_some_and(|(at, end)| at >= end)) {
         (Verdict::Breach, ReasonCode::FulfilledLate)

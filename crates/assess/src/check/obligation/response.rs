@@ -32,7 +32,7 @@ pub(super) fn row(
         let window = happened.when.window;
         let due = When {
             window: Window { from: after(window.from), until: after(window.until) },
-            precision: Precision::Range,
+            precision: if window.from == window.until { Precision::Exact } else { Precision::Range },
             lasting: false,
             said: String::new(),
         };

@@ -217,26 +217,30 @@ const MOST_RENEWALS: u32 = 10_000;
 
 /// Whether something that came at a time came before an instant that is known within bounds.
 fn lies_before(when: &When, at: Window) -> Truth {
-    let last = if when.precision == Precision::Instant { when.window.from } else { when.window.until };
-    let surely = match when.precision {
-        Precision::Instant => matches!((last, at.from), (Some(last), Some(at)) if last < at),
-        _ => matches!((last, at.from), (Some(last), Some(at)) if last <= at),
-    };
+    let surely = at.from.is_some_and(|at| match when.precision {
+        Precision::Instant => when.window.from.is_some_and(|first| first < at),
+        _ => when.window.ends_by(at),
+    });
     if surely {
         Truth::True
-    } else if matches!((when.window.from, at.until), (Some(first), Some(at)) if first >= at) {
+    } else if at.until.is_some_and(|at| when.window.begins_from(at)) {
         Truth::False
     } else {
         Truth::Maybe
     }
 }
 
-/// Whether something that came at a time came by an instant: a minute that is just then is in time, a day that only starts then is not.
+/// Whether something that came at a time came by an instant: an instant or a minute that is just then is in time, a day that only starts then
+/// is not.
 fn lies_by(when: &When, at: Window) -> Truth {
     match (when.precision, when.window.from) {
-        (Precision::Instant, Some(came)) if at.from.is_some_and(|at| came <= at) => Truth::True,
-        (Precision::Instant, Some(came)) if at.until.is_some_and(|at| came > at) => Truth::False,
-        (Precision::Instant, _) => Truth::Maybe,
+        (Precision::Instant | Precision::Exact, Some(came)) if at.from.is_some_and(|at| came <= at) => {
+            Truth::True
+        }
+        (Precision::Instant | Precision::Exact, Some(came)) if at.until.is_some_and(|at| came > at) => {
+            Truth::False
+        }
+        (Precision::Instant | Precision::Exact, _) => Truth::Maybe,
         _ => lies_before(when, at),
     }
 }

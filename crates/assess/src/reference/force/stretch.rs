@@ -42,11 +42,11 @@ pub fn within(when: &When, stretch: &Stretch) -> Truth {
 
 /// Returns true where all of a window lies before a stretch starts.
 pub fn is_before(window: &Window, stretch: &Stretch) -> bool {
-    matches!((window.until, stretch.start.from), (Some(until), Some(start)) if until <= start)
+    stretch.start.from.is_some_and(|start| window.ends_by(start))
 }
 
 fn is_after(window: &Window, stretch: &Stretch) -> bool {
-    !stretch.open_ended && matches!((window.from, stretch.end.until), (Some(from), Some(end)) if from >= end)
+    !stretch.open_ended && stretch.end.until.is_some_and(|end| window.begins_from(end))
 }
 
 /// A stretch without a part of it: what lies before the part and what lies after it.

@@ -138,15 +138,19 @@ impl<'b> Bench<'_, 'b> {
     /// Whether the clause takes the incident up, asked before the other guards are.
     pub(super) fn takes_up(&self) -> bool {
         let may = |outcome: Outcome<'_>| outcome.truth != Truth::False;
+        self.may_be_forbidden()
+            && (self.agreement.supplements.is_none() || (may(self.in_force()) && may(self.in_area())))
+    }
+
+    /// Whether an act that is claimed, settled or not, may be one that the clause forbids; or any, where none is claimed.
+    pub(super) fn may_be_forbidden(&self) -> bool {
         let named = self.known.act.candidates.iter().filter_map(|candidate| match &candidate.value {
             Value::Acts(acts) => Some(acts),
             _ => None,
         });
         let ways = self.view.take(&self.rule.acts);
         let forbidden = |act: &Act| ways.iter().any(|(list, _)| is_in(*act, list) != Truth::False);
-        // an act that is claimed, settled or not; or any, where none is claimed
-        let may_forbid = self.known.act.candidates.is_empty() || named.flatten().any(forbidden);
-        may_forbid && (self.agreement.supplements.is_none() || (may(self.in_force()) && may(self.in_area())))
+        self.known.act.candidates.is_empty() || named.flatten().any(forbidden)
     }
 
     fn happened(&self) -> Outcome<'b> {

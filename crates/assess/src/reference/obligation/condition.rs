@@ -136,17 +136,18 @@ fn breaches(
     };
     // all that certainly fall into the time up to the end of one of them; one alone is one
     let surely = found.iter().filter(|given| certain(given)).map(|last| {
-        let until = last.incident.when.window.until;
-        let window = Window { from: until.and_then(|until| within.before(until, &zone)), until };
+        let own = last.incident.when.window;
+        let window =
+            Window { from: own.until.and_then(|until| within.before(until, &zone)), until: own.end() };
         let others = found
             .iter()
-            .filter(|g| certain(g) && until.is_some() && g.incident.when.window.is_within(&window));
+            .filter(|g| certain(g) && own.until.is_some() && g.incident.when.window.is_within(&window));
         distinct(others).max(1)
     });
     // all that may fall into a time that ends within one of them
     let perhaps = found.iter().filter(|given| possible(given)).map(|last| {
-        let Window { from, until } = last.incident.when.window;
-        let window = Window { from: from.and_then(|from| within.before(from, &zone)), until };
+        let own = last.incident.when.window;
+        let window = Window { from: own.from.and_then(|from| within.before(from, &zone)), until: own.end() };
         distinct(found.iter().filter(|g| possible(g) && !g.incident.when.window.is_apart_from(&window)))
     });
     let (sure, perhaps) = (surely.max().unwrap_or(0), perhaps.max().unwrap_or(0));

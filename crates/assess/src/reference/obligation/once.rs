@@ -77,12 +77,8 @@ fn fulfilled(view: &View<'_>, term: &Term, done: &Considered) -> State {
         return State::no_breach(ReasonCode::Fulfilled, told);
     };
     let in_time = guard::over(done, |value| match value {
-        Value::DoneAt(when) if end.from.is_some_and(|end| when.window.until.is_some_and(|at| at <= end)) => {
-            Truth::True
-        }
-        Value::DoneAt(when) if end.until.is_some_and(|end| when.window.from.is_some_and(|at| at >= end)) => {
-            Truth::False
-        }
+        Value::DoneAt(when) if end.from.is_some_and(|end| when.window.ends_by(end)) => Truth::True,
+        Value::DoneAt(when) if end.until.is_some_and(|end| when.window.begins_from(end)) => Truth::False,
         _ => Truth::Maybe,
     });
     match in_time {

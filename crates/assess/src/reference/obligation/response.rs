@@ -67,10 +67,12 @@ fn answer(owed: &Owed<'_, '_>, incident: &Incident, within: &Length, certain: bo
     let Owed { view, agreement, obligation, term } = owed;
     let zone = force::zone(agreement);
     let after = |at: Option<jiff::Timestamp>| at.and_then(|at| within.after(at, &zone));
-    let Window { from, until } = incident.when.window;
+    let happened = incident.when.window;
+    // so long after an instant is an instant, and that still counts
+    let precision = if happened.is_point() { Precision::Exact } else { Precision::Range };
     let due = When {
-        window: Window { from: after(from), until: after(until) },
-        precision: Precision::Range,
+        window: Window { from: after(happened.from), until: after(happened.until) },
+        precision,
         lasting: false,
         said: format!("{within} after {}", incident.when),
     };

@@ -89,7 +89,9 @@ impl Setup<'_> {
 
     /// An instant on the clocks of the case, as files write it.
     fn clock(&self, at: jiff::Timestamp) -> String {
-        at.to_zoned(self.zone()).strftime("%Y-%m-%dT%H:%M").to_string()
+        let local = at.to_zoned(self.zone());
+        let format = if local.second() == 0 { "%Y-%m-%dT%H:%M" } else { "%Y-%m-%dT%H:%M:%S" };
+        local.strftime(format).to_string()
     }
 }
 

@@ -1,0 +1,304 @@
+//! Attacks that an act may have answered: found by who attacked whom, and when.
+
+use std::sync::OnceLock;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use model::agreement::AfterAttack;
+use model::place::{LatLon, Place};
+use model::time::Window;
+use model::{ActorId, Truth};
+
+use super::heard::{ANYBODY, Heard, Named, Ways};
+use super::lens::Lens;
+use super::plan::Search;
+use crate::columns::{Cells, Columns, Ground, Row};
+use crate::reference::measure::apart;
+use crate::reference::standing::is_under;
+
+/// What may have been an attack, with what decides first whether it is looked at.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(crate) struct Attack {
+    pub(crate) from: i64,
+    pub(crate) until: i64,
+    pub(crate) x: f64,
+    pub(crate) y: f64,
+    pub(crate) row: Row,
+}
+
+impl Attack {
+    /// How long it took, where that is known and not longer than any search.
+    pub(crate) fn length(&self) -> Option<i64> {
+        let bounded = self.from != i64::MIN && self.until != i64::MAX;
+        let length = self.until.saturating_sub(self.from);
+        (bounded && length <= LONG).then_some(length)
+    }
+
+    pub(crate) fn of(row: Row, cells: &Cells) -> Self {
+        Self { from: cells.from, until: cells.until, x: cells.x, y: cells.y, row }
+    }
+}
+
+/// What took longer than this, or has no beginning or end, is looked at by itself, so that the search for the rest can stop early: 31
+/// days in microseconds.
+pub(crate) const LONG: i64 = 31 * 86_400 * 1_000_000;
+
+/// By whom and on whom an attack may have been: two roots, or anybody.
+pub(crate) type Pair = (u32, u32);
+
+/// Attacks in groups, each in order of when they began.
+pub(crate) trait Attacks {
+    /// Those by one root on another.
+    fn group(&self, pair: Pair) -> &[Attack];
+    /// All of them.
+    fn all(&self) -> &[Attack];
+    /// Those that are not bounded, or take very long.
+    fn loose(&self) -> &[Attack];
+    /// How long the longest of the others took, in microseconds.
+    fn longest(&self) -> i64;
+}
+
+/// Returns true where a row may have been an attack, and so can have been answered.
+pub(crate) fn may_be_attack(heard: &Heard, cells: &Cells) -> bool {
+    let rest = heard.rest.get(cells.rest as usize);
+    cells.stands && rest.is_some_and(|rest| rest.happened != Truth::False && rest.attack != Truth::False)
+}
+
+/// The pairs under which a row is found.
+pub(crate) fn pairs<'h>(heard: &'h Heard, cells: &Cells) -> impl Iterator<Item = Pair> + use<'h> {
+    let roots = |ways: Option<&'h Ways>| ways.map_or(&[][..], |ways| ways.roots.as_slice());
+    let (by, on) = (roots(heard.by.get(cells.by as usize)), roots(heard.on.get(cells.on as usize)));
+    by.iter().flat_map(move |by| on.iter().map(move |on| (*by, *on)))
+}
+
+/// How a search measures: worked out once for each search.
+pub(crate) struct Measure {
+    after: AfterAttack,
+    zone: TimeZone,
+    /// The length in microseconds, where it is the same at any time.
+    exact: Option<i64>,
+    radius: Option<f64>,
+}
+
+impl Measure {
+    pub(crate) fn of(search: &Search) -> Self {
+        let zone = TimeZone::get(&search.zone).unwrap_or(TimeZone::UTC);
+        let after = search.after.clone();
+        let exact = after.within.is_exact().then(|| {
+            let epoch = Timestamp::UNIX_EPOCH;
+            after.within.after(epoch, &zone).map_or(i64::MAX, Timestamp::as_microsecond)
+        });
+        Self { radius: after.radius.map(model::place::Distance::metres), after, zone, exact }
+    }
+
+    /// The instant so long before another.
+    pub(crate) fn before(&self, at: i64) -> i64 {
+        if let Some(exact) = self.exact {
+            return at.saturating_sub(exact);
+        }
+        let reach = Timestamp::from_microsecond(at).ok().and_then(|at| self.after.within.before(at, &self.zone));
+        reach.map_or(i64::MIN, Timestamp::as_microsecond)
+    }
+
+    /// An instant that is surely not before the end of all that an attack at another could still excuse.
+    pub(crate) fn surely_after(&self, at: i64) -> i64 {
+        if let Some(exact) = self.exact {
+            return at.saturating_add(exact);
+        }
+        // clocks change by an hour or so; months have up to 31 days
+        let reach = Timestamp::from_microsecond(at).ok().and_then(|at| self.after.within.after(at, &self.zone));
+        reach.map_or(i64::MAX, |reach| reach.as_microsecond().saturating_add(4 * 86_400_000_000))
+    }
+}
+
+/// A row that is said to have answered an attack.
+pub(crate) struct Answer<'e> {
+    pub(crate) columns: &'e Columns,
+    pub(crate) lens: &'e Lens,
+    pub(crate) heard: &'e Heard,
+    pub(crate) row: Row,
+    pub(crate) cells: Cells,
+    by: &'e Ways,
+    on: &'e Ways,
+    spot: OnceLock<Place>,
+}
+
+impl<'e> Answer<'e> {
+    pub(crate) fn of(
+        columns: &'e Columns,
+        lens: &'e Lens,
+        heard: &'e Heard,
+        (row, cells): (Row, Cells),
+    ) -> Option<Self> {
+        let (by, on) = (heard.by.get(cells.by as usize)?, heard.on.get(cells.on as usize)?);
+        Some(Self { columns, lens, heard, row, cells, by, on, spot: OnceLock::new() })
+    }
+
+    /// Whether the record holds an attack by the target on the doer, near enough in time and place.
+    pub(crate) fn follows_attack(&self, attacks: &dyn Attacks, measure: &Measure) -> Truth {
+        let mut found = Truth::False;
+        self.each_candidate(attacks, measure, |attack| {
+            found = found.or(self.answers(attack, measure));
+            found == Truth::True
+        });
+        found
+    }
+
+    /// The rows that such an attack may stand in.
+    pub(crate) fn candidates(&self, attacks: &dyn Attacks, measure: &Measure) -> Vec<Row> {
+        let mut rows = Vec::new();
+        self.each_candidate(attacks, measure, |attack| {
+            rows.push(attack.row);
+            false
+        });
+        rows.sort_unstable();
+        rows.dedup();
+        rows
+    }
+
+    /// Goes through all that may be near enough in time and by one of those hit, until `stop`.
+    fn each_candidate(
+        &self,
+        attacks: &dyn Attacks,
+        measure: &Measure,
+        mut stop: impl FnMut(&Attack) -> bool,
+    ) {
+        let unbounded = self.cells.from == i64::MIN || self.cells.until == i64::MAX;
+        let reach = measure.before(self.cells.from).saturating_sub(attacks.longest());
+        let mut scan = |group: &[Attack]| {
+            let first = if unbounded { 0 } else { group.partition_point(|attack| attack.from < reach) };
+            let shortly_before = group.get(first..).unwrap_or_default().iter();
+            let mut shortly_before =
+                shortly_before.take_while(|attack| unbounded || attack.from <= self.cells.until);
+            shortly_before.any(&mut stop)
+        };
+        if scan(attacks.loose()) {
+            return;
+        }
+        if self.on.roots.contains(&ANYBODY) || self.by.roots.contains(&ANYBODY) {
+            scan(attacks.all());
+            return;
+        }
+        for by in self.on.roots.iter().chain(&[ANYBODY]) {
+            for on in self.by.roots.iter().chain(&[ANYBODY]) {
+                if scan(attacks.group((*by, *on))) {
+                    return;
+                }
+            }
+        }
+    }
+
+    /// Whether the row answers one attack.
+    fn answers(&self, attack: &Attack, measure: &Measure) -> Truth {
+        if attack.row == self.row {
+            return Truth::False;
+        }
+        let in_time = self.is_shortly_after(attack, measure);
+        if in_time == Truth::False {
+            return Truth::False;
+        }
+        let Some(earlier) = self.columns.cells(attack.row).filter(|cells| cells.stands) else {
+            return Truth::False;
+        };
+        let mut truth = in_time;
+        if let Some(radius) = measure.radius {
+            truth = truth.and(self.is_within(radius, &earlier));
+        }
+        if truth == Truth::False {
+            return Truth::False;
+        }
+        let heard = self.heard;
+        let (Some(rest), Some(by), Some(on)) = (
+            heard.rest.get(earlier.rest as usize),
+            heard.by.get(earlier.by as usize),
+            heard.on.get(earlier.on as usize),
+        ) else {
+            return Truth::Maybe;
+        };
+        let shared = |earlier_ways, ways| self.share(earlier_ways, ways, &earlier);
+        Truth::all([truth, rest.happened, rest.attack, shared(by, self.on), shared(on, self.by)])
+    }
+
+    fn is_shortly_after(&self, first: &Attack, measure: &Measure) -> Truth {
+        let act = &self.cells;
+        let open = |from, until| from == i64::MIN || until == i64::MAX;
+        if open(first.from, first.until) || open(act.from, act.until) {
+            return Truth::Maybe;
+        }
+        if first.from >= act.until || ends_by(first, measure.before(act.from)) {
+            Truth::False
+        } else if ends_by(first, act.from) && first.from >= measure.before(act.until) {
+            Truth::True
+        } else {
+            Truth::Maybe
+        }
+    }
+
+    fn is_within(&self, radius: f64, earlier: &Cells) -> Truth {
+        if self.cells.x.is_nan() || earlier.x.is_nan() {
+            return Truth::Maybe;
+        }
+        let apart = match self.columns.ground {
+            Ground::Grid => (self.cells.x - earlier.x).hypot(self.cells.y - earlier.y),
+            Ground::Earth => {
+                let point = |cells: &Cells| LatLon { lat: cells.y, lon: cells.x };
+                apart(point(earlier), point(&self.cells))
+            }
+        };
+        let own = self.spot.get_or_init(|| self.columns.place(&self.cells));
+        let radius_of = |place: &Place| place.point.map_or(0.0, |(_, radius)| radius.metres());
+        let other = self.columns.spots.get(earlier.spot).map_or(0.0, radius_of);
+        let leeway = other + radius_of(own);
+        if apart + leeway <= radius {
+            Truth::True
+        } else if apart - leeway > radius {
+            Truth::False
+        } else {
+            Truth::Maybe
+        }
+    }
+
+    /// Whether what two attributes may be has an actor in common, or one under the command of the other.
+    fn share(&self, a: &Ways, b: &Ways, earlier: &Cells) -> Truth {
+        if let (Some(a), Some(b)) = (a.one, b.one) {
+            return self.related(a, b, earlier);
+        }
+        let actors = |set: &[Named]| -> Vec<u32> {
+            set.iter().filter_map(|n| if let Named::Actor(actor) = n { Some(*actor) } else { None }).collect()
+        };
+        a.over(|left| {
+            b.over(|right| {
+                let right = actors(right);
+                Truth::any(
+                    actors(left)
+                        .into_iter()
+                        .flat_map(|l| right.iter().map(move |r| (l, *r)))
+                        .map(|(l, r)| self.related(l, r, earlier)),
+                )
+            })
+        })
+    }
+
+    fn related(&self, a: u32, b: u32, earlier: &Cells) -> Truth {
+        if a == b {
+            return Truth::True;
+        }
+        let people = &self.lens.people;
+        if people.root(a) != people.root(b) {
+            return Truth::False;
+        }
+        let at = |micros: i64| Timestamp::from_microsecond(micros).ok();
+        let window = Window { from: at(earlier.from), until: at(earlier.until) };
+        let under = |a: Option<&ActorId>, b: Option<&ActorId>| match (a, b) {
+            (Some(a), Some(b)) => is_under(&self.lens.frame, a, b, &window),
+            _ => Truth::Maybe,
+        };
+        let (a, b) = (people.id(a), people.id(b));
+        under(a, b).or(under(b, a))
+    }
+}
+
+/// Whether every instant of an attack lies before another.
+fn ends_by(attack: &Attack, at: i64) -> bool {
+    if attack.from == attack.until { attack.until < at } else { attack.until <= at }
+}

@@ -1,0 +1,71 @@
+//! Whether an agreement binds at a time: answers by where the time lies among the starts and ends of its periods.
+
+use model::IncidentId;
+use model::Truth;
+use model::agreement::{Agreement, Parameter, Period, Rule};
+use model::finding::Guard;
+
+use super::lens::Lens;
+use super::timeline::{Answers, Timeline, ends_of};
+use crate::columns::{Cells, blank};
+use crate::reference::View;
+use crate::reference::force::{Stretch, runs};
+use crate::reference::prepared::Prepared;
+
+/// When a clause binds, under a reading.
+pub(crate) struct Force {
+    /// True where it binds only in some hours of the day, so that each time is a case of its own.
+    pub(crate) daily: bool,
+    timeline: Vec<i64>,
+    once: Answers,
+    lasting: Answers,
+}
+
+impl Force {
+    pub(crate) fn of(lens: &Lens, agreement: &Agreement, all: &[&Parameter<Vec<Period>>]) -> Self {
+        let view = View::new(&lens.frame, &lens.reading, lens.asked);
+        let mut instants = Vec::new();
+        for run in all.iter().flat_map(|periods| runs(&view, agreement, periods)).flatten().flatten() {
+            ends_of_stretch(&run.whole, &mut instants);
+            run.binding.iter().for_each(|stretch| ends_of_stretch(stretch, &mut instants));
+        }
+        let taken = all.iter().flat_map(|periods| periods.under(&lens.reading.id));
+        let daily = taken.into_iter().any(|(periods, _)| periods.iter().any(|period| period.daily.is_some()));
+        let timeline = Timeline::new(instants);
+        Self {
+            daily,
+            once: Answers::new(timeline.clone()),
+            lasting: Answers::new(timeline.clone()),
+            timeline: timeline.into_instants(),
+        }
+    }
+
+    /// The instants at which the answer may change, save for hours of the day.
+    pub(crate) fn instants(&self) -> &[i64] {
+        &self.timeline
+    }
+
+    /// Whether the clause binds at the time of a row, where nobody says otherwise of its time.
+    pub(crate) fn at(&self, lens: &Lens, agreement: &Agreement, clause: &str, cells: &Cells) -> Truth {
+        let answers = if cells.lasting { &self.lasting } else { &self.once };
+        answers.ask(cells.from, cells.until, || work_out(lens, agreement, clause, cells))
+    }
+}
+
+/// Asks the guard itself.
+pub(crate) fn work_out(lens: &Lens, agreement: &Agreement, clause: &str, cells: &Cells) -> Truth {
+    let view = View::new(&lens.frame, &lens.reading, lens.asked);
+    let incident = blank(IncidentId::new("any"), cells);
+    let clause = agreement.clauses.iter().find(|own| own.id.as_str() == clause);
+    match clause {
+        Some(clause) if matches!(clause.rule, Rule::Forbid(_)) => {
+            Prepared::of(&view, &incident).guard(agreement, clause, Guard::InForce)
+        }
+        _ => Truth::Maybe,
+    }
+}
+
+fn ends_of_stretch(stretch: &Stretch, into: &mut Vec<i64>) {
+    ends_of(&stretch.start, into);
+    ends_of(&stretch.end, into);
+}

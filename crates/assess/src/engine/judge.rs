@@ -1,0 +1,339 @@
+//! One row under one clause: the guards in an order in which the cheap ones come first.
+
+use std::collections::HashMap;
+
+use model::finding::{Finding, Guard, Verdict};
+use model::{AgreementId, ClauseId, Truth};
+
+use super::attacks::{Answer, Attacks};
+use super::extract::Extract;
+use super::heard::{Named, Rest, Ways};
+use super::plan::{ClausePlan, ConductPlan, Except, Excuse, OnWay, Plan, ScopeWay, Sheltered};
+use super::stance::Stance;
+use crate::columns::{Cells, Columns, Row};
+
+/// What a row may be held against besides itself.
+pub(crate) trait Around {
+    /// The attacks that it may have answered.
+    fn attacks(&self) -> &dyn Attacks;
+    /// The rows that may have been breaches of an agreement where releases are left aside, in order of when they began.
+    fn may_be_breaches(&self, agreement: &AgreementId) -> Vec<(i64, Row)>;
+}
+
+/// What is kept from one row to the next: a case to put rows into, and what was found there.
+#[derive(Default)]
+pub(crate) struct Desk {
+    extract: Option<Extract>,
+    found: HashMap<Asked, Truth>,
+}
+
+/// What an answer of a guard that columns do not tell turns on. Times stand for all of their class.
+#[derive(PartialEq, Eq, Hash)]
+struct Asked {
+    clause: (u32, u32),
+    guard: Guard,
+    rest: u32,
+    by: u32,
+    on: u32,
+    spot: u32,
+    from: i64,
+    until: i64,
+    lasting: bool,
+}
+
+/// Answers that are kept at most: then it starts anew.
+const KEPT: usize = 1 << 20;
+
+/// Judges rows under one reading.
+pub(crate) struct Judge<'e> {
+    pub(crate) columns: &'e Columns,
+    pub(crate) stance: &'e Stance,
+    pub(crate) around: &'e dyn Around,
+    pub(crate) desk: &'e mut Desk,
+    /// True where a verdict is wanted whether or not the clause takes the row up.
+    pub(crate) anyway: bool,
+}
+
+/// A row held against a clause.
+struct Held<'e> {
+    row: Row,
+    cells: Cells,
+    at: (u32, u32),
+    plan: &'e Plan,
+    clause: &'e ClausePlan,
+    conduct: &'e ConductPlan,
+    rest: &'e Rest,
+}
+
+impl<'e> Judge<'e> {
+    /// The verdict on a row under a clause, both by number; `None` where the clause does not take it up.
+    pub(crate) fn verdict(&mut self, row: Row, cells: Cells, (plan, clause): (usize, usize)) -> Option<Verdict> {
+        let stance = self.stance;
+        let at = (u32::try_from(plan).unwrap_or(u32::MAX), u32::try_from(clause).unwrap_or(u32::MAX));
+        let plan = stance.plans.get(plan)?;
+        let clause = plan.clauses.get(clause)?;
+        let Some(conduct) = &clause.conduct else {
+            return if self.anyway { None } else { self.decided(row, plan, clause) };
+        };
+        let rest = stance.heard.rest.get(cells.rest as usize)?;
+        let held = Held { row, cells, at, plan, clause, conduct, rest };
+        if rest.tells.merged {
+            let rows = self.bearing(&held);
+            return self.ask_verdict(&held, &rows);
+        }
+        let cell = conduct.rests.get(cells.rest as usize)?;
+        if !self.anyway {
+            if !cell.takes_up {
+                return None;
+            }
+            let silent = plan.supplement
+                && (self.in_force(&held) == Truth::False || self.in_area(&held) == Truth::False);
+            if silent {
+                return None;
+            }
+        }
+        if !clause.owned {
+            return Some(Verdict::NoBreach);
+        }
+        let mut all = cell.fixed;
+        for guard in ORDER {
+            if all == Truth::False {
+                break;
+            }
+            all = all.and(match guard {
+                Guard::InForce => self.in_force(&held),
+                Guard::Bound => self.bound(&held),
+                Guard::Protected => self.protected(&held),
+                Guard::InArea => self.in_area(&held),
+                Guard::Listed if conduct.listed_by_place => self.ask_and_keep(&held, guard),
+                Guard::NotExcepted => self.not_excepted(&held, cell.free),
+                _ => Truth::True,
+            });
+        }
+        Some(match all {
+            Truth::True => Verdict::Breach,
+            Truth::False => Verdict::NoBreach,
+            Truth::Maybe => Verdict::Undetermined,
+        })
+    }
+
+    /// The finding on a row, with its explanation: the reference's own, of the rows that bear on it.
+    pub(crate) fn finding(&mut self, row: Row, (plan, clause): (usize, usize)) -> Option<Finding> {
+        let (stance, cells) = (self.stance, self.columns.cells(row)?);
+        let plan = stance.plans.get(plan)?;
+        let clause = plan.clauses.get(clause)?;
+        let mut rows = vec![row];
+        if let Some(conduct) = &clause.conduct {
+            let rest = stance.heard.rest.get(cells.rest as usize)?;
+            rows = self.bearing(&Held { row, cells, at: (0, 0), plan, clause, conduct, rest });
+        }
+        let (columns, stance) = (self.columns, self.stance);
+        self.extract().finding(columns, &stance.lens, &rows, (&plan.agreement, &clause.id))
+    }
+
+    fn in_force(&mut self, held: &Held<'e>) -> Truth {
+        if held.rest.tells.when || held.conduct.force.daily {
+            return self.ask_and_keep(held, Guard::InForce);
+        }
+        let lens = &self.stance.lens;
+        let Some(agreement) = lens.frame.agreements.get(&held.plan.agreement) else { return Truth::Maybe };
+        held.conduct.force.at(lens, agreement, held.clause.id.as_str(), &held.cells)
+    }
+
+    fn bound(&mut self, held: &Held<'e>) -> Truth {
+        let Some(by) = self.stance.heard.by.get(held.cells.by as usize) else { return Truth::Maybe };
+        Truth::over(held.conduct.by.iter().map(|question| self.is_any(held, by, *question)))
+    }
+
+    /// Whether some actor of an attribute is one of those that a question asks for.
+    fn is_any(&self, held: &Held<'e>, ways: &Ways, question: usize) -> Truth {
+        if let Some(one) = ways.one {
+            return self.is_one(held, one, question);
+        }
+        ways.over(|set| {
+            Truth::any(set.iter().map(|named| match named {
+                Named::Actor(actor) => self.is_one(held, *actor, question),
+                Named::Class(_) => Truth::False,
+            }))
+        })
+    }
+
+    fn is_one(&self, held: &Held<'e>, actor: u32, question: usize) -> Truth {
+        let lens = &self.stance.lens;
+        let Some(agreement) = lens.frame.agreements.get(&held.plan.agreement) else { return Truth::Maybe };
+        let window = (held.cells.from, held.cells.until);
+        held.plan.roles.ask(lens, agreement, question, actor, window)
+    }
+
+    fn protected(&mut self, held: &Held<'e>) -> Truth {
+        if held.conduct.on.iter().any(|way| self.must_look(held, &way.except)) {
+            return self.ask_and_keep(held, Guard::Protected);
+        }
+        let Some(on) = self.stance.heard.on.get(held.cells.on as usize) else { return Truth::Maybe };
+        Truth::over(held.conduct.on.iter().map(|way| {
+            let sheltered = self.shelters(held, on, way);
+            sheltered.and(self.is_inside(held, &way.except.inside).negate())
+        }))
+    }
+
+    fn shelters(&self, held: &Held<'e>, on: &Ways, way: &OnWay) -> Truth {
+        if way.of.iter().any(|of| matches!(of, Sheltered::Anyone)) {
+            return Truth::True;
+        }
+        on.over(|set| {
+            Truth::any(set.iter().flat_map(|target| way.of.iter().map(move |of| (target, of))).map(
+                |(target, of)| match (of, target) {
+                    (Sheltered::Anyone, _) => Truth::True,
+                    (Sheltered::Asked(question), Named::Actor(actor)) => self.is_one(held, *actor, *question),
+                    (Sheltered::Class(of), Named::Class(class)) if of.covers(*class) => Truth::True,
+                    (Sheltered::Class(of), Named::Class(class)) if class.covers(*of) => Truth::Maybe,
+                    _ => Truth::False,
+                },
+            ))
+        })
+    }
+
+    fn in_area(&mut self, held: &Held<'e>) -> Truth {
+        let scopes = &held.conduct.scopes;
+        let looks = |way: &ScopeWay| self.must_look(held, &way.except);
+        if held.rest.tells.place || scopes.iter().flatten().any(looks) {
+            return self.ask_and_keep(held, Guard::InArea);
+        }
+        Truth::all(scopes.iter().map(|ways| {
+            Truth::over(ways.iter().map(|way| {
+                let within = if way.within.is_empty() { Truth::True } else { self.is_inside(held, &way.within) };
+                within.and(self.is_inside(held, &way.except.inside).negate())
+            }))
+        }))
+    }
+
+    fn is_inside(&self, held: &Held<'e>, areas: &[usize]) -> Truth {
+        Truth::any(areas.iter().map(|area| self.stance.lies_in(self.columns, *area, &held.cells)))
+    }
+
+    /// Whether circumstances turn on more than the row: where nobody says who held the place or was there, nobody did and nobody was.
+    fn must_look(&self, held: &Held<'e>, except: &Except) -> bool {
+        let tells = held.rest.tells;
+        except.held_before
+            || (tells.place && !except.inside.is_empty())
+            || (except.held && (tells.control || self.stance.is_controlled(self.columns, &held.cells)))
+    }
+
+    fn not_excepted(&mut self, held: &Held<'e>, free: [Truth; 3]) -> Truth {
+        let [without, perhaps, with] = free;
+        match held.conduct.excuse {
+            Excuse::Told => without,
+            Excuse::Search(_) if without == with && without == perhaps => without,
+            Excuse::Search(search) => match self.follows_attack(held, search) {
+                Truth::False => without,
+                Truth::Maybe => perhaps,
+                Truth::True => with,
+            },
+            Excuse::Elsewhere => {
+                let rows = self.bearing(held);
+                self.ask(held, Guard::NotExcepted, &rows)
+            }
+        }
+    }
+
+    fn follows_attack(&self, held: &Held<'e>, search: usize) -> Truth {
+        let stance = self.stance;
+        let answer = Answer::of(self.columns, &stance.lens, &stance.heard, (held.row, held.cells));
+        match (answer, stance.measures.get(search)) {
+            (Some(answer), Some(measure)) => answer.follows_attack(self.around.attacks(), measure),
+            _ => Truth::Maybe,
+        }
+    }
+
+    /// The row, and all others that its finding may look at.
+    fn bearing(&self, held: &Held<'e>) -> Vec<Row> {
+        let stance = self.stance;
+        let mut rows = vec![held.row];
+        if held.conduct.excuse != Excuse::Told {
+            let answer = Answer::of(self.columns, &stance.lens, &stance.heard, (held.row, held.cells));
+            for (answer, measure) in answer.iter().flat_map(|answer| stance.measures.iter().map(move |m| (answer, m))) {
+                rows.extend(answer.candidates(self.around.attacks(), measure));
+            }
+        }
+        if held.conduct.looks_at_breaches && !stance.lens.releases_aside {
+            let before = self.around.may_be_breaches(&held.plan.agreement).into_iter();
+            let until =
+                if held.rest.tells.when || held.rest.tells.merged { i64::MAX } else { held.cells.until };
+            rows.extend(before.take_while(|(from, _)| *from < until || until == i64::MAX).map(|(_, row)| row));
+        }
+        let mut seen = std::collections::HashSet::new();
+        rows.retain(|row| seen.insert(*row));
+        rows
+    }
+
+    fn extract(&mut self) -> &mut Extract {
+        let frame = &self.stance.lens.frame;
+        self.desk.extract.get_or_insert_with(|| Extract::new(frame))
+    }
+
+    fn ask(&mut self, held: &Held<'e>, guard: Guard, rows: &[Row]) -> Truth {
+        let (columns, stance) = (self.columns, self.stance);
+        let of: (&AgreementId, &ClauseId) = (&held.plan.agreement, &held.clause.id);
+        self.extract().guard(columns, &stance.lens, rows, of, guard)
+    }
+
+    fn ask_verdict(&mut self, held: &Held<'e>, rows: &[Row]) -> Option<Verdict> {
+        let (columns, stance, anyway) = (self.columns, self.stance, self.anyway);
+        self.extract().verdict(columns, &stance.lens, rows, (&held.plan.agreement, &held.clause.id), anyway)
+    }
+
+    /// Asks the reference, and keeps the answer for all rows that are alike in what it may turn on.
+    fn ask_and_keep(&mut self, held: &Held<'e>, guard: Guard) -> Truth {
+        if !self.columns.spots_have_points {
+            return self.ask(held, guard, &[held.row]);
+        }
+        let asked = self.asked(held, guard);
+        if let Some(found) = self.desk.found.get(&asked) {
+            return *found;
+        }
+        let found = self.ask(held, guard, &[held.row]);
+        if self.desk.found.len() >= KEPT {
+            self.desk.found.clear();
+        }
+        self.desk.found.insert(asked, found);
+        found
+    }
+
+    fn asked(&self, held: &Held<'e>, guard: Guard) -> Asked {
+        let (cells, instants) = (&held.cells, &self.stance.instants);
+        let timed = guard == Guard::InForce && held.conduct.force.daily;
+        let class = |at: i64| if timed { at } else { i64::from(instants.class(at)) };
+        let if_asked = |number: u32, asked: bool| if asked { number } else { 0 };
+        let placed = guard != Guard::InForce;
+        Asked {
+            clause: held.at,
+            guard,
+            rest: cells.rest,
+            by: if_asked(cells.by, placed && held.conduct.asks_doer),
+            on: if_asked(cells.on, guard == Guard::Protected),
+            spot: if_asked(cells.spot, placed),
+            from: class(cells.from),
+            until: class(cells.until),
+            lasting: cells.lasting,
+        }
+    }
+
+    /// What follows from what a body decided.
+    fn decided(&mut self, row: Row, plan: &Plan, clause: &ClausePlan) -> Option<Verdict> {
+        let (columns, stance) = (self.columns, self.stance);
+        if stance.lens.decisions.is_empty() || !stance.lens.decisions.contains(&columns.id(row)?) {
+            return None;
+        }
+        self.extract().verdict(columns, &stance.lens, &[row], (&plan.agreement, &clause.id), false)
+    }
+}
+
+/// The guards that do not turn on what else is said alone, cheap ones first.
+const ORDER: [Guard; 6] = [
+    Guard::InForce,
+    Guard::Bound,
+    Guard::Protected,
+    Guard::InArea,
+    Guard::Listed,
+    Guard::NotExcepted,
+];

@@ -1,0 +1,87 @@
+//! What one reading is asked through: the frame of the case, and what is looked up in it again and again.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Deref;
+use std::sync::Arc;
+
+use model::claim::Subject;
+use model::reading::Reading;
+use model::{ActorId, AreaId, Case, ClaimId, IncidentId};
+
+use super::people::{self, People};
+use super::timeline::{Timeline, ends_of_when};
+use crate::Asked;
+
+/// The frame of a case: everything but its incidents, with what is looked up in it again and again. All readings share it.
+pub(crate) struct Frame {
+    pub(crate) frame: Arc<Case>,
+    pub(crate) people: People,
+    /// Who belongs to whom, from the whole to its members.
+    pub(crate) members: BTreeMap<ActorId, Vec<ActorId>>,
+    /// The claims on the standing of each actor.
+    pub(crate) standings: BTreeMap<ActorId, Vec<ClaimId>>,
+    /// The areas of which anybody says who held them, or was there.
+    pub(crate) controlled: Vec<AreaId>,
+    /// The incidents that a body decided on, as they count after all mergers.
+    pub(crate) decisions: BTreeSet<IncidentId>,
+    /// Every instant at which a standing, a membership or a control may change.
+    pub(crate) instants: Vec<i64>,
+}
+
+impl Frame {
+    pub(crate) fn new(frame: Arc<Case>, decisions: BTreeSet<IncidentId>) -> Self {
+        let mut controlled: Vec<AreaId> = Vec::new();
+        let mut instants = Vec::new();
+        for claim in frame.claims.values() {
+            if let Subject::Control(area) = &claim.about
+                && !controlled.contains(area)
+            {
+                controlled.push(area.clone());
+            }
+            ends_of_when(claim.since.as_ref(), &mut instants);
+            ends_of_when(claim.until.as_ref(), &mut instants);
+        }
+        for membership in frame.actors.values().flat_map(|actor| &actor.memberships) {
+            ends_of_when(membership.from.as_ref(), &mut instants);
+            ends_of_when(membership.until.as_ref(), &mut instants);
+        }
+        Self {
+            people: People::of(&frame),
+            members: people::members(&frame),
+            standings: people::standings(&frame),
+            controlled,
+            decisions,
+            instants: Timeline::new(instants).into_instants(),
+            frame,
+        }
+    }
+}
+
+/// A reading, asked at one time.
+pub(crate) struct Lens {
+    shared: Arc<Frame>,
+    pub(crate) reading: Reading,
+    pub(crate) asked: Asked,
+    /// True where releases are left aside.
+    pub(crate) releases_aside: bool,
+}
+
+impl Lens {
+    pub(crate) fn new(shared: Arc<Frame>, reading: Reading, asked: Asked) -> Self {
+        Self { shared, reading, asked, releases_aside: false }
+    }
+
+    /// The same, with releases left aside.
+    pub(crate) fn without_releases(&self) -> Self {
+        let shared = Arc::clone(&self.shared);
+        Self { shared, reading: self.reading.clone(), asked: self.asked, releases_aside: true }
+    }
+}
+
+impl Deref for Lens {
+    type Target = Frame;
+
+    fn deref(&self) -> &Frame {
+        &self.shared
+    }
+}

@@ -1,0 +1,12 @@
+//! What the two fast engines share: readings compiled over columns.
+
+pub(crate) mod attacks;
+pub(crate) mod extract;
+pub(crate) mod force;
+pub(crate) mod heard;
+pub(crate) mod judge;
+pub(crate) mod lens;
+pub(crate) mod people;
+pub(crate) mod plan;
+pub(crate) mod stance;
+pub(crate) mod timeline;

@@ -1,0 +1,54 @@
+//! What a measurement found, as one line of JSON that is compared with the right answer.
+
+use md5::{Digest, Md5};
+
+/// One measurement.
+#[derive(serde::Serialize)]
+pub(super) struct Answer {
+    pub(super) engine: &'static str,
+    pub(super) policy: &'static str,
+    pub(super) stream: &'static str,
+    pub(super) n: u64,
+    pub(super) threads: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) batch: Option<usize>,
+    /// What was measured.
+    pub(super) seconds: f64,
+    /// What came before it: reading and laying out the data.
+    pub(super) load_seconds: f64,
+    pub(super) count: usize,
+    /// The first twelve digits of the MD5 of the sorted ids, with commas between them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) md5: Option<String>,
+    /// A sum over the breaches that does not depend on their order.
+    pub(super) checksum: String,
+    pub(super) changes: Option<usize>,
+    pub(super) p50_us: Option<f64>,
+    pub(super) p99_us: Option<f64>,
+    pub(super) peak_mb: u64,
+}
+
+/// The digest of sorted ids.
+pub(super) fn md5_of(ids: &[u64]) -> String {
+    let text = ids.iter().map(u64::to_string).collect::<Vec<_>>().join(",");
+    let digest = Md5::digest(text.as_bytes());
+    digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// One attack's share in the checksum.
+pub(super) fn mix(id: u64, ts: i64, actor: u32, target: u32) -> u64 {
+    let seconds = ts.cast_unsigned();
+    let sum = id
+        .wrapping_mul(2_654_435_761)
+        .wrapping_add(seconds.wrapping_mul(40_503))
+        .wrapping_add(u64::from(actor) * 97)
+        .wrapping_add(u64::from(target) * 31);
+    sum.wrapping_mul(sum)
+}
+
+/// The most memory that this process has had, in megabytes; 0 where the system does not say.
+pub(super) fn peak_mb() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    peak.and_then(|peak| peak.split_whitespace().next()?.parse::<u64>().ok()).map_or(0, |kb| kb / 1024)
+}

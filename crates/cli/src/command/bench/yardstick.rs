@@ -1,0 +1,191 @@
+//! The yardstick: one workload, three policies, held against the right answers of `bench/`.
+
+use std::path::Path;
+use std::time::Instant;
+
+use assess::Asked;
+use assess::batch::Batch;
+use assess::columns::said::{Part, assertion, by};
+use assess::columns::{Bulk, BulkRow, Columns, Ground};
+use model::act::Act;
+use model::claim::{Answering, Attribute, Target, Value};
+use model::finding::Verdict;
+use model::place::{Distance, LatLon, Place};
+use model::{ActorId, Case, ReadingId, SourceId};
+
+use super::answer::{Answer, md5_of, mix, peak_mb};
+use super::frame::{Bound, frame};
+use crate::args::{Policy, Yardstick};
+use crate::error::CommandError;
+
+/// One attack of the log.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) struct Attack {
+    pub(super) id: u64,
+    pub(super) ts: i64,
+    pub(super) actor: u32,
+    pub(super) target: u32,
+    pub(super) x: f64,
+    pub(super) y: f64,
+}
+
+const MICROS: i64 = 1_000_000;
+
+pub(super) fn run(options: &Yardstick) -> Result<(), CommandError> {
+    let start = Instant::now();
+    let n = options.size;
+    let attacks: Vec<Attack> =
+        rows(&options.data.join(format!("ev_{n}.csv")))?.iter().filter_map(|row| attack(row)).collect();
+    let case = case(&options.data, n, options.policy, &attacks)?;
+    let columns = columns(case, &attacks)?;
+    let load_seconds = start.elapsed().as_secs_f64();
+
+    let start = Instant::now();
+    let reading = ReadingId::new("plain");
+    let asked = Asked::of_all(columns.frame());
+    let batch = Batch::new(&columns, &[&reading], asked);
+    let table = batch.table(0, options.threads).ok_or_else(|| CommandError::internal("there is no reading"))?;
+    let found: Vec<u32> = table.rows_with(0, Verdict::Breach).collect();
+    let seconds = start.elapsed().as_secs_f64();
+
+    let breaches: Vec<&Attack> = found.iter().filter_map(|row| attacks.get(*row as usize)).collect();
+    let ids: Vec<u64> = breaches.iter().map(|attack| attack.id).collect();
+    let sum = breaches.iter().fold(0_u64, |sum, a| sum.wrapping_add(mix(a.id, a.ts, a.actor, a.target)));
+    print(&Answer {
+        engine: "trucewatch-batch",
+        policy: options.policy.name(),
+        stream: "ordered",
+        n,
+        threads: options.threads,
+        batch: None,
+        seconds,
+        load_seconds,
+        count: ids.len(),
+        md5: Some(md5_of(&ids)),
+        checksum: format!("{sum:016x}"),
+        changes: None,
+        p50_us: None,
+        p99_us: None,
+        peak_mb: peak_mb(),
+    })
+}
+
+pub(super) fn print(answer: &Answer) -> Result<(), CommandError> {
+    let line = serde_json::to_string(answer).map_err(CommandError::internal)?;
+    crate::output::text(&format!("{line}\n"))
+}
+
+/// The rows of a file of whole numbers, without its head.
+fn rows(path: &Path) -> Result<Vec<Vec<i64>>, CommandError> {
+    let text = std::fs::read_to_string(path).map_err(|error| {
+        CommandError::input(format!("`{}` cannot be read: {error}", path.display()))
+            .hint("`bench/run` makes the data of the yardstick")
+    })?;
+    let number = |cell: &str| cell.trim().parse::<i64>();
+    let lines = text.lines().skip(1).filter(|line| !line.is_empty()).enumerate();
+    let row = |(at, line): (usize, &str)| {
+        line.split(',').map(number).collect::<Result<Vec<i64>, _>>().map_err(|_| {
+            CommandError::input(format!("line {} of `{}` is no row of whole numbers", at + 2, path.display()))
+        })
+    };
+    lines.map(row).collect()
+}
+
+fn attack(row: &[i64]) -> Option<Attack> {
+    let [id, ts, actor, target, x, y] = row else { return None };
+    #[expect(clippy::cast_precision_loss, reason = "metres on a grid are far below 2^52")]
+    let metres = |whole: i64| whole as f64;
+    Some(Attack {
+        id: u64::try_from(*id).ok()?,
+        ts: *ts,
+        actor: u32::try_from(*actor).ok()?,
+        target: u32::try_from(*target).ok()?,
+        x: metres(*x),
+        y: metres(*y),
+    })
+}
+
+/// The case with everything but the attacks.
+fn case(data: &Path, n: u64, policy: Policy, attacks: &[Attack]) -> Result<Case, CommandError> {
+    let bound = rows(&data.join(format!("bound_{n}.csv")))?;
+    let bound: Vec<Bound> = bound
+        .iter()
+        .filter_map(|row| {
+            let [actor, from, until] = row.as_slice() else { return None };
+            let open = *until >= 1_000_000_000_000;
+            Some(Bound { actor: u32::try_from(*actor).ok()?, from: *from, until: (!open).then_some(*until) })
+        })
+        .collect();
+    let truce = rows(&data.join(format!("truce_{n}.csv")))?;
+    let Some([from, until]) = truce.first().map(Vec::as_slice) else {
+        return Err(CommandError::input("the truce of the yardstick has no times"));
+    };
+    let actors = attacks.iter().map(|attack| attack.actor.max(attack.target) + 1);
+    let actors = actors.chain(bound.iter().map(|bound| bound.actor + 1)).max().unwrap_or(0);
+    frame(policy, actors, (*from, *until), &bound)
+}
+
+/// The attacks as columns: each claimed by the log, each said to have answered an earlier one.
+fn columns(case: Case, attacks: &[Attack]) -> Result<Columns, CommandError> {
+    let mut said = Said::new(case)?;
+    for attack in attacks {
+        said.push(attack)?;
+    }
+    Ok(said.bulk.finish())
+}
+
+/// What the log says, numbered.
+struct Said {
+    bulk: Bulk,
+    rest: u32,
+    spot: u32,
+    by: Vec<u32>,
+    on: Vec<u32>,
+}
+
+impl Said {
+    fn new(case: Case) -> Result<Self, CommandError> {
+        let log = || SourceId::new("log");
+        let actors = u32::try_from(case.actors.len()).unwrap_or(u32::MAX);
+        let mut bulk = Bulk::new(case, Ground::Grid);
+        let id = |actor: u32| ActorId::new(&format!("a{actor}"));
+        let did = |actor| Part::asserting(log(), vec![by([id(actor)])]);
+        let hit = |actor| {
+            let target = Value::Targets([Target::Actor(id(actor))].into());
+            Part::asserting(log(), vec![assertion(Attribute::On, target)])
+        };
+        let (mut doers, mut targets) = (Vec::new(), Vec::new());
+        for actor in 0..actors {
+            doers.push(bulk.by(did(actor)).map_err(CommandError::internal)?);
+            targets.push(bulk.on(hit(actor)).map_err(CommandError::internal)?);
+        }
+        let rest = bulk.rest(Part::asserting(
+            log(),
+            vec![
+                assertion(Attribute::Happened, Value::YesNo(true)),
+                assertion(Attribute::Act, Value::Acts([Act::Attack].into())),
+                assertion(Attribute::Answering, Value::Answering(Answering::EarlierBreach)),
+            ],
+        ));
+        let middle = LatLon { lat: 0.0, lon: 0.0 };
+        let place = Place {
+            name: String::new(),
+            within: None,
+            point: Some((middle, Distance::new(0))),
+            height: None,
+        };
+        let spot = bulk.spot(place);
+        Ok(Self { bulk, rest, spot, by: doers, on: targets })
+    }
+
+    fn push(&mut self, attack: &Attack) -> Result<(), CommandError> {
+        let of = |all: &[u32], actor: u32| {
+            all.get(actor as usize).copied().ok_or_else(|| CommandError::internal("an actor has no number"))
+        };
+        let at = attack.ts * MICROS;
+        let (by, on) = (of(&self.by, attack.actor)?, of(&self.on, attack.target)?);
+        let (x, y, rest, spot) = (attack.x, attack.y, self.rest, self.spot);
+        self.bulk.push(&BulkRow { number: attack.id, from: at, until: at, x, y, by, on, rest, spot });
+        Ok(())
+    }
+}
