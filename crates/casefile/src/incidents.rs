@@ -28,8 +28,7 @@ pub(crate) fn incident(node: &Node, desk: Desk<'_>) -> (Option<Incident>, Vec<Cl
     let place = places::child(&mut fields, desk);
     let same_as = fields.value_of("same-as", |field| desk.find(field));
     let split_from = fields.value_of("split-from", |field| desk.find(field));
-    let from_leads =
-        fields.children("from-lead").filter_map(|node| taken_up(node, desk)).collect::<Vec<_>>();
+    let from_leads = fields.children("from-lead").filter_map(|node| taken_up(node, desk)).collect::<Vec<_>>();
     let notes = fields.notes();
     let about = id.clone().map(Subject::Incident);
     let frame = Frame { topic: Topic::Incident, about: about.as_ref(), when: when.as_ref() };

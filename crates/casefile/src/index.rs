@@ -8,8 +8,8 @@ use kdltree::{Node, Span, Value};
 use model::act::TargetClass;
 use model::id::ClauseId;
 use model::{
-    ActorId, AgreementId, AreaId, ClaimId, EventId, IncidentId, LeadId, ObligationId, QuantityId, ReadingId, SideId,
-    SourceId, StatementId, TallyId,
+    ActorId, AgreementId, AreaId, ClaimId, EventId, IncidentId, LeadId, ObligationId, QuantityId, ReadingId,
+    SideId, SourceId, StatementId, TallyId,
 };
 use terms::{Diagnostic, Names, Reporter, Sink};
 

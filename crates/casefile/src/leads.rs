@@ -56,7 +56,8 @@ pub(crate) fn check(case: &Case, index: &Index<'_>, sink: &Sink) {
         }
         if let Some(spot) = index.spot(Kind::Claim, claim.id.as_str()) {
             let source = if is_machine(&claim.from) { &claim.from } else { claim.origin() };
-            let message = format!("`{source}` is written by a machine, and nobody is named who looked into this");
+            let message =
+                format!("`{source}` is written by a machine, and nobody is named who looked into this");
             let help = "write a `lead`; or, where somebody looked into it, `from-lead \"…\" taken-up-by=\"…\"` in the incident";
             let report = Diagnostic::error(code::MACHINE_CODED, spot.span(), message).help(help);
             Reporter::new(&spot.file.path, sink).report(report);

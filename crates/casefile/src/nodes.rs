@@ -10,8 +10,8 @@ use terms::{Diagnostic, suggest};
 use crate::desk::Desk;
 use crate::index::Kind;
 use crate::{
-    actors, areas, calendar, case_node, code, decisions, documents, incidents, leads, matters, sources, statements,
-    tallies,
+    actors, areas, calendar, case_node, code, decisions, documents, incidents, leads, matters, sources,
+    statements, tallies,
 };
 
 /// Reads one top-level node into the case.

@@ -139,7 +139,8 @@ fn days(cells: Cells<'_>) -> Result<(Date, Date), Fault> {
 fn spot(cells: Cells<'_>) -> Result<Spot, Fault> {
     let known = cells.code("geo_precision", KNOWN)?;
     let (north, east) = cells.point("latitude", "longitude")?;
-    let [country, province, district] = ["country", "admin1", "admin2"].map(|name| one_line(cells.text(name)));
+    let [country, province, district] =
+        ["country", "admin1", "admin2"].map(|name| one_line(cells.text(name)));
     let inside = match known {
         Known::Town => vec![district, province, country],
         Known::PartOfRegion => vec![province, country],
@@ -161,8 +162,7 @@ fn sides(cells: Cells<'_>) -> (Doers, Struck) {
     let (one, other) = (on("actor1", "assoc_actor_1"), on("actor2", "assoc_actor_2"));
     let main_is_unarmed =
         |names: &[String]| names.first().is_none_or(|name| UNARMED.iter().any(|word| name.starts_with(word)));
-    let is_civilian =
-        |names: &[String]| names.first().is_some_and(|name| name.starts_with("Civilians"));
+    let is_civilian = |names: &[String]| names.first().is_some_and(|name| name.starts_with("Civilians"));
     if is_civilian(&one) || is_civilian(&other) {
         return (Doers::Untold, Struck::All(vec![Hit::Civilians]));
     }
@@ -210,5 +210,9 @@ fn words(cells: Cells<'_>, dead: u64) -> String {
 fn codes(cells: Cells<'_>) -> String {
     let stamp = cells.text("timestamp");
     let stamp = if stamp.is_empty() { String::new() } else { format!(", timestamp {}", one_line(stamp)) };
-    format!("time_precision {}, geo_precision {}{stamp}", cells.text("time_precision"), cells.text("geo_precision"))
+    format!(
+        "time_precision {}, geo_precision {}{stamp}",
+        cells.text("time_precision"),
+        cells.text("geo_precision")
+    )
 }

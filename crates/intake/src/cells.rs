@@ -83,7 +83,8 @@ impl<'r> Cells<'r> {
     /// The id of the row: it becomes a part of ids of the case.
     pub fn id(self, name: &str) -> Result<&'r str, Fault> {
         let text = self.needed(name)?;
-        let plain = text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'));
+        let plain =
+            text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'));
         if plain && text.len() <= 50 {
             return Ok(text);
         }
@@ -125,7 +126,10 @@ impl<'r> Cells<'r> {
         let text = self.needed(name)?;
         let read = text.parse::<f64>().ok().filter(|degrees| (-most..=most).contains(degrees));
         read.ok_or_else(|| {
-            self.fault(name, format!("`{}` is not a number of degrees between −{most} and {most}", shown(text)))
+            self.fault(
+                name,
+                format!("`{}` is not a number of degrees between −{most} and {most}", shown(text)),
+            )
         })
     }
 }

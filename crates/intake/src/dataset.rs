@@ -73,7 +73,9 @@ impl Dataset {
             Self::Acled => {
                 "People code it from published reports. actor1 and actor2 are those involved, in no order: neither is the attacker."
             }
-            Self::Gdelt => "A machine codes it from news, and most rows are not what they seem: leads, never claims.",
+            Self::Gdelt => {
+                "A machine codes it from news, and most rows are not what they seem: leads, never claims."
+            }
         }
     }
 

@@ -27,8 +27,18 @@ fn compact(text: &str) -> Option<Date> {
 }
 
 const MONTHS: [&str; 12] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-    "november", "december",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 ];
 
 fn in_words(text: &str) -> Option<Date> {
@@ -60,7 +70,9 @@ mod tests {
         for text in ["2016-01-31", "2016-01-31 00:00:00.000", "20160131", "31 January 2016", "31-Jan-2016"] {
             assert_eq!(read(text).map(|day| day.to_string()).as_deref(), Some("2016-01-31"), "{text}");
         }
-        for text in ["", "2016-02-30", "1/31/2016", "2016-01-31 12:30", "0000-01-01", "31 J 2016", "２０１６0131"] {
+        for text in
+            ["", "2016-02-30", "1/31/2016", "2016-01-31 12:30", "0000-01-01", "31 J 2016", "２０１６0131"]
+        {
             assert_eq!(read(text), None, "{text}");
         }
     }

@@ -123,10 +123,7 @@ impl Event {
 /// Makes one line of a text: what breaks lines or steers a terminal becomes a space, and there is an end to it.
 pub(crate) fn one_line(text: &str) -> String {
     const MOST: usize = 2_000;
-    let plain: String = text
-        .chars()
-        .map(|letter| if is_unseen(letter) { ' ' } else { letter })
-        .collect();
+    let plain: String = text.chars().map(|letter| if is_unseen(letter) { ' ' } else { letter }).collect();
     let joined = plain.split_whitespace().collect::<Vec<_>>().join(" ");
     if joined.chars().count() <= MOST {
         return joined;

@@ -71,7 +71,8 @@ impl Mapping {
 
     fn read_node(&mut self, node: &Node, dataset: Dataset, names: &Names, at: Reporter<'_>) {
         if node.name.value != "mapping" {
-            let message = format!("`{}` is no part of a mapping", node.name.value.chars().take(60).collect::<String>());
+            let message =
+                format!("`{}` is no part of a mapping", node.name.value.chars().take(60).collect::<String>());
             let report = Diagnostic::error(NO_MAPPING, node.name.span, message);
             at.report(report.help("a mapping begins with `mapping \"ucdp\" {`"));
             return;
@@ -80,8 +81,11 @@ impl Mapping {
         if let Some(word) = fields.argument("the data set").and_then(Field::text)
             && word.value != dataset.word()
         {
-            let message = format!("this maps the names of `{}`, and the file is of `{}`", word.value, dataset.word());
-            at.report(Diagnostic::error(OTHER_SET, word.span, message).help("give the mapping of this data set"));
+            let message =
+                format!("this maps the names of `{}`, and the file is of `{}`", word.value, dataset.word());
+            at.report(
+                Diagnostic::error(OTHER_SET, word.span, message).help("give the mapping of this data set"),
+            );
         }
         fields.notes();
         for actor in fields.children("actor") {

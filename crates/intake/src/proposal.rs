@@ -49,16 +49,15 @@ fn known(sort: Sort, case: &Case) -> Vec<Known<'_>> {
         text.versions().map(|(_, name)| name).collect()
     }
     match sort {
-        Sort::Actor => {
-            case.actors
-                .iter()
-                .map(|(id, actor)| {
-                    let mut names = all(&actor.name);
-                    names.extend(actor.aliases.iter().map(String::as_str));
-                    (id.as_str(), names)
-                })
-                .collect()
-        }
+        Sort::Actor => case
+            .actors
+            .iter()
+            .map(|(id, actor)| {
+                let mut names = all(&actor.name);
+                names.extend(actor.aliases.iter().map(String::as_str));
+                (id.as_str(), names)
+            })
+            .collect(),
         Sort::Area => case.areas.iter().map(|(id, area)| (id.as_str(), all(&area.name))).collect(),
         Sort::Source => case.sources.iter().map(|(id, source)| (id.as_str(), all(&source.name))).collect(),
     }
@@ -68,7 +67,9 @@ fn entry(out: &mut String, sort: Sort, party: &Party, rows: u64, known: &[Known<
     let folded = party.name.to_lowercase();
     let same: Vec<&str> = known
         .iter()
-        .filter(|(id, names)| id.to_lowercase() == folded || names.iter().any(|name| name.to_lowercase() == folded))
+        .filter(|(id, names)| {
+            id.to_lowercase() == folded || names.iter().any(|name| name.to_lowercase() == folded)
+        })
         .map(|(id, _)| *id)
         .collect();
     let plural = if rows == 1 { "row" } else { "rows" };

@@ -24,8 +24,7 @@ pub struct Reject {
 /// Never in memory.
 pub fn write(rejects: &[Reject], head: &[String], dataset: Dataset) -> Result<String, csv::Error> {
     const OWN: [&str; 3] = ["put_aside_line", "put_aside_column", "put_aside_why"];
-    let mut out =
-        WriterBuilder::new().flexible(true).delimiter(dataset.delimiter()).from_writer(Vec::new());
+    let mut out = WriterBuilder::new().flexible(true).delimiter(dataset.delimiter()).from_writer(Vec::new());
     // a file of rejects that was mended in part has these columns already
     let own: Vec<&str> = head.iter().map(String::as_str).filter(|name| !OWN.contains(name)).collect();
     if dataset != Dataset::Gdelt {

@@ -57,7 +57,8 @@ impl Sorted {
 
     /// Whether every row that was read is somewhere.
     pub fn adds_up(&self) -> bool {
-        let heaps = [self.entering(), count(self.duplicates.len()), self.elsewhere, count(self.rejects.len())];
+        let heaps =
+            [self.entering(), count(self.duplicates.len()), self.elsewhere, count(self.rejects.len())];
         heaps.iter().sum::<u64>() == self.read
     }
 }
@@ -108,7 +109,10 @@ fn open(bytes: &[u8], dataset: Dataset) -> Result<(Table<'_>, Columns), String> 
 impl Sorted {
     fn put(&mut self, raw: &Raw, columns: &Columns, ask: Ask<'_>, seen: &mut BTreeSet<String>) {
         let cells = Cells::of(raw, columns);
-        if ask.country.is_some_and(|country| ask.dataset == Dataset::Gdelt && gdelt::country(cells) != country) {
+        if ask
+            .country
+            .is_some_and(|country| ask.dataset == Dataset::Gdelt && gdelt::country(cells) != country)
+        {
             self.elsewhere += 1;
             return;
         }

@@ -118,14 +118,13 @@ pub fn event(cells: Cells<'_>) -> Result<Event, Fault> {
     let violence = cells.code("type_of_violence", VIOLENCE)?;
     let (first, last) = days(cells)?;
     let place = spot(cells)?;
-    let (side_a, side_b) = (party(cells, "side_a", "side_a_new_id")?, party(cells, "side_b", "side_b_new_id")?);
+    let (side_a, side_b) =
+        (party(cells, "side_a", "side_a_new_id")?, party(cells, "side_b", "side_b_new_id")?);
     let deaths = Deaths::read(cells)?;
     let (sort, doers, struck) = match violence {
-        Violence::OneSided => (
-            "One-sided violence",
-            Doers::By(side_a.clone()),
-            Struck::All(vec![Hit::Civilians]),
-        ),
+        Violence::OneSided => {
+            ("One-sided violence", Doers::By(side_a.clone()), Struck::All(vec![Hit::Civilians]))
+        }
         Violence::TwoSided(sort) => {
             (sort, Doers::OneOf(vec![side_a.clone(), side_b.clone()]), deaths.struck(&side_a, &side_b))
         }
@@ -242,10 +241,12 @@ const CIVILIANS: &str = "Civilians";
 
 fn words(sort: &str, [a, b]: [&Party; 2], deaths: &Deaths, offices: &[String], cells: Cells<'_>) -> String {
     let Deaths { a: of_a, b: of_b, civilians, unknown, best, low, high } = deaths;
-    let rests = if offices.is_empty() { String::new() } else { format!(" It rests on {}.", offices.join(", ")) };
+    let rests =
+        if offices.is_empty() { String::new() } else { format!(" It rests on {}.", offices.join(", ")) };
     let district = cells.text("adm_2");
     let province = cells.text("adm_1");
-    let lies = [district, province].into_iter().filter(|name| !name.is_empty()).collect::<Vec<_>>().join(", ");
+    let lies =
+        [district, province].into_iter().filter(|name| !name.is_empty()).collect::<Vec<_>>().join(", ");
     let lies = if lies.is_empty() { String::new() } else { format!(" Place: {lies}.") };
     one_line(&format!(
         "{sort}, sides {} and {}. Deaths: best {best}, low {low}, high {high}; of the first side {of_a}, of the second {of_b}, civilians {civilians}, unknown {unknown}.{rests}{lies}",
@@ -255,6 +256,7 @@ fn words(sort: &str, [a, b]: [&Party; 2], deaths: &Deaths, offices: &[String], c
 
 fn codes(cells: Cells<'_>) -> String {
     let clarity = cells.text("event_clarity");
-    let clarity = if clarity.is_empty() { String::new() } else { format!(", event_clarity {}", one_line(clarity)) };
+    let clarity =
+        if clarity.is_empty() { String::new() } else { format!(", event_clarity {}", one_line(clarity)) };
     format!("date_prec {}, where_prec {}{clarity}", cells.text("date_prec"), cells.text("where_prec"))
 }

@@ -15,7 +15,10 @@ pub fn file(events: &[Event], stamp: &Stamp, mapping: &Mapping) -> String {
     let mut out = String::with_capacity(events.len() * 900);
     comment(&mut out, &format!("{} {version}, from {file}, retrieved {retrieved}.", dataset.title()));
     comment(&mut out, &format!("Licence: {}. {}", dataset.licence(), dataset.caution()));
-    comment(&mut out, "Written by `trucewatch import`. Look over it and correct it like any other file of the case.");
+    comment(
+        &mut out,
+        "Written by `trucewatch import`. Look over it and correct it like any other file of the case.",
+    );
     for event in events {
         out.push('\n');
         if event.is_lead || dataset.is_machine_coded() {
@@ -31,10 +34,19 @@ pub fn file(events: &[Event], stamp: &Stamp, mapping: &Mapping) -> String {
 pub fn source(stamp: &Stamp, side: &str, with_side: bool) -> String {
     let Stamp { dataset, .. } = stamp;
     let mut out = String::new();
-    comment(&mut out, &format!("Who made {}. Every version is the word of one maker, so there is one source.", dataset.title()));
+    comment(
+        &mut out,
+        &format!(
+            "Who made {}. Every version is the word of one maker, so there is one source.",
+            dataset.title()
+        ),
+    );
     if with_side {
         // no camp: each stands alone
-        write(&mut out, &format!("side {} {{\n    title \"Data sets, and those who code them\"\n}}\n", quoted(side)));
+        write(
+            &mut out,
+            &format!("side {} {{\n    title \"Data sets, and those who code them\"\n}}\n", quoted(side)),
+        );
     }
     let machine = if dataset.is_machine_coded() { " machine-coded=#true" } else { "" };
     let word = dataset.word();
@@ -51,12 +63,18 @@ fn incident(out: &mut String, event: &Event, stamp: &Stamp, mapping: &Mapping) {
     let resolved = Resolved::of(event, mapping);
     write(out, &format!("incident {id} {} {{\n", quoted(&event.title)));
     time_and_place(out, event, &resolved);
-    let citing = resolved.citing.as_ref().map(|id| format!(" citing={}", quoted(id.as_str()))).unwrap_or_default();
+    let citing =
+        resolved.citing.as_ref().map(|id| format!(" citing={}", quoted(id.as_str()))).unwrap_or_default();
     let from = quoted(stamp.dataset.word());
     // it was said when the version came out, which the rows do not tell, and surely not after it was fetched
     write(
         out,
-        &format!("    claim {id} from={from}{citing} {} said=\"not-after {}\" {} {{\n", via(stamp), stamp.retrieved, learnt(stamp)),
+        &format!(
+            "    claim {id} from={from}{citing} {} said=\"not-after {}\" {} {{\n",
+            via(stamp),
+            stamp.retrieved,
+            learnt(stamp)
+        ),
     );
     claim(out, event, &resolved);
     remarks(out, event, stamp, "        ");
@@ -81,7 +99,9 @@ fn claim(out: &mut String, event: &Event, resolved: &Resolved) {
     }
     match event.killed {
         None => {}
-        Some(Killed::Between(least, most)) if least == most => write(out, &format!("        killed {least}\n")),
+        Some(Killed::Between(least, most)) if least == most => {
+            write(out, &format!("        killed {least}\n"))
+        }
         Some(Killed::Between(least, most)) => write(out, &format!("        killed from={least} to={most}\n")),
         Some(Killed::About(number)) => write(out, &format!("        killed about={number}\n")),
     }
@@ -94,7 +114,10 @@ fn list(out: &mut String, word: &str, values: &[impl AsRef<str>]) {
 
 fn lead(out: &mut String, event: &Event, stamp: &Stamp, mapping: &Mapping) {
     let (id, from) = (quoted(&stamp.dataset.id_of(&event.number)), quoted(stamp.dataset.word()));
-    write(out, &format!("lead {id} {} from={from} {} {} {{\n", quoted(&event.title), via(stamp), learnt(stamp)));
+    write(
+        out,
+        &format!("lead {id} {} from={from} {} {} {{\n", quoted(&event.title), via(stamp), learnt(stamp)),
+    );
     time_and_place(out, event, &Resolved::of(event, mapping));
     remarks(out, event, stamp, "    ");
     out.push_str("}\n");

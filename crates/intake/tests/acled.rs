@@ -67,7 +67,8 @@ fn protests_and_agreements_are_leads_and_load_as_such() {
     for sort in ["Peaceful protest", "Agreement", "Something new of next year"] {
         let event = event(&row("2016-03-31", 1, sort, ARMED, 1, 0));
         assert!(event.is_lead, "{sort}");
-        let (text, loaded) = loaded(&[event], Dataset::Acled, &mapping(Dataset::Acled, "mapping \"acled\"\n"));
+        let (text, loaded) =
+            loaded(&[event], Dataset::Acled, &mapping(Dataset::Acled, "mapping \"acled\"\n"));
         assert!(!loaded.has_errors(), "{text}\n{:#?}", loaded.diagnostics);
         assert_eq!((loaded.case.leads.len(), loaded.case.incidents.len()), (1, 0));
     }

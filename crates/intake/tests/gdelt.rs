@@ -2,18 +2,29 @@
 
 mod common;
 
-use common::{CASE, events, loaded, mapping, sorted, stamp};
 use casefile::{Limits, SourceFile, load_texts};
+use common::{CASE, events, loaded, mapping, sorted, stamp};
 use intake::gdelt::COLUMNS;
 use intake::{Ask, Dataset, sort_out, written};
 
 fn row(cells: &[(&str, &str)]) -> String {
     let usual = [
-        ("GlobalEventID", "879284173"), ("Day", "20191024"), ("Actor1Name", "TURKEY"), ("EventCode", "196"),
-        ("EventRootCode", "19"), ("NumMentions", "10"), ("ActionGeo_Type", "4"), ("ActionGeo_FullName", "Aleppo, Halab, Syria"),
-        ("ActionGeo_CountryCode", "SY"), ("ActionGeo_Lat", "36.2"), ("ActionGeo_Long", "37.15"), ("SOURCEURL", "https://example.org/a"),
+        ("GlobalEventID", "879284173"),
+        ("Day", "20191024"),
+        ("Actor1Name", "TURKEY"),
+        ("EventCode", "196"),
+        ("EventRootCode", "19"),
+        ("NumMentions", "10"),
+        ("ActionGeo_Type", "4"),
+        ("ActionGeo_FullName", "Aleppo, Halab, Syria"),
+        ("ActionGeo_CountryCode", "SY"),
+        ("ActionGeo_Lat", "36.2"),
+        ("ActionGeo_Long", "37.15"),
+        ("SOURCEURL", "https://example.org/a"),
     ];
-    let cell = |name: &&str| cells.iter().chain(&usual).find(|(own, _)| own == name).map_or("", |(_, text)| text).to_owned();
+    let cell = |name: &&str| {
+        cells.iter().chain(&usual).find(|(own, _)| own == name).map_or("", |(_, text)| text).to_owned()
+    };
     COLUMNS.iter().map(cell).collect::<Vec<_>>().join("\t") + "\n"
 }
 
@@ -50,10 +61,16 @@ fn a_lead_becomes_an_incident_only_by_a_person_who_is_named() {
 
 #[test]
 fn codes_are_text_and_one_that_cameo_does_not_have_is_put_aside() {
-    let event = events(&sorted(Dataset::Gdelt, row(&[("EventCode", "036"), ("EventRootCode", "03")]).as_bytes())).pop().unwrap();
+    let event =
+        events(&sorted(Dataset::Gdelt, row(&[("EventCode", "036"), ("EventRootCode", "03")]).as_bytes()))
+            .pop()
+            .unwrap();
     assert!(event.words.contains("express intent to cooperate (CAMEO 036)"), "{}", event.words);
     let bad = sorted(Dataset::Gdelt, row(&[("EventRootCode", "3")]).as_bytes());
-    assert_eq!(bad.rejects[0].fault.to_string().split(": ").next(), Some("line 1, column 29 (`EventRootCode`)"));
+    assert_eq!(
+        bad.rejects[0].fault.to_string().split(": ").next(),
+        Some("line 1, column 29 (`EventRootCode`)")
+    );
 }
 
 #[test]

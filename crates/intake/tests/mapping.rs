@@ -24,7 +24,10 @@ fn faults_are_told_with_their_codes() {
     assert_eq!(codes(""), ["import::no-mapping"]);
     assert_eq!(codes("mapping \"acled\"\n"), ["import::other-data-set"]);
     assert_eq!(codes("mapping \"ucdp\" { actor \"IS\" { is \"isil\"; }; }\n"), ["terms::unknown-actor"]);
-    assert_eq!(codes("mapping \"ucdp\" { area \"A\" { is \"syria\" \"aleppo\"; }; }\n"), ["import::mapped-twice"]);
+    assert_eq!(
+        codes("mapping \"ucdp\" { area \"A\" { is \"syria\" \"aleppo\"; }; }\n"),
+        ["import::mapped-twice"]
+    );
     assert_eq!(
         codes("mapping \"ucdp\" { actor \"IS\" { is \"isl\"; }; actor \"IS\" { is \"sar\"; }; }\n"),
         ["import::mapped-twice"]
@@ -56,7 +59,8 @@ fn a_proposal_names_what_is_the_same_marks_it_and_never_takes_what_is_only_alike
 #[test]
 fn the_mapping_of_the_worked_case_names_what_that_case_has() {
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../../cases");
-    let case = casefile::load(std::path::Path::new(&format!("{root}/syria-2016")), &Limits::default()).unwrap().case;
+    let case =
+        casefile::load(std::path::Path::new(&format!("{root}/syria-2016")), &Limits::default()).unwrap().case;
     let text = std::fs::read_to_string(format!("{root}/mappings/syria-2016.ucdp.kdl")).unwrap();
     let mapping = Mapping::read(&text, "names.kdl", Dataset::Ucdp, &case).unwrap();
     let names = |name: &str| {

@@ -45,9 +45,18 @@ fn two_sides_are_one_of_these_and_never_attacker_and_target() {
 
 #[test]
 fn one_sided_violence_is_by_side_a_on_civilians() {
-    let cells = [("type_of_violence", "3"), ("side_a", "IS"), ("side_a_new_id", "234"), ("side_b", "Civilians"), ("side_b_new_id", "1")];
+    let cells = [
+        ("type_of_violence", "3"),
+        ("side_a", "IS"),
+        ("side_a_new_id", "234"),
+        ("side_b", "Civilians"),
+        ("side_b_new_id", "1"),
+    ];
     let claim = claim(&cells);
-    assert_eq!((said(&claim, Attribute::By), said(&claim, Attribute::On)), (vec!["isl".to_owned()], vec!["civilians".to_owned()]));
+    assert_eq!(
+        (said(&claim, Attribute::By), said(&claim, Attribute::On)),
+        (vec!["isl".to_owned()], vec!["civilians".to_owned()])
+    );
 }
 
 #[test]
@@ -88,8 +97,11 @@ fn the_origin_is_whom_the_row_rests_on() {
 #[test]
 fn the_codes_of_place_become_a_point_with_its_precision_or_an_area() {
     let place = |code: &str| {
-        let (_, loaded) =
-            loaded(&[ucdp_event(&[("where_prec", code)])], Dataset::Ucdp, &mapping(Dataset::Ucdp, UCDP_NAMES));
+        let (_, loaded) = loaded(
+            &[ucdp_event(&[("where_prec", code)])],
+            Dataset::Ucdp,
+            &mapping(Dataset::Ucdp, UCDP_NAMES),
+        );
         let place = loaded.case.incidents.values().next().unwrap().place.clone();
         (place.within.map(|id| id.to_string()), place.point.map(|(_, radius)| radius.to_string()))
     };
@@ -106,7 +118,11 @@ fn the_codes_of_place_become_a_point_with_its_precision_or_an_area() {
 #[test]
 fn the_codes_of_time_become_some_time_in_the_days_that_the_row_gives() {
     assert_eq!(ucdp_event(&[]).when, "2016-03-31");
-    let week = [("date_prec", "3"), ("date_start", "2016-03-28 00:00:00.000"), ("date_end", "2016-04-03 00:00:00.000")];
+    let week = [
+        ("date_prec", "3"),
+        ("date_start", "2016-03-28 00:00:00.000"),
+        ("date_end", "2016-04-03 00:00:00.000"),
+    ];
     let event = ucdp_event(&week);
     assert_eq!((event.when.as_str(), event.month.as_str()), ("2016-03-28..2016-04-03", "2016-03"));
 }
@@ -171,7 +187,10 @@ fn a_quotation_mark_that_is_never_closed_costs_its_line_only() {
     let file = format!("{UCDP_HEAD}{broken}{}{}", ucdp_row(&[("id", "2")]), ucdp_row(&[("id", "3")]));
     let sorted = sorted(Dataset::Ucdp, file.as_bytes());
     assert_eq!((sorted.read, sorted.entering()), (3, 2));
-    assert!(sorted.rejects[0].fault.to_string().contains("line 2: ") && sorted.rejects[0].fault.why.contains("not closed"));
+    assert!(
+        sorted.rejects[0].fault.to_string().contains("line 2: ")
+            && sorted.rejects[0].fault.why.contains("not closed")
+    );
     assert_eq!(events(&sorted).iter().map(|event| event.line).collect::<Vec<_>>(), [3, 4]);
 }
 

@@ -55,7 +55,8 @@ impl<'a> Leads<'a> {
         }
         let mut table = Table::new(["id", "when", "what", "where to look", "taken up"]).widest(2);
         for (lead, taken) in &self.leads {
-            let taken: Vec<String> = taken.iter().map(|one| format!("{} by {}", one.incident, one.by)).collect();
+            let taken: Vec<String> =
+                taken.iter().map(|one| format!("{} by {}", one.incident, one.by)).collect();
             table.row([
                 lead.id.to_string(),
                 lead.when.to_string(),

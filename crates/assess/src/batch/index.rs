@@ -32,7 +32,8 @@ impl Index {
                 }
             });
         });
-        let mut next: Vec<u32> = counts.iter().scan(0, |at, count| Some(std::mem::replace(at, *at + count))).collect();
+        let mut next: Vec<u32> =
+            counts.iter().scan(0, |at, count| Some(std::mem::replace(at, *at + count))).collect();
         let total: u32 = counts.iter().sum();
         index.starts = next.iter().copied().chain([total]).collect();
         let nothing = Attack { from: 0, until: 0, x: 0.0, y: 0.0, row: 0 };

@@ -157,10 +157,8 @@ impl Around for Compiled<'_> {
             for row in 0..u32::try_from(self.columns.len()).unwrap_or(u32::MAX) {
                 let Some(cells) = self.columns.cells(row) else { continue };
                 for (clause, (agreement, _)) in table.clauses.iter().enumerate() {
-                    let may_be = matches!(
-                        table.verdict(row, clause),
-                        Some(Verdict::Breach | Verdict::Undetermined)
-                    );
+                    let may_be =
+                        matches!(table.verdict(row, clause), Some(Verdict::Breach | Verdict::Undetermined));
                     let rows = found.entry(agreement.clone()).or_default();
                     if may_be && rows.last().is_none_or(|(_, last)| *last != row) {
                         rows.push((cells.from, row));

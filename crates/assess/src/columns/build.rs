@@ -153,10 +153,7 @@ impl Columns {
 }
 
 /// Checks that every actor that is named is one of the case.
-pub(super) fn knows_all<'p>(
-    frame: &Case,
-    parts: impl Iterator<Item = &'p Part>,
-) -> Result<(), ColumnsError> {
+pub(super) fn knows_all<'p>(frame: &Case, parts: impl Iterator<Item = &'p Part>) -> Result<(), ColumnsError> {
     let asserted = |part: &'p Part| part.asserts.iter().flat_map(|assertion| &assertion.one_of);
     for value in parts.flat_map(asserted) {
         let unknown = match value {

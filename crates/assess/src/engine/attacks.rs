@@ -96,7 +96,8 @@ impl Measure {
         if let Some(exact) = self.exact {
             return at.saturating_sub(exact);
         }
-        let reach = Timestamp::from_microsecond(at).ok().and_then(|at| self.after.within.before(at, &self.zone));
+        let reach =
+            Timestamp::from_microsecond(at).ok().and_then(|at| self.after.within.before(at, &self.zone));
         reach.map_or(i64::MIN, Timestamp::as_microsecond)
     }
 
@@ -106,7 +107,8 @@ impl Measure {
             return at.saturating_add(exact);
         }
         // clocks change by an hour or so; months have up to 31 days
-        let reach = Timestamp::from_microsecond(at).ok().and_then(|at| self.after.within.after(at, &self.zone));
+        let reach =
+            Timestamp::from_microsecond(at).ok().and_then(|at| self.after.within.after(at, &self.zone));
         reach.map_or(i64::MAX, |reach| reach.as_microsecond().saturating_add(4 * 86_400_000_000))
     }
 }

@@ -66,7 +66,11 @@ impl Extract {
         self.prepared(columns, lens, rows, |prepared, case| {
             let agreement = case.agreements.get(agreement)?;
             let clause = agreement.clauses.iter().find(|own| own.id == *clause)?;
-            if anyway { prepared.verdict_anyway(agreement, clause) } else { prepared.verdict(agreement, clause) }
+            if anyway {
+                prepared.verdict_anyway(agreement, clause)
+            } else {
+                prepared.verdict(agreement, clause)
+            }
         })
     }
 

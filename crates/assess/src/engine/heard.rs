@@ -50,7 +50,8 @@ impl Ways {
             ways.one = Some(*one);
         }
         let named = ways.sets.iter().flatten().flatten();
-        let actors = named.filter_map(|named| if let Named::Actor(actor) = named { Some(*actor) } else { None });
+        let actors =
+            named.filter_map(|named| if let Named::Actor(actor) = named { Some(*actor) } else { None });
         ways.roots = actors.map(|actor| lens.people.root(actor)).collect();
         if ways.open || ways.sets.is_empty() {
             ways.roots.push(ANYBODY);
@@ -139,7 +140,12 @@ pub(crate) struct Heard {
 
 impl Heard {
     /// Takes in the entries that are new, and hands each new rest to `each`, made ready to be asked.
-    pub(crate) fn take_in(&mut self, columns: &Columns, lens: &Lens, mut each: impl FnMut(&Prepared<'_, '_>, &Rest)) {
+    pub(crate) fn take_in(
+        &mut self,
+        columns: &Columns,
+        lens: &Lens,
+        mut each: impl FnMut(&Prepared<'_, '_>, &Rest),
+    ) {
         hear(&mut self.by, &columns.by, lens, Attribute::By);
         hear(&mut self.on, &columns.on, lens, Attribute::On);
         for parts in columns.rest.iter().skip(self.rest.len()) {

@@ -67,7 +67,12 @@ struct Held<'e> {
 
 impl<'e> Judge<'e> {
     /// The verdict on a row under a clause, both by number; `None` where the clause does not take it up.
-    pub(crate) fn verdict(&mut self, row: Row, cells: Cells, (plan, clause): (usize, usize)) -> Option<Verdict> {
+    pub(crate) fn verdict(
+        &mut self,
+        row: Row,
+        cells: Cells,
+        (plan, clause): (usize, usize),
+    ) -> Option<Verdict> {
         let stance = self.stance;
         let at = (u32::try_from(plan).unwrap_or(u32::MAX), u32::try_from(clause).unwrap_or(u32::MAX));
         let plan = stance.plans.get(plan)?;
@@ -201,7 +206,8 @@ impl<'e> Judge<'e> {
         }
         Truth::all(scopes.iter().map(|ways| {
             Truth::over(ways.iter().map(|way| {
-                let within = if way.within.is_empty() { Truth::True } else { self.is_inside(held, &way.within) };
+                let within =
+                    if way.within.is_empty() { Truth::True } else { self.is_inside(held, &way.within) };
                 within.and(self.is_inside(held, &way.except.inside).negate())
             }))
         }))
@@ -251,7 +257,9 @@ impl<'e> Judge<'e> {
         let mut rows = vec![held.row];
         if held.conduct.excuse != Excuse::Told {
             let answer = Answer::of(self.columns, &stance.lens, &stance.heard, (held.row, held.cells));
-            for (answer, measure) in answer.iter().flat_map(|answer| stance.measures.iter().map(move |m| (answer, m))) {
+            for (answer, measure) in
+                answer.iter().flat_map(|answer| stance.measures.iter().map(move |m| (answer, m)))
+            {
                 rows.extend(answer.candidates(self.around.attacks(), measure));
             }
         }
@@ -259,7 +267,9 @@ impl<'e> Judge<'e> {
             let before = self.around.may_be_breaches(&held.plan.agreement).into_iter();
             let until =
                 if held.rest.tells.when || held.rest.tells.merged { i64::MAX } else { held.cells.until };
-            rows.extend(before.take_while(|(from, _)| *from < until || until == i64::MAX).map(|(_, row)| row));
+            rows.extend(
+                before.take_while(|(from, _)| *from < until || until == i64::MAX).map(|(_, row)| row),
+            );
         }
         let mut seen = std::collections::HashSet::new();
         rows.retain(|row| seen.insert(*row));
@@ -329,11 +339,5 @@ impl<'e> Judge<'e> {
 }
 
 /// The guards that do not turn on what else is said alone, cheap ones first.
-const ORDER: [Guard; 6] = [
-    Guard::InForce,
-    Guard::Bound,
-    Guard::Protected,
-    Guard::InArea,
-    Guard::Listed,
-    Guard::NotExcepted,
-];
+const ORDER: [Guard; 6] =
+    [Guard::InForce, Guard::Bound, Guard::Protected, Guard::InArea, Guard::Listed, Guard::NotExcepted];

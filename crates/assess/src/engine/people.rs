@@ -92,9 +92,10 @@ impl Roles {
         actor: u32,
         (from, until): (i64, i64),
     ) -> Truth {
-        let (Some(who), Some(cell)) =
-            (self.questions.get(question), self.answers.get(question).and_then(|all| all.get(actor as usize)))
-        else {
+        let (Some(who), Some(cell)) = (
+            self.questions.get(question),
+            self.answers.get(question).and_then(|all| all.get(actor as usize)),
+        ) else {
             return Truth::Maybe;
         };
         let Some(id) = lens.people.id(actor) else { return Truth::Maybe };

@@ -216,7 +216,8 @@ fn conduct(
         },
     );
     let scopes = std::iter::once(&agreement.area).chain(&rule.area);
-    let scopes = scopes.map(|scope| ways(scope, shared.lens).map(|way| scope_way(shared.areas, way)).collect());
+    let scopes =
+        scopes.map(|scope| ways(scope, shared.lens).map(|way| scope_way(shared.areas, way)).collect());
     let scopes = scopes.collect();
     let by = ways(&rule.by, shared.lens).map(|who| roles.number(who)).collect();
     let on = ways(&rule.on, shared.lens).map(|protection| OnWay {
@@ -291,7 +292,8 @@ fn all_tests<'t>(
 
 /// Whether some circumstance of a place, in whatever reading, asks who did the act.
 fn asks_doer(agreement: &Agreement, rule: &Conduct) -> bool {
-    let scopes = std::iter::once(&agreement.area).chain(&rule.area).flat_map(every).map(|scope| &scope.except);
+    let scopes =
+        std::iter::once(&agreement.area).chain(&rule.area).flat_map(every).map(|scope| &scope.except);
     let mut all = scopes.chain(every(&rule.on).map(|on| &on.except)).flatten();
     all.any(|circumstance| match circumstance {
         Where::HeldBy(who) | Where::HeldAt(who, _) | Where::Present(who) => *who == Who::Doer,
@@ -354,12 +356,7 @@ fn applies(view: &View<'_>, exception: &Exception, reason: Answering, attack: Tr
 }
 
 /// Everything that a reading is asked with: its plans, and what it hears.
-pub(crate) fn take_in(
-    plans: &mut [Plan],
-    heard: &mut Heard,
-    columns: &crate::columns::Columns,
-    lens: &Lens,
-) {
+pub(crate) fn take_in(plans: &mut [Plan], heard: &mut Heard, columns: &crate::columns::Columns, lens: &Lens) {
     heard.take_in(columns, lens, |prepared, rest| {
         for plan in &mut *plans {
             if let Some(agreement) = lens.frame.agreements.get(&plan.agreement) {

@@ -35,7 +35,8 @@ impl Stance {
         let agreements = lens.frame.agreements.values();
         let plans: Vec<Plan> = agreements.map(|agreement| Plan::of(&mut shared, agreement)).collect();
         let measures = searches.0.iter().map(Measure::of).collect();
-        let conducts = plans.iter().flat_map(|plan| &plan.clauses).filter_map(|clause| clause.conduct.as_ref());
+        let conducts =
+            plans.iter().flat_map(|plan| &plan.clauses).filter_map(|clause| clause.conduct.as_ref());
         let mut instants = lens.instants.clone();
         conducts.for_each(|conduct| instants.extend(conduct.force.instants()));
         let inside = areas.0.iter().map(|_| Vec::new()).collect();

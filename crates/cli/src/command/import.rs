@@ -59,7 +59,14 @@ pub(crate) fn run(options: &Import) -> Result<(), CommandError> {
     }
     let done = batches.write_all(&watch)?;
     let aside = put_aside(&sorted, &stamp, &batches)?;
-    report::print(&report::Said { options, stamp: &stamp, sorted: &sorted, mapping: &mapping, done: &done, aside })
+    report::print(&report::Said {
+        options,
+        stamp: &stamp,
+        sorted: &sorted,
+        mapping: &mapping,
+        done: &done,
+        aside,
+    })
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, CommandError> {
@@ -70,8 +77,11 @@ fn read(path: &Path) -> Result<Vec<u8>, CommandError> {
         return Err(CommandError::input(format!("`{name}` is not a file")));
     }
     if found.len() > MOST_BYTES {
-        return Err(CommandError::input(format!("`{name}` has {} bytes; at most {MOST_BYTES} are read", found.len()))
-            .hint("cut it to the country and years of the case"));
+        return Err(CommandError::input(format!(
+            "`{name}` has {} bytes; at most {MOST_BYTES} are read",
+            found.len()
+        ))
+        .hint("cut it to the country and years of the case"));
     }
     fs::read(path).map_err(failed)
 }
@@ -110,8 +120,10 @@ fn side(options: &Import, dataset: Dataset, loaded: &Loaded) -> Result<String, C
         && source.machine_coded != dataset.is_machine_coded()
     {
         let word = dataset.word();
-        return Err(CommandError::input(format!("the case has a source `{word}`, and it is not marked as machine-coded"))
-            .hint(format!("write `source \"{word}\" … machine-coded=#true`: no person wrote what it says")));
+        return Err(CommandError::input(format!(
+            "the case has a source `{word}`, and it is not marked as machine-coded"
+        ))
+        .hint(format!("write `source \"{word}\" … machine-coded=#true`: no person wrote what it says")));
     }
     match &options.side {
         None => Ok(SIDE.to_owned()),
@@ -146,8 +158,10 @@ fn sort(
     let name = shown_path(&options.file);
     sorted.map_err(|halt| match halt {
         Halt::Stopped => CommandError::found().saying("stopped before anything was written"),
-        Halt::OtherFile(why) => CommandError::input(format!("`{name}` is no file of {}: {why}", dataset.title()))
-            .hint("give the file as its makers publish it; docs/import.md names the columns"),
+        Halt::OtherFile(why) => {
+            CommandError::input(format!("`{name}` is no file of {}: {why}", dataset.title()))
+                .hint("give the file as its makers publish it; docs/import.md names the columns")
+        }
     })
 }
 
@@ -188,7 +202,8 @@ fn put_aside(sorted: &Sorted, stamp: &Stamp, batches: &Batches<'_>) -> Result<Op
             _ => Ok(None),
         };
     }
-    let text = rejects::write(&sorted.rejects, &sorted.head, stamp.dataset).map_err(CommandError::internal)?;
+    let text =
+        rejects::write(&sorted.rejects, &sorted.head, stamp.dataset).map_err(CommandError::internal)?;
     files::put(&path, &text).map_err(failed)?;
     Ok(Some(shown_path(&path)))
 }

@@ -1,6 +1,11 @@
 //! A small case, and files of each data set made by hand.
 
-#![allow(dead_code, clippy::unwrap_used, clippy::allow_attributes, reason = "each test binary uses some of it")]
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    clippy::allow_attributes,
+    reason = "each test binary uses some of it"
+)]
 
 use casefile::{Limits, Loaded, SourceFile, load_texts};
 use intake::{Ask, Dataset, Event, Mapping, Sorted, Stamp, sort_out, written};
@@ -53,17 +58,41 @@ pub(crate) const UCDP_HEAD: &str = "id,year,type_of_violence,dyad_name,side_a_ne
 /// A UCDP row; `(name, text)` puts a text into a cell.
 pub(crate) fn ucdp_row(cells: &[(&str, &str)]) -> String {
     let usual = [
-        ("id", "214804"), ("year", "2016"), ("type_of_violence", "1"), ("dyad_name", "Government of Syria - IS"),
-        ("side_a_new_id", "118"), ("side_a", "Government of Syria"), ("side_b_new_id", "234"), ("side_b", "IS"),
-        ("source_office", "SOHR"), ("where_prec", "1"), ("where_coordinates", "Aleppo town"),
-        ("adm_1", "Aleppo Governorate"), ("adm_2", "Jabal Saman district"), ("latitude", "36.201241"),
-        ("longitude", "37.161173"), ("country", "Syria"), ("event_clarity", "1"), ("date_prec", "1"),
-        ("date_start", "2016-03-31"), ("date_end", "2016-03-31"), ("deaths_a", "0"), ("deaths_b", "0"),
-        ("deaths_civilians", "2"), ("deaths_unknown", "0"), ("low", "2"), ("best", "2"), ("high", "2"),
+        ("id", "214804"),
+        ("year", "2016"),
+        ("type_of_violence", "1"),
+        ("dyad_name", "Government of Syria - IS"),
+        ("side_a_new_id", "118"),
+        ("side_a", "Government of Syria"),
+        ("side_b_new_id", "234"),
+        ("side_b", "IS"),
+        ("source_office", "SOHR"),
+        ("where_prec", "1"),
+        ("where_coordinates", "Aleppo town"),
+        ("adm_1", "Aleppo Governorate"),
+        ("adm_2", "Jabal Saman district"),
+        ("latitude", "36.201241"),
+        ("longitude", "37.161173"),
+        ("country", "Syria"),
+        ("event_clarity", "1"),
+        ("date_prec", "1"),
+        ("date_start", "2016-03-31"),
+        ("date_end", "2016-03-31"),
+        ("deaths_a", "0"),
+        ("deaths_b", "0"),
+        ("deaths_civilians", "2"),
+        ("deaths_unknown", "0"),
+        ("low", "2"),
+        ("best", "2"),
+        ("high", "2"),
     ];
     let cell = |(name, text): &(&str, &str)| {
         let own = cells.iter().find(|(own, _)| own == name).map_or(*text, |(_, text)| text);
-        if own.contains([',', '"', '\n']) { format!("\"{}\"", own.replace('"', "\"\"")) } else { own.to_owned() }
+        if own.contains([',', '"', '\n']) {
+            format!("\"{}\"", own.replace('"', "\"\""))
+        } else {
+            own.to_owned()
+        }
     };
     usual.iter().map(cell).collect::<Vec<_>>().join(",") + "\n"
 }

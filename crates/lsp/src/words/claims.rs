@@ -25,7 +25,10 @@ pub(super) const NODES: &[Meaning] = &[
     ("by-one-of", "One of these did it, and the source does not say which."),
     ("claim on", "Who or what was hit. Several are said to have been hit, all of them."),
     ("on-one-of", "One of these was hit, and the source does not say which."),
-    ("lead", "What a machine wrote down, or nobody stands for. No finding looks at it; a person may take it up."),
+    (
+        "lead",
+        "What a machine wrote down, or nobody stands for. No finding looks at it; a person may take it up.",
+    ),
     ("from-lead", "The lead that somebody looked into and took up as this incident."),
     ("held-by", "Who controlled the place."),
     ("present", "Who was at the place."),
@@ -74,7 +77,10 @@ pub(super) const PROPERTIES: &[Meaning] = &[
     ("standing in=", "Under which agreement."),
     ("fulfilment in=", "Of which agreement."),
     ("lead from=", "Where it comes from."),
-    ("taken-up-by=", "Who looked into the lead and stands for it. A lead becomes no incident without a person."),
+    (
+        "taken-up-by=",
+        "Who looked into the lead and stands for it. A lead becomes no incident without a person.",
+    ),
     ("citing=", "Whom the speaker itself rests on: then that is the origin."),
     ("via=", "Who passed it on."),
     ("grade=", "How good the source and the information are, after the Admiralty code."),

@@ -21,7 +21,8 @@ fn by_reference(case: &Case, asked: Asked) -> BTreeMap<Of, Finding> {
     findings
         .filter_map(|finding| match &finding.about {
             Matter::Incident(incident, clause) => {
-                let of = (finding.reading.clone(), incident.clone(), finding.agreement.clone(), clause.clone());
+                let of =
+                    (finding.reading.clone(), incident.clone(), finding.agreement.clone(), clause.clone());
                 Some((of, finding))
             }
             Matter::Obligation(_) => None,
@@ -40,7 +41,8 @@ fn by_batch(case: &Case, asked: Asked) -> BTreeMap<Of, (Verdict, Option<Finding>
         for row in 0..u32::try_from(columns.len()).unwrap() {
             for (at, (agreement, clause)) in table.clauses.iter().enumerate() {
                 if let Some(verdict) = table.verdict(row, at) {
-                    let of = ((*reading).clone(), columns.id(row).unwrap(), agreement.clone(), clause.clone());
+                    let of =
+                        ((*reading).clone(), columns.id(row).unwrap(), agreement.clone(), clause.clone());
                     found.insert(of, (verdict, batch.finding(number, row, agreement, clause)));
                 }
             }
@@ -51,7 +53,8 @@ fn by_batch(case: &Case, asked: Asked) -> BTreeMap<Of, (Verdict, Option<Finding>
 
 fn assert_alike(case: &Case, asked: Asked) -> Result<(), TestCaseError> {
     let (expected, found) = (by_reference(case, asked), by_batch(case, asked));
-    let verdicts = |of: &Of| (expected.get(of).map(|f| f.verdict), found.get(of).map(|(verdict, _)| *verdict));
+    let verdicts =
+        |of: &Of| (expected.get(of).map(|f| f.verdict), found.get(of).map(|(verdict, _)| *verdict));
     for of in expected.keys().chain(found.keys()) {
         let (expected, found) = verdicts(of);
         prop_assert_eq!(expected, found, "{:?}", of);

@@ -44,7 +44,8 @@ pub(super) fn run(options: &Yardstick) -> Result<(), CommandError> {
     let reading = ReadingId::new("plain");
     let asked = Asked::of_all(columns.frame());
     let batch = Batch::new(&columns, &[&reading], asked);
-    let table = batch.table(0, options.threads).ok_or_else(|| CommandError::internal("there is no reading"))?;
+    let table =
+        batch.table(0, options.threads).ok_or_else(|| CommandError::internal("there is no reading"))?;
     let found: Vec<u32> = table.rows_with(0, Verdict::Breach).collect();
     let seconds = start.elapsed().as_secs_f64();
 

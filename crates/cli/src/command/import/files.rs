@@ -107,7 +107,10 @@ impl<'s> Batches<'s> {
                 done.stopped = true;
                 break;
             }
-            put(path, text).map_err(|error| failed(path, &error).hint(format!("{} rows are in; the same command goes on from there", done.rows)))?;
+            put(path, text).map_err(|error| {
+                failed(path, &error)
+                    .hint(format!("{} rows are in; the same command goes on from there", done.rows))
+            })?;
             done.files += 1;
             done.rows += rows;
             bar.inc(1);
@@ -150,11 +153,18 @@ pub(super) struct Lock {
 /// Takes the lock of a case. A program that is killed lets go of it.
 pub(super) fn lock(case: &Path) -> Result<Lock, CommandError> {
     let path = case.join(".import.lock");
-    let file = OpenOptions::new().create(true).truncate(false).write(true).open(&path).map_err(|error| failed(&path, &error))?;
+    let file = OpenOptions::new()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(&path)
+        .map_err(|error| failed(&path, &error))?;
     match file.try_lock() {
         Ok(()) => Ok(Lock { path, _file: file }),
-        Err(TryLockError::WouldBlock) => Err(CommandError::input("another import into this case is under way")
-            .hint("wait until it has ended, then go on with the same command")),
+        Err(TryLockError::WouldBlock) => {
+            Err(CommandError::input("another import into this case is under way")
+                .hint("wait until it has ended, then go on with the same command"))
+        }
         Err(TryLockError::Error(error)) => Err(failed(&path, &error)),
     }
 }

@@ -42,13 +42,20 @@ pub(super) fn print(said: &Said<'_>) -> Result<(), CommandError> {
     let mut line = |text: String| {
         let _ = writeln!(out, "  {text}");
     };
-    line(format!("{} in, in {} of {}", done.rows, counted(done.files, "new file"), shown_path(&options.into)));
+    line(format!(
+        "{} in, in {} of {}",
+        done.rows,
+        counted(done.files, "new file"),
+        shown_path(&options.into)
+    ));
     line(format!("{} there before", sorted.duplicates.len()));
     if options.country.is_some() {
         line(format!("{} of other countries, left out as asked", sorted.elsewhere));
     }
     match &said.aside {
-        Some(path) => line(format!("{} put aside in {path}, with line, column and reason", sorted.rejects.len())),
+        Some(path) => {
+            line(format!("{} put aside in {path}, with line, column and reason", sorted.rejects.len()))
+        }
         None => line("0 put aside".to_owned()),
     }
     let left = number(sorted.entering()) - done.rows;
@@ -94,7 +101,10 @@ fn unnamed(said: &Said<'_>, out: &mut String) {
     for (sort, what) in [
         (Sort::Actor, "stand for nobody in the case; who did it, or who was hit, is left open"),
         (Sort::Area, "stand for no area in the case; places lie in the next larger one that does"),
-        (Sort::Source, "stand for no source in the case; the data set counts as the origin of what rests on them alone"),
+        (
+            Sort::Source,
+            "stand for no source in the case; the data set counts as the origin of what rests on them alone",
+        ),
     ] {
         let names = said.sorted.names.of(sort);
         let open: Vec<_> = names.into_iter().filter(|(party, _)| !said.mapping.has(sort, party)).collect();
