@@ -100,7 +100,7 @@ fn claim(out: &mut String, event: &Event, resolved: &Resolved) {
     match event.killed {
         None => {}
         Some(Killed::Between(least, most)) if least == most => {
-            write(out, &format!("        killed {least}\n"))
+            write(out, &format!("        killed {least}\n"));
         }
         Some(Killed::Between(least, most)) => write(out, &format!("        killed from={least} to={most}\n")),
         Some(Killed::About(number)) => write(out, &format!("        killed about={number}\n")),

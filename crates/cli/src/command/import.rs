@@ -10,6 +10,7 @@ use std::path::Path;
 use casefile::{Limits, Loaded, SourceFile, shown_path};
 use intake::{Ask, Dataset, Halt, Mapping, Sorted, Stamp, proposal, rejects, sort_out, written};
 use jiff::Zoned;
+use jiff::civil::Date;
 use model::SideId;
 
 use crate::args::{DatasetWord, Import};
@@ -87,7 +88,7 @@ fn read(path: &Path) -> Result<Vec<u8>, CommandError> {
 }
 
 fn stamp(options: &Import, dataset: Dataset) -> Result<Stamp, CommandError> {
-    let retrieved = options.retrieved.unwrap_or_else(|| Zoned::now().date());
+    let retrieved = options.retrieved.unwrap_or_else(today);
     let version = match (&options.version, dataset) {
         (Some(version), _) if !version.trim().is_empty() => version.trim().to_owned(),
         (_, Dataset::Acled) => retrieved.to_string(),
@@ -99,6 +100,11 @@ fn stamp(options: &Import, dataset: Dataset) -> Result<Stamp, CommandError> {
     };
     let file = options.file.file_name().unwrap_or_default().to_string_lossy();
     Ok(Stamp { dataset, version, retrieved, file: words::harmless(&file) })
+}
+
+#[expect(clippy::disallowed_methods, reason = "the command line is where the clock is asked")]
+fn today() -> Date {
+    Zoned::now().date()
 }
 
 fn mapping(options: &Import, dataset: Dataset, loaded: &Loaded) -> Result<Mapping, CommandError> {
@@ -149,7 +155,7 @@ fn sort(
         .collect();
     let is_known = |id: &str| known.contains(id);
     let ask = Ask { dataset, is_known: &is_known, country: options.country.as_deref() };
-    let bar = watch.bar(bytes.len(), "reading");
+    let bar = Watch::bar(bytes.len(), "reading");
     let sorted = sort_out(bytes, ask, &mut |behind| {
         bar.set_position(behind as u64);
         !watch.is_stopped()

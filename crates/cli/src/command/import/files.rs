@@ -100,7 +100,7 @@ impl<'s> Batches<'s> {
 
     /// Writes the files, one after the other, until all are there or somebody stops it.
     pub(super) fn write_all(&self, watch: &Watch) -> Result<Done, CommandError> {
-        let bar = watch.bar(self.files.len(), "writing");
+        let bar = Watch::bar(self.files.len(), "writing");
         let mut done = Done::default();
         for (path, text, rows) in &self.files {
             if watch.is_stopped() {

@@ -54,7 +54,7 @@ pub(super) fn print(said: &Said<'_>) -> Result<(), CommandError> {
     }
     match &said.aside {
         Some(path) => {
-            line(format!("{} put aside in {path}, with line, column and reason", sorted.rejects.len()))
+            line(format!("{} put aside in {path}, with line, column and reason", sorted.rejects.len()));
         }
         None => line("0 put aside".to_owned()),
     }

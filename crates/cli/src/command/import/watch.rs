@@ -27,7 +27,7 @@ impl Watch {
     }
 
     /// A bar on the standard error, where that is a terminal.
-    pub(super) fn bar(&self, length: usize, what: &'static str) -> ProgressBar {
+    pub(super) fn bar(length: usize, what: &'static str) -> ProgressBar {
         let bar = ProgressBar::new(length as u64);
         if let Ok(style) = ProgressStyle::with_template("{msg} {wide_bar} {percent}% {eta}") {
             bar.set_style(style);
