@@ -17,6 +17,7 @@ pub mod batch;
 pub mod check;
 pub mod columns;
 mod engine;
+pub mod incremental;
 pub mod reference;
 
 /// When a question is asked: of which time, and from which state of the record.

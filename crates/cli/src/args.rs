@@ -457,7 +457,9 @@ pub(crate) enum Bench {
     #[command(after_help = "\
 Examples:
   trucewatch bench yardstick --data bench/.data --size 1000000 --policy p2
-  trucewatch bench yardstick --data bench/.data --size 100000 --policy p1 --threads 1")]
+  trucewatch bench yardstick --data bench/.data --size 100000 --policy p1 --threads 1
+  trucewatch bench yardstick --data bench/.data --size 1000000 --policy p2 --engine incremental --stream late
+  trucewatch bench yardstick --data bench/.data --size 100000 --policy p2 --engine incremental --batch 1")]
     Yardstick(Yardstick),
 }
 
@@ -473,9 +475,46 @@ pub(crate) struct Yardstick {
     /// Which policy
     #[arg(long)]
     pub(crate) policy: Policy,
+    /// Which engine
+    #[arg(long, default_value = "batch")]
+    pub(crate) engine: Engine,
+    /// For the incremental engine: in order of time, or as it arrived, late, corrected and withdrawn
+    #[arg(long, default_value = "ordered")]
+    pub(crate) stream: Stream,
+    /// For the incremental engine: how many changes at once. With 1, the last tenth comes one at a time and each is timed
+    #[arg(long, default_value_t = 100_000, value_name = "N")]
+    pub(crate) batch: usize,
     /// On how many threads
     #[arg(long, default_value_t = 2)]
     pub(crate) threads: usize,
+}
+
+/// An engine.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Engine {
+    /// All at once
+    Batch,
+    /// Change by change
+    Incremental,
+}
+
+/// A stream of changes.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Stream {
+    /// In order of time
+    Ordered,
+    /// As it arrived
+    Late,
+}
+
+impl Stream {
+    /// Its name.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Ordered => "ordered",
+            Self::Late => "late",
+        }
+    }
 }
 
 /// A policy of the yardstick.

@@ -12,7 +12,8 @@ use crate::obligation::{Change, Obligation};
 use crate::time::When;
 
 pub use clause::{
-    Acts, AfterAttack, Clause, Conduct, Exception, Permit, Protected, Protection, Rule, SoMany, Test,
+    Acts, AfterAttack, Clause, Conduct, Exception, Permit, Protected, Protection, Repeated, Rule, SoMany,
+    Test,
 };
 pub use parameter::{EachParameter, Parameter, Point, Taken};
 use period::each_period;

@@ -122,6 +122,8 @@ codes! {
     NotSoMany = "not-so-many",
     /// The place is not near anything that the clause speaks of.
     NotNear = "not-near",
+    /// It was not the breach that makes them so many.
+    NotRepeated = "not-repeated",
     /// An exception applies.
     Excepted = "excepted",
     /// The text was suspended.
@@ -330,6 +332,8 @@ pub enum Guard {
     SoMany,
     /// The place is near what the clause speaks of.
     Near,
+    /// It was the breach that makes them so many, or a later one.
+    Repeated,
     /// No exception applies.
     NotExcepted,
     /// A body answered (clauses that only a body can judge).
@@ -337,9 +341,9 @@ pub enum Guard {
 }
 
 impl Guard {
-    /// The guards of a clause that forbids, in order. A clause without a table of weapons, a number or a nearness has not the guard
+    /// The guards of a clause that forbids, in order. A clause without a table of weapons, a number, a nearness or a repetition has not the guard
     /// that asks for it ([`Conduct::guards`](crate::agreement::Conduct::guards)).
-    pub const OF_CONDUCT: [Self; 10] = [
+    pub const OF_CONDUCT: [Self; 11] = [
         Self::Happened,
         Self::InForce,
         Self::InArea,
@@ -349,6 +353,7 @@ impl Guard {
         Self::Listed,
         Self::SoMany,
         Self::Near,
+        Self::Repeated,
         Self::NotExcepted,
     ];
 
@@ -364,6 +369,7 @@ impl Guard {
             Self::Listed => "listed",
             Self::SoMany => "so-many",
             Self::Near => "near",
+            Self::Repeated => "repeated",
             Self::NotExcepted => "not-excepted",
             Self::Asked => "asked",
         }
@@ -381,6 +387,7 @@ impl Guard {
             Self::Listed => "is the weapon one that the clause lists?",
             Self::SoMany => "were there so many?",
             Self::Near => "is the place near what the clause names?",
+            Self::Repeated => "was it done so often?",
             Self::NotExcepted => "is it free of exceptions?",
             Self::Asked => "has the body answered?",
         }

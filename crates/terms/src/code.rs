@@ -121,6 +121,8 @@ codes! {
     DEFINED_ALREADY = "defined-already";
     /// A permit that lifts a clause which forbids nothing.
     LIFTS_NOTHING = "lifts-nothing";
+    /// A repetition of nothing that could be repeated.
+    REPEATS_NOTHING = "repeats-nothing";
     /// An exception that is not tested.
     NO_TEST = "no-test";
     /// A reading by which no claim can settle anything.

@@ -14,6 +14,7 @@ pub mod obligation;
 pub mod parameter;
 pub mod period;
 pub mod reading;
+pub mod repeated;
 pub mod scope;
 pub mod weapons;
 

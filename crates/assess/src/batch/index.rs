@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::columns::{Cells, Columns, Row};
-use crate::engine::attacks::{Attack, Attacks, LONG, Pair, may_be_attack};
+use crate::engine::attacks::{Attack, Attacks, Began, LONG, Pair, may_be_attack, scan};
 use crate::engine::heard::{ANYBODY, Heard, Ways};
 
 /// Attacks group after group in one array, each in order of when they began.
@@ -97,17 +97,17 @@ impl Index {
 }
 
 impl Attacks for Index {
-    fn group(&self, pair: Pair) -> &[Attack] {
-        let found = || {
+    fn scan_group(&self, pair: Pair, began: Began, stop: &mut dyn FnMut(&Attack) -> bool) -> bool {
+        let group = || {
             let group = self.groups.find(pair)?;
             let (start, end) = (*self.starts.get(group)?, *self.starts.get(group + 1)?);
             self.attacks.get(start as usize..end as usize)
         };
-        found().unwrap_or_default()
+        scan(group().unwrap_or_default(), began, stop)
     }
 
-    fn all(&self) -> &[Attack] {
-        &self.all
+    fn scan_all(&self, began: Began, stop: &mut dyn FnMut(&Attack) -> bool) -> bool {
+        scan(&self.all, began, stop)
     }
 
     fn loose(&self) -> &[Attack] {

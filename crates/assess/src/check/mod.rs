@@ -9,6 +9,7 @@ mod body;
 mod claims;
 mod course;
 mod obligation;
+mod repeated;
 mod tests;
 mod weapon;
 mod world;

@@ -162,6 +162,7 @@ impl World {
             Guard::Listed => self.is_listed(held, rule),
             Guard::SoMany => self.is_so_many(held, rule),
             Guard::Near => self.is_near(held, rule),
+            Guard::Repeated => self.is_repeated(held, rule),
             Guard::Asked => None,
         }
     }

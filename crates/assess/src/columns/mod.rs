@@ -9,6 +9,7 @@
 
 mod build;
 mod bulk;
+mod edit;
 pub mod said;
 
 use std::collections::BTreeSet;

@@ -125,10 +125,6 @@ impl<T: Clone + Eq + Hash> Numbered<T> {
         self.things.get(number as usize)
     }
 
-    pub(crate) fn find(&self, thing: &T) -> Option<u32> {
-        self.numbers.get(thing).copied()
-    }
-
     pub(crate) fn len(&self) -> usize {
         self.things.len()
     }

@@ -46,12 +46,21 @@ pub(crate) const LONG: i64 = 31 * 86_400 * 1_000_000;
 /// By whom and on whom an attack may have been: two roots, or anybody.
 pub(crate) type Pair = (u32, u32);
 
+/// When what is looked for began: from the first microsecond to the last, both counted.
+pub(crate) type Began = (i64, i64);
+
+/// Goes through the part of a list in order of time that began in a time, until `stop`.
+pub(crate) fn scan(list: &[Attack], (first, last): Began, stop: &mut dyn FnMut(&Attack) -> bool) -> bool {
+    let start = list.partition_point(|attack| attack.from < first);
+    list.get(start..).unwrap_or_default().iter().take_while(|attack| attack.from <= last).any(stop)
+}
+
 /// Attacks in groups, each in order of when they began.
 pub(crate) trait Attacks {
-    /// Those by one root on another.
-    fn group(&self, pair: Pair) -> &[Attack];
-    /// All of them.
-    fn all(&self) -> &[Attack];
+    /// Goes through those by one root on another that began in a time, both ends counted, until `stop`; returns true where it was stopped.
+    fn scan_group(&self, pair: Pair, began: Began, stop: &mut dyn FnMut(&Attack) -> bool) -> bool;
+    /// Goes through all of them alike.
+    fn scan_all(&self, began: Began, stop: &mut dyn FnMut(&Attack) -> bool) -> bool;
     /// Those that are not bounded, or take very long.
     fn loose(&self) -> &[Attack];
     /// How long the longest of the others took, in microseconds.
@@ -166,24 +175,18 @@ impl<'e> Answer<'e> {
         mut stop: impl FnMut(&Attack) -> bool,
     ) {
         let unbounded = self.cells.from == i64::MIN || self.cells.until == i64::MAX;
-        let reach = measure.before(self.cells.from).saturating_sub(attacks.longest());
-        let mut scan = |group: &[Attack]| {
-            let first = if unbounded { 0 } else { group.partition_point(|attack| attack.from < reach) };
-            let shortly_before = group.get(first..).unwrap_or_default().iter();
-            let mut shortly_before =
-                shortly_before.take_while(|attack| unbounded || attack.from <= self.cells.until);
-            shortly_before.any(&mut stop)
-        };
-        if scan(attacks.loose()) {
+        let first = measure.before(self.cells.from).saturating_sub(attacks.longest());
+        let began = if unbounded { (i64::MIN, i64::MAX) } else { (first, self.cells.until) };
+        if attacks.loose().iter().any(&mut stop) {
             return;
         }
         if self.on.roots.contains(&ANYBODY) || self.by.roots.contains(&ANYBODY) {
-            scan(attacks.all());
+            attacks.scan_all(began, &mut stop);
             return;
         }
         for by in self.on.roots.iter().chain(&[ANYBODY]) {
             for on in self.by.roots.iter().chain(&[ANYBODY]) {
-                if scan(attacks.group((*by, *on))) {
+                if attacks.scan_group((*by, *on), began, &mut stop) {
                     return;
                 }
             }

@@ -112,6 +112,10 @@ impl<'e> Judge<'e> {
                 Guard::InArea => self.in_area(&held),
                 Guard::Listed if conduct.listed_by_place => self.ask_and_keep(&held, guard),
                 Guard::NotExcepted => self.not_excepted(&held, cell.free),
+                Guard::Repeated if conduct.counts_breaches => {
+                    let rows = self.bearing(&held);
+                    self.ask(&held, guard, &rows)
+                }
                 _ => Truth::True,
             });
         }
@@ -255,6 +259,11 @@ impl<'e> Judge<'e> {
     fn bearing(&self, held: &Held<'e>) -> Vec<Row> {
         let stance = self.stance;
         let mut rows = vec![held.row];
+        if held.conduct.counts_breaches {
+            let all = 0..Row::try_from(self.columns.len()).unwrap_or(Row::MAX);
+            rows.extend(all.filter(|row| *row != held.row));
+            return rows;
+        }
         if held.conduct.excuse != Excuse::Told {
             let answer = Answer::of(self.columns, &stance.lens, &stance.heard, (held.row, held.cells));
             for (answer, measure) in
@@ -339,5 +348,12 @@ impl<'e> Judge<'e> {
 }
 
 /// The guards that do not turn on what else is said alone, cheap ones first.
-const ORDER: [Guard; 6] =
-    [Guard::InForce, Guard::Bound, Guard::Protected, Guard::InArea, Guard::Listed, Guard::NotExcepted];
+const ORDER: [Guard; 7] = [
+    Guard::InForce,
+    Guard::Bound,
+    Guard::Protected,
+    Guard::InArea,
+    Guard::Listed,
+    Guard::NotExcepted,
+    Guard::Repeated,
+];

@@ -82,6 +82,8 @@ pub(crate) struct ConductPlan {
     pub(crate) excuse: Excuse,
     /// True where an exception or a permit looks at whether others had broken the agreement before.
     pub(crate) looks_at_breaches: bool,
+    /// True where it counts breaches of another clause: any row may be one of them.
+    pub(crate) counts_breaches: bool,
     /// True where it matters to a circumstance of the place who did the act.
     pub(crate) asks_doer: bool,
     /// True where the table of weapons lists some only in an area.
@@ -194,6 +196,7 @@ impl ConductPlan {
             | Guard::InArea
             | Guard::Bound
             | Guard::Protected
+            | Guard::Repeated
             | Guard::NotExcepted
             | Guard::Asked => false,
         }
@@ -238,6 +241,7 @@ fn conduct(
         on,
         excuse,
         looks_at_breaches: all_tests(agreement, clause, rule).any(|test| matches!(test, Test::Freed { .. })),
+        counts_breaches: rule.repeated.is_some(),
         asks_doer: asks_doer(agreement, rule),
         listed_by_place,
         rests: Vec::new(),

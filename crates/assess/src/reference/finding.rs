@@ -120,6 +120,22 @@ pub fn verdict_under(view: &View<'_>, matter: &Matter, agreement: &Agreement) ->
     Some(Bench { view, agreement, clause, rule, incident, known, standings }.verdict())
 }
 
+/// The verdict on an incident under one clause; no breach where the clause does not forbid, or the reading does not own it.
+pub(super) fn verdict_of(
+    view: &View<'_>,
+    agreement: &Agreement,
+    clause: &Clause,
+    incident: &Incident,
+) -> Verdict {
+    let Rule::Forbid(rule) = &clause.rule else { return Verdict::NoBreach };
+    if !view.owns(clause) {
+        return Verdict::NoBreach;
+    }
+    let known = &Known::of(view, incident);
+    let standings = &Standings::of(view, agreement, known);
+    Bench { view, agreement, clause, rule, incident, known, standings }.verdict()
+}
+
 /// The verdict on an incident under each clause of an agreement that forbids.
 pub(super) fn verdicts<'b>(
     view: &View<'_>,

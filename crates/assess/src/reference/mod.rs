@@ -20,6 +20,7 @@ pub mod pivot;
 pub(crate) mod prepared;
 pub mod quantity;
 mod release;
+mod repeated;
 pub mod standing;
 mod step;
 pub mod tally;

@@ -6,7 +6,8 @@ use super::parameters::{parameter, taken};
 use super::period::IN_FORCE;
 use crate::kinds::{
     ACT_OR_DEFINED, ACTOR, AREA, BODY, BOUND, CALIBRES, CLAUSE_ID, CLOCK, DISTANCE, EVENT, EXCEPTION, EXEMPT,
-    FLAG, Kind, LENGTH, PROTECTED, RANGES, REASON, SO_MANY, Sort, TARGET_CLASS, TEXT, TEXT_ID, WEAPON_CLASS,
+    FLAG, Kind, LENGTH, NUMBER, PROTECTED, RANGES, REASON, SO_MANY, Sort, TARGET_CLASS, TEXT, TEXT_ID,
+    WEAPON_CLASS,
 };
 
 pub(super) static CLAUSE: Shape = Shape::of(&[Kind::New(Sort::Clause)]).with(&[("cites", TEXT)]).block(&[
@@ -20,6 +21,7 @@ pub(super) static CLAUSE: Shape = Shape::of(&[Kind::New(Sort::Clause)]).with(&[(
     ("weapons", &WEAPONS),
     ("number", &NUMBER_NODE),
     ("near", &NEAR),
+    ("repeated", &REPEATED),
     ("area", &SCOPE),
     ("in-force", &IN_FORCE),
     ("unless", &EXCEPTION_NODE),
@@ -74,6 +76,12 @@ static TO_NUMBER: Shape = Shape::of(&[SO_MANY]).with(&[("of", TEXT)]);
 static NEAR: Shape = Shape::of(&[TARGET_CLASS]).with(parameter!()).block(&[("reading", &TAKEN_NEAR)]);
 static TAKEN_NEAR: Shape = taken!().block(&[("to", &TO_NEAR)]);
 static TO_NEAR: Shape = Shape::of(&[TARGET_CLASS]);
+
+static REPEATED: Shape = Shape::of(&[NUMBER])
+    .with(parameter!(("within", LENGTH), ("of", CLAUSE_ID)))
+    .block(&[("reading", &TAKEN_REPEATED)]);
+static TAKEN_REPEATED: Shape = taken!().block(&[("to", &TO_REPEATED)]);
+static TO_REPEATED: Shape = Shape::of(&[NUMBER]).with(&[("within", LENGTH), ("of", CLAUSE_ID)]);
 
 /// The `area` of an agreement or a clause.
 pub(super) static SCOPE: Shape = Shape::of(&[AREA])

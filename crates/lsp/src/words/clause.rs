@@ -29,6 +29,10 @@ pub(super) const NODES: &[Meaning] = &[
     ("row system", "Any of these weapons, by name."),
     ("clause number", "Only where there are so many. Readings may take it differently."),
     ("clause near", "Only near one of these. Readings may take it differently."),
+    (
+        "repeated",
+        "Only from the breach on that makes them so many: of another clause of the text, by the same, within the length of time, this one included. Readings may take it differently.",
+    ),
     ("clause area", "Narrows the agreement's area for this clause."),
     ("clause in-force", "Narrows the agreement's time for this clause."),
     (
@@ -56,6 +60,7 @@ pub(super) const NODES: &[Meaning] = &[
     ("on reading", "Whom it protects, as these readings take it."),
     ("weapons reading", "The table of weapons, as these readings take it."),
     ("number reading", "How many it takes, as these readings take it."),
+    ("repeated reading", "How often it must have been, as these readings take it."),
     ("near reading", "What it must be near, as these readings take it."),
     ("unless reading", "The test of the exception, as these readings take it."),
     ("only-if reading", "The condition, as these readings take it."),
@@ -75,7 +80,16 @@ pub(super) const PROPERTIES: &[Meaning] = &[
     ("system=", "The weapon by its name, as `D-30`."),
     ("area=", "The row holds only in this area."),
     ("number of=", "Of what, in the text's own word, as `tanks`. Clause and claim must use the same word."),
-    ("to of=", "Of what, in the text's own word, as `tanks`."),
+    ("to of=", "Of what: in the text's own word, as `tanks`; or the clause whose breaches are counted."),
+    (
+        "repeated within=",
+        "The window of time in which so many breaches must lie, up to the one that is judged.",
+    ),
+    ("to within=", "The window of time in which so many breaches must lie, up to the one that is judged."),
+    (
+        "repeated of=",
+        "The other clause of this text whose breaches are counted. It forbids, and is not itself repeated.",
+    ),
     ("question=", "What the body is asked, in words."),
     // the tests of an exception
     ("refused=", "`#true`: these readings take none of it."),

@@ -16,10 +16,12 @@ impl Conduct {
     /// The guards that ask of an incident whether it is this conduct, in order.
     pub fn guards(&self) -> impl Iterator<Item = Guard> {
         let (listed, so_many, near) = (self.weapons.is_some(), self.number.is_some(), self.near.is_some());
+        let repeated = self.repeated.is_some();
         Guard::OF_CONDUCT.into_iter().filter(move |guard| match guard {
             Guard::Listed => listed,
             Guard::SoMany => so_many,
             Guard::Near => near,
+            Guard::Repeated => repeated,
             _ => true,
         })
     }
@@ -31,6 +33,7 @@ impl Conduct {
         self.weapons.iter().for_each(|weapons| each.on(weapons));
         self.number.iter().for_each(|number| each.on(number));
         self.near.iter().for_each(|near| each.on(near));
+        self.repeated.iter().for_each(|repeated| each.on(repeated));
         self.area.iter().for_each(|area| each.on(area));
         self.in_force.iter().for_each(|in_force| each_period(in_force, each));
         self.unless.iter().for_each(|exception| each.on(&exception.tests));
@@ -91,6 +94,8 @@ pub struct Conduct {
     pub number: Option<Parameter<SoMany>>,
     /// Only near any of these.
     pub near: Option<Parameter<Vec<TargetClass>>>,
+    /// Only from the breach of another clause on that makes them so many.
+    pub repeated: Option<Parameter<Repeated>>,
     /// A narrower area than the agreement's.
     pub area: Option<Parameter<Scope>>,
     /// A narrower time than the agreement's.
@@ -144,6 +149,17 @@ impl SoMany {
     pub fn is_of(&self, counted: &str) -> bool {
         self.of.to_lowercase() == counted.to_lowercase()
     }
+}
+
+/// So many breaches of a clause within a length of time, the one that is judged among them.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Repeated {
+    /// How many at the least.
+    pub count: u32,
+    /// Within what length of time.
+    pub within: Length,
+    /// Of which clause of the same agreement.
+    pub of: ClauseId,
 }
 
 /// Whom a rule protects.

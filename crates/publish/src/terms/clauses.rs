@@ -2,7 +2,7 @@
 
 use assess::reference::words::list;
 use model::act::TargetClass;
-use model::agreement::{Acts, Clause, Conduct, Permit, Rule, Scope, SoMany};
+use model::agreement::{Acts, Clause, Conduct, Permit, Repeated, Rule, Scope, SoMany};
 
 use super::acts::{deed, nouns, others, protection, target};
 use super::exceptions;
@@ -133,6 +133,13 @@ fn say_conduct(voice: &Voice<'_>, clause: &Clause, conduct: &Conduct, only_if: V
         lines.push(format!("{}.", capital(&near_to(&near.plain))));
         lines.extend(voice.otherwise(near, |classes| near_to(classes)));
     }
+    if let Some(repeated) = &conduct.repeated {
+        lines.push(format!(
+            "{}. What may be one of them, or not, leaves it open.",
+            capital(&so_often(&repeated.plain))
+        ));
+        lines.extend(voice.otherwise(repeated, so_often));
+    }
     if let Some(area) = &conduct.area {
         lines.extend(voice.otherwise(area, |other| format!("it applies {}", scope(voice, other))));
         lines.extend(cut_to_agreement(voice, &area.plain));
@@ -166,6 +173,26 @@ fn so_many(number: &SoMany) -> String {
     let one = number.number.value == 1;
     let (of, is) = if one { (singular(&number.of), "is") } else { (number.of.clone(), "are") };
     format!("only where {} {of} {is} reported", number.number)
+}
+
+fn so_often(repeated: &Repeated) -> String {
+    let Repeated { count, within, of } = repeated;
+    format!(
+        "only where it is, within {within}, at least the {} breach of [{of}] by the same side",
+        nth(*count)
+    )
+}
+
+/// "2nd", "3rd", "11th".
+fn nth(number: u32) -> String {
+    let end = match (number % 100, number % 10) {
+        (11..=13, _) => "th",
+        (_, 1) => "st",
+        (_, 2) => "nd",
+        (_, 3) => "rd",
+        _ => "th",
+    };
+    format!("{number}{end}")
 }
 
 fn near_to(classes: &[TargetClass]) -> String {

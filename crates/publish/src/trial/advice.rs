@@ -46,6 +46,9 @@ fn unsaid(guard: Guard) -> &'static str {
         Guard::Bound | Guard::Protected => "name whom it binds and protects",
         Guard::Listed => "list the weapons by class, calibre and range",
         Guard::SoMany => "say how many, and of what",
+        Guard::Repeated => {
+            "have times recorded to the minute or the second, and settle the breaches that are counted"
+        }
         Guard::NotExcepted => "say what must be shown for an exception, and within what time and distance",
         Guard::Happened | Guard::Asked => "say who establishes it",
     }

@@ -15,6 +15,7 @@ pub fn agreement<'a>(written: &Agreement<'a>, at: Reporter<'a>) {
     items(written, at);
     words(written, at);
     super::clause::permits(written, at);
+    super::clause::repetitions(written, at);
     parties(written, at);
     written.bodies.iter().for_each(|written| super::body::body(written, at));
     if let Some(joining) = &written.joining

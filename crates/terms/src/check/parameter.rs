@@ -42,13 +42,15 @@ struct Walk<'a> {
 impl<'a> Walk<'a> {
     fn clause(&mut self, clause: &Clause<'a>) {
         let Some(conduct) = clause.rule.conduct() else { return };
-        let Conduct { span: _, acts, by, on, weapons, number, near, area, in_force, unless: _ } = conduct;
+        let Conduct { span: _, acts, by, on, weapons, number, near, repeated, area, in_force, unless: _ } =
+            conduct;
         self.parameter(acts);
         self.parameter(by);
         self.option(on.as_ref());
         self.option(weapons.as_ref());
         self.option(number.as_ref());
         self.option(near.as_ref());
+        self.option(repeated.as_ref());
         self.option(area.as_ref());
         self.periods(in_force.as_ref());
         for exception in clause.rule.exceptions() {

@@ -68,6 +68,7 @@ fn obligations_against(page: &Page<'_>, clause: &Clause, conduct: &Conduct) {
         || conduct.in_force.is_some()
         || conduct.weapons.is_some()
         || conduct.number.is_some()
+        || conduct.repeated.is_some()
         || !conduct.unless.is_empty()
         || page.agreement.permits_from(&clause.id).next().is_some();
     if narrowed {

@@ -162,6 +162,7 @@ fn lifts_all(permit: &Permit, forbidden: &Conduct) -> bool {
         .all(|act| acts(&free.acts.plain).iter().any(|wide| wide.covers(*act)));
     let narrowed = free.weapons.is_some()
         || free.number.is_some()
+        || free.repeated.is_some()
         || free.near.is_some()
         || free.in_force.is_some()
         || !free.unless.is_empty()

@@ -9,7 +9,7 @@ use super::exception::exception;
 use super::parameter::parameter;
 use super::period::periods;
 use super::scope::{doers, protection, scope};
-use super::weapons::{rows, so_many};
+use super::weapons::{repeated, rows, so_many};
 use super::{Context, all, maybe};
 use crate::surface::clause as surface;
 
@@ -55,6 +55,8 @@ fn conduct(written: &surface::Conduct<'_>, cx: Context<'_>) -> Option<Conduct> {
     let near = maybe(written.near.as_ref(), |near| {
         parameter(near, cx, |near| Some(near.iter().map(|class| class.value).collect()))
     });
+    let repeated =
+        maybe(written.repeated.as_ref(), |often| parameter(often, cx, |often| repeated(often, cx)));
     let area = maybe(written.area.as_ref(), |area| parameter(area, cx, |area| scope(area, cx)));
     let in_force =
         maybe(written.in_force.as_ref(), |time| parameter(time, cx, |written| periods(written, cx)));
@@ -66,6 +68,7 @@ fn conduct(written: &surface::Conduct<'_>, cx: Context<'_>) -> Option<Conduct> {
         weapons: weapons?,
         number: number?,
         near: near?,
+        repeated: repeated?,
         area: area?,
         in_force: in_force?,
         unless: unless?,

@@ -1,9 +1,10 @@
-//! Tables of weapons, and numbers.
+//! Tables of weapons, numbers, and how often.
 
-use model::agreement::SoMany;
+use model::agreement::{Repeated, SoMany};
 use model::weapon::Row;
 
 use super::{Context, all, maybe};
+use crate::surface::repeated::Repeated as Often;
 use crate::surface::weapons as surface;
 
 /// Resolves the rows of a table.
@@ -27,4 +28,11 @@ fn row(written: &surface::Row<'_>, cx: Context<'_>) -> Option<Row> {
 pub fn so_many(written: &surface::SoMany<'_>) -> Option<SoMany> {
     let of = written.of.as_ref()?.value.to_owned();
     Some(SoMany { number: written.number.as_ref()?.value, of })
+}
+
+/// Resolves how many breaches of which clause.
+pub fn repeated(written: &Often<'_>, cx: Context<'_>) -> Option<Repeated> {
+    let of = written.of.as_ref().and_then(|of| cx.clause_id(of));
+    let within = written.within.as_ref()?.value.clone();
+    Some(Repeated { count: written.count.as_ref()?.value, within, of: of? })
 }

@@ -9,6 +9,7 @@ use super::definition::Acts;
 use super::exception::Exception;
 use super::parameter::Parameter;
 use super::period::Period;
+use super::repeated::Repeated;
 use super::scope::{Scope, Where, except_where, inside_to, listed};
 use super::weapons::{Row, SoMany, near};
 use super::{Word, list, words};
@@ -72,6 +73,8 @@ pub struct Conduct<'a> {
     pub number: Option<Parameter<'a, SoMany<'a>>>,
     /// `near`
     pub near: Option<Parameter<'a, Vec<Spanned<TargetClass>>>>,
+    /// `repeated`
+    pub repeated: Option<Parameter<'a, Repeated<'a>>>,
     /// `area`
     pub area: Option<Parameter<'a, Scope<'a>>>,
     /// `in-force`
@@ -167,8 +170,8 @@ impl<'a> Rule<'a> {
     fn read(fields: &mut Fields<'a>) -> Option<Self> {
         if let Some(node) = fields.child("asks") {
             for surplus in fields.children_of(&[
-                "forbid", "permit", "by", "on", "weapons", "number", "near", "area", "in-force", "unless",
-                "from", "only-if",
+                "forbid", "permit", "by", "on", "weapons", "number", "near", "repeated", "area", "in-force",
+                "unless", "from", "only-if",
             ]) {
                 let name = &surplus.name.value;
                 let message =
@@ -228,12 +231,13 @@ impl<'a> Conduct<'a> {
         let weapons = fields.child("weapons").map(|node| Row::parameter(node, fields));
         let number = fields.child("number").map(|node| SoMany::parameter(node, fields));
         let near = fields.child("near").map(|node| near(node, fields));
+        let repeated = fields.child("repeated").map(|node| Repeated::parameter(node, fields));
         let area = fields.child("area").map(|node| Scope::parameter(node, fields));
         let in_force = fields.child("in-force").map(|node| Period::parameter(node, fields));
         let unless =
             fields.children("unless").filter_map(|node| Exception::read(Fields::of(node, at))).collect();
         let span = what?.name.span;
-        Some(Self { span, acts: acts?, by: by?, on, weapons, number, near, area, in_force, unless })
+        Some(Self { span, acts: acts?, by: by?, on, weapons, number, near, repeated, area, in_force, unless })
     }
 }
 

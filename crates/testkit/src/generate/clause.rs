@@ -37,6 +37,8 @@ pub struct Means {
     pub number: Option<Choice<u8>>,
     /// Near these.
     pub near: Option<Choice<Vec<u8>>>,
+    /// The breach of the first clause that makes them so many within so many days; not of the first clause itself.
+    pub repeated: Option<Choice<(u8, u8)>>,
 }
 
 /// What is permitted.
@@ -113,8 +115,9 @@ fn means() -> impl Strategy<Value = Means> {
         option::weighted(0.25, choice(vec(0_u8..6, 1..=2))),
         option::weighted(0.2, choice(0_u8..8)),
         option::weighted(0.2, choice(vec(0_u8..8, 1..=2))),
+        option::weighted(0.5, choice((2_u8..4, 0_u8..6))),
     )
-        .prop_map(|(weapons, number, near)| Means { weapons, number, near })
+        .prop_map(|(weapons, number, near, repeated)| Means { weapons, number, near, repeated })
 }
 
 const ACTS: &[&str] = &[
@@ -154,8 +157,17 @@ const NEAR: &[&str] =
     &["civilians", "school", "medical", "energy", "dam", "housing", "infrastructure", "power-plant"];
 
 impl Means {
-    fn text(&self, at: &str, count: usize) -> String {
+    fn text(&self, at: &str, count: usize, first: bool) -> String {
         let mut text = String::new();
+        if let Some(repeated) = self.repeated.as_ref().filter(|_| !first) {
+            let often = |(times, within): &(u8, u8)| {
+                let within = word(&["6 hours", "24 hours", "3 days", "7 days", "14 days", "1 day"], *within);
+                format!(" {times} within=\"{within}\" of=\"l0\"")
+            };
+            let _ = write!(text, "repeated{}", often(&repeated.plain));
+            let to = |other: &(u8, u8)| format!("{{ to{} }}", often(other));
+            text += &repeated.write(&format!("{at}-repeated"), count, to, "");
+        }
         if let Some(weapons) = &self.weapons {
             let rows = |rows: &Vec<u8>| rows.iter().flat_map(|n| [word(ROWS, *n), "\n"]).collect::<String>();
             text += "weapons";
@@ -234,7 +246,7 @@ impl Clause {
         text += "by";
         text += &by(&self.by.plain);
         text += &self.by.write(&format!("{at}-by"), count, |list| format!("{{ to{} }}", by(list)), "");
-        text += &self.means.text(at, count);
+        text += &self.means.text(at, count, number == 0);
         text += "on";
         text += &on(&self.on.plain.0);
         let to = |(list, but): &(Vec<u8>, u8)| format!("{{\nto{}\n{}}}", on(list), except(*but));

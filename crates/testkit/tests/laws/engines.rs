@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use assess::Asked;
 use assess::batch::Batch;
 use assess::columns::Columns;
+use assess::incremental::{Change, Incremental};
 use assess::reference;
 use model::finding::{Finding, Matter, Verdict};
 use model::{AgreementId, Case, ClauseId, IncidentId, ReadingId};
@@ -79,5 +80,115 @@ proptest! {
         let case = sketch.case();
         let at = |day| jiff::civil::date(2016, 3, day).at(12, 0, 0, 0).in_tz("UTC").unwrap().timestamp();
         assert_alike(&case, Asked { as_of: at(day), known_at: at(learnt) })?;
+    }
+}
+
+type Verdicts = BTreeMap<Of, Verdict>;
+
+fn verdicts(case: &Case, asked: Asked) -> Verdicts {
+    by_reference(case, asked).into_iter().map(|(of, finding)| (of, finding.verdict)).collect()
+}
+
+/// Every incident and claim of a case as changes, in an order that `keys` shuffles.
+fn told(case: &Case, keys: &[u8]) -> Vec<Change> {
+    let incidents = case.incidents.values().map(|incident| Change::Incident(Box::new(incident.clone())));
+    let claims = case.claims.values().map(|claim| Change::Claim(Box::new(claim.clone())));
+    let mut changes: Vec<(u8, Change)> = keys.iter().copied().cycle().zip(incidents.chain(claims)).collect();
+    changes.sort_by_key(|(key, _)| *key);
+    changes.into_iter().map(|(_, change)| change).collect()
+}
+
+fn empty(case: &Case) -> Case {
+    Case { incidents: BTreeMap::new(), claims: BTreeMap::new(), ..case.clone() }
+}
+
+fn engine(case: Case, asked: Asked) -> Incremental {
+    let readings: Vec<ReadingId> = case.readings.keys().cloned().collect();
+    Incremental::new(case, &readings.iter().collect::<Vec<_>>(), asked, 1).unwrap()
+}
+
+/// Applies changes, a few at once, and holds what is said to have turned against what turned.
+fn apply(engine: &mut Incremental, changes: Vec<Change>, at_once: usize) -> Result<(), TestCaseError> {
+    let mut changes = changes.into_iter().peekable();
+    while changes.peek().is_some() {
+        let before = engine.verdicts();
+        let changed = engine.apply(changes.by_ref().take(at_once).collect()).unwrap();
+        let after = engine.verdicts();
+        let of = |c: &assess::incremental::Changed| {
+            (c.reading.clone(), c.incident.clone(), c.agreement.clone(), c.clause.clone())
+        };
+        let said: BTreeMap<Of, _> = changed.iter().map(|c| (of(c), (c.before, c.after))).collect();
+        let mut turned = BTreeMap::new();
+        for of in before.keys().chain(after.keys()) {
+            let (was, is) = (before.get(of).copied(), after.get(of).copied());
+            if was != is {
+                turned.insert(of.clone(), (was, is));
+            }
+        }
+        prop_assert_eq!(said, turned);
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(config(100))]
+
+    #[test]
+    fn in_whatever_order_claims_arrive_the_findings_are_those_of_the_reference(
+        sketch in sketch(),
+        keys in proptest::collection::vec(any::<u8>(), 7..40),
+        at_once in 1_usize..9,
+    ) {
+        let case = sketch.case();
+        let mut engine = engine(empty(&case), all(&case));
+        apply(&mut engine, told(&case, &keys), at_once)?;
+        prop_assert_eq!(engine.verdicts(), verdicts(&case, all(&case)));
+        for (of, finding) in by_reference(&case, all(&case)) {
+            prop_assert_eq!(Some(finding), engine.finding(&of.0, &of.1, &of.2, &of.3));
+        }
+    }
+
+    #[test]
+    fn what_is_withdrawn_is_as_if_it_had_never_been_claimed(
+        sketch in sketch(),
+        withdrawn in proptest::collection::vec(any::<bool>(), 3..30),
+        at_once in 1_usize..5,
+    ) {
+        let case = sketch.case();
+        let asked = all(&case);
+        let mut engine = engine(case.clone(), asked);
+        let mut without = case.clone();
+        let mut gone = Vec::new();
+        for (id, _) in case.claims.iter().zip(withdrawn.iter().cycle()).filter(|(_, withdrawn)| **withdrawn) {
+            without.claims.remove(id.0);
+            gone.push(Change::Retract(id.0.clone()));
+        }
+        let expected = verdicts(&without, asked);
+        let full = engine.verdicts();
+        let supposed = engine.what_if(gone.clone()).unwrap();
+        prop_assert_eq!(&engine.verdicts(), &full, "a question changes nothing");
+        apply(&mut engine, gone, at_once)?;
+        prop_assert_eq!(engine.verdicts(), expected.clone());
+        for changed in &supposed {
+            let of = (changed.reading.clone(), changed.incident.clone(), changed.agreement.clone(), changed.clause.clone());
+            prop_assert_eq!(full.get(&of).copied(), changed.before);
+            prop_assert_eq!(expected.get(&of).copied(), changed.after);
+        }
+    }
+
+    #[test]
+    fn terms_and_clock_may_change_as_well(first in sketch(), second in sketch(), day in 18_i8..=31) {
+        let (first, second) = (first.case(), second.case());
+        let as_of = jiff::civil::date(2016, 3, day).at(12, 0, 0, 0).in_tz("UTC").unwrap().timestamp();
+        let asked = all(&first);
+        let mut engine = engine(first.clone(), asked);
+        // the same incidents and claims under the other's terms, asked as of another day
+        let frame = Case { readings: first.readings.clone(), ..empty(&second) };
+        let mixed = Case { incidents: first.incidents.clone(), claims: first.claims.clone(), ..frame.clone() };
+        let asked = Asked { as_of, ..asked };
+        apply(&mut engine, vec![Change::Frame(Box::new(frame)), Change::AsOf(as_of)], 1)?;
+        prop_assert_eq!(engine.verdicts(), verdicts(&mixed, asked));
+        apply(&mut engine, vec![Change::Frame(Box::new(empty(&first)))], 1)?;
+        prop_assert_eq!(engine.verdicts(), verdicts(&first, asked));
     }
 }

@@ -18,7 +18,7 @@ use model::{ActorId, Truth};
 use super::force::{self, During};
 use super::known::{Known, Standings};
 use super::standing::{fights_with, is, is_under};
-use super::{View, clock, exception, missing, permit};
+use super::{View, clock, exception, missing, permit, repeated};
 
 /// One incident held against one clause, under one view.
 pub(super) struct Bench<'a, 'b> {
@@ -129,6 +129,7 @@ impl<'b> Bench<'_, 'b> {
             Guard::Listed => self.listed(),
             Guard::SoMany => self.so_many(),
             Guard::Near => self.near(),
+            Guard::Repeated => repeated::repeated(self),
             Guard::Asked => {
                 Outcome { truth: Truth::Maybe, gathered: Gathered::default(), if_false: ReasonCode::AsksBody }
             }

@@ -116,11 +116,24 @@ fn facts(table: &Table<'_>, incident: &Incident) -> Vec<PivotPoint> {
         .collect()
 }
 
-/// Whether only some readings own the clause, or one that permits what it forbids.
+/// Whether only some readings own the clause, or one that permits what it forbids; or one of which it counts the breaches.
 fn is_owned_by_some(agreement: &Agreement, id: &ClauseId) -> bool {
-    let permits = agreement.permits_from(id).map(|(permit, _)| permit);
-    let own = agreement.clauses.iter().filter(|clause| clause.id == *id);
-    permits.chain(own).any(|clause| !clause.held_by.is_empty())
+    let own = || agreement.clauses.iter().filter(|clause| clause.id == *id);
+    let counted = own().flat_map(counted).collect::<Vec<_>>();
+    let all = counted.into_iter().chain([id]);
+    all.into_iter().any(|id| {
+        let permits = agreement.permits_from(id).map(|(permit, _)| permit);
+        let own = agreement.clauses.iter().filter(|clause| clause.id == *id);
+        permits.chain(own).any(|clause| !clause.held_by.is_empty())
+    })
+}
+
+/// The clauses of which a clause counts the breaches.
+fn counted(clause: &Clause) -> Vec<&ClauseId> {
+    match &clause.rule {
+        Rule::Forbid(rule) => rule.repeated.iter().flat_map(every).map(|often| &often.of).collect(),
+        Rule::Permit(_) | Rule::Asks { .. } => Vec::new(),
+    }
 }
 
 /// Whether a clause looks at other incidents, or at who held the place at another time.
@@ -133,6 +146,7 @@ fn looks_further(clause: &Clause) -> bool {
     let tests = rule.unless.iter().chain(conditions).flat_map(|exception| every(&exception.tests));
     let mut tests = tests.flatten().flatten();
     tests.any(|test| matches!(test, Test::Answers { after_attack: Some(_), .. } | Test::Freed { .. }))
+        || rule.repeated.is_some()
         || every(&rule.on).any(|on| on.except.iter().any(is_earlier))
         || rule.area.iter().flat_map(every).any(|scope| scope.except.iter().any(is_earlier))
 }

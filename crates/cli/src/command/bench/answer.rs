@@ -2,6 +2,9 @@
 
 use md5::{Digest, Md5};
 
+use super::yardstick::Attack;
+use crate::args::{Stream, Yardstick};
+
 /// One measurement.
 #[derive(serde::Serialize)]
 pub(super) struct Answer {
@@ -18,25 +21,58 @@ pub(super) struct Answer {
     pub(super) load_seconds: f64,
     pub(super) count: usize,
     /// The first twelve digits of the MD5 of the sorted ids, with commas between them.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) md5: Option<String>,
+    pub(super) md5: String,
     /// A sum over the breaches that does not depend on their order.
     pub(super) checksum: String,
+    /// How many changes were timed.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) changes: Option<usize>,
+    /// How many verdicts they turned.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) turned: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) p50_us: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) p99_us: Option<f64>,
     pub(super) peak_mb: u64,
 }
 
+impl Answer {
+    /// What was found, without how long it took.
+    pub(super) fn of(options: &Yardstick, stream: Stream, mut breaches: Vec<Attack>) -> Self {
+        breaches.sort_by_key(|attack| attack.id);
+        let ids: Vec<u64> = breaches.iter().map(|attack| attack.id).collect();
+        let sum = breaches.iter().fold(0_u64, |sum, a| sum.wrapping_add(mix(a.id, a.ts, a.actor, a.target)));
+        Self {
+            engine: "",
+            policy: options.policy.name(),
+            stream: stream.name(),
+            n: options.size,
+            threads: 1,
+            batch: None,
+            seconds: 0.0,
+            load_seconds: 0.0,
+            count: ids.len(),
+            md5: md5_of(&ids),
+            checksum: format!("{sum:016x}"),
+            changes: None,
+            turned: None,
+            p50_us: None,
+            p99_us: None,
+            peak_mb: peak_mb(),
+        }
+    }
+}
+
 /// The digest of sorted ids.
-pub(super) fn md5_of(ids: &[u64]) -> String {
+fn md5_of(ids: &[u64]) -> String {
     let text = ids.iter().map(u64::to_string).collect::<Vec<_>>().join(",");
     let digest = Md5::digest(text.as_bytes());
     digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// One attack's share in the checksum.
-pub(super) fn mix(id: u64, ts: i64, actor: u32, target: u32) -> u64 {
+fn mix(id: u64, ts: i64, actor: u32, target: u32) -> u64 {
     let seconds = ts.cast_unsigned();
     let sum = id
         .wrapping_mul(2_654_435_761)
@@ -47,7 +83,7 @@ pub(super) fn mix(id: u64, ts: i64, actor: u32, target: u32) -> u64 {
 }
 
 /// The most memory that this process has had, in megabytes; 0 where the system does not say.
-pub(super) fn peak_mb() -> u64 {
+fn peak_mb() -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
     peak.and_then(|peak| peak.split_whitespace().next()?.parse::<u64>().ok()).map_or(0, |kb| kb / 1024)

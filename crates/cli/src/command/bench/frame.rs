@@ -14,10 +14,10 @@ const HEAD: &str = r#"
 case "yardstick" {
     title "The yardstick for speed"
     time-zone "UTC"
-    record-until "9000-01-01"
-    side "log" { title "The log" }
+    record-until "8999-01-01"
+    side "watch" { title "The watch" }
 }
-source "log" side="log" { name "The log" }
+source "log" side="watch" { name "The log" }
 reading "plain" {
     title "Plain"
     basis "The log is believed."

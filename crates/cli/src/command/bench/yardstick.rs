@@ -1,21 +1,23 @@
 //! The yardstick: one workload, three policies, held against the right answers of `bench/`.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Instant;
 
 use assess::Asked;
 use assess::batch::Batch;
 use assess::columns::said::{Part, assertion, by};
-use assess::columns::{Bulk, BulkRow, Columns, Ground};
+use assess::columns::{Bulk, BulkRow, Ground};
+use assess::incremental::{Numbered, RowChange};
 use model::act::Act;
 use model::claim::{Answering, Attribute, Target, Value};
 use model::finding::Verdict;
 use model::place::{Distance, LatLon, Place};
 use model::{ActorId, Case, ReadingId, SourceId};
 
-use super::answer::{Answer, md5_of, mix, peak_mb};
+use super::answer::Answer;
 use super::frame::{Bound, frame};
-use crate::args::{Policy, Yardstick};
+use crate::args::{Engine, Stream, Yardstick};
 use crate::error::CommandError;
 
 /// One attack of the log.
@@ -31,13 +33,28 @@ pub(super) struct Attack {
 
 const MICROS: i64 = 1_000_000;
 
+/// One change of the log: an attack is recorded, or taken back.
+#[derive(Clone, Copy, PartialEq, Debug)]
+struct Told {
+    taken_back: bool,
+    attack: Attack,
+}
+
 pub(super) fn run(options: &Yardstick) -> Result<(), CommandError> {
+    match options.engine {
+        Engine::Batch => batch(options),
+        Engine::Incremental => incremental(options),
+    }
+}
+
+fn batch(options: &Yardstick) -> Result<(), CommandError> {
     let start = Instant::now();
-    let n = options.size;
-    let attacks: Vec<Attack> =
-        rows(&options.data.join(format!("ev_{n}.csv")))?.iter().filter_map(|row| attack(row)).collect();
-    let case = case(&options.data, n, options.policy, &attacks)?;
-    let columns = columns(case, &attacks)?;
+    let attacks: Vec<Attack> = told(options, Stream::Ordered)?.into_iter().map(|told| told.attack).collect();
+    let mut said = Said::new(case(options, &attacks)?)?;
+    for attack in &attacks {
+        said.push(attack)?;
+    }
+    let columns = said.bulk.finish();
     let load_seconds = start.elapsed().as_secs_f64();
 
     let start = Instant::now();
@@ -49,25 +66,67 @@ pub(super) fn run(options: &Yardstick) -> Result<(), CommandError> {
     let found: Vec<u32> = table.rows_with(0, Verdict::Breach).collect();
     let seconds = start.elapsed().as_secs_f64();
 
-    let breaches: Vec<&Attack> = found.iter().filter_map(|row| attacks.get(*row as usize)).collect();
-    let ids: Vec<u64> = breaches.iter().map(|attack| attack.id).collect();
-    let sum = breaches.iter().fold(0_u64, |sum, a| sum.wrapping_add(mix(a.id, a.ts, a.actor, a.target)));
+    let breaches = found.iter().filter_map(|row| attacks.get(*row as usize).copied()).collect();
     print(&Answer {
         engine: "trucewatch-batch",
-        policy: options.policy.name(),
-        stream: "ordered",
-        n,
         threads: options.threads,
-        batch: None,
         seconds,
         load_seconds,
-        count: ids.len(),
-        md5: Some(md5_of(&ids)),
-        checksum: format!("{sum:016x}"),
-        changes: None,
-        p50_us: None,
-        p99_us: None,
-        peak_mb: peak_mb(),
+        ..Answer::of(options, Stream::Ordered, breaches)
+    })
+}
+
+fn incremental(options: &Yardstick) -> Result<(), CommandError> {
+    let start = Instant::now();
+    let told = told(options, options.stream)?;
+    let attacks: Vec<Attack> = told.iter().map(|told| told.attack).collect();
+    let said = Said::new(case(options, &attacks)?)?;
+    let mut changes = Vec::with_capacity(told.len());
+    for told in &told {
+        let row = said.row(&told.attack)?;
+        changes.push(if told.taken_back { RowChange::Take(row.number) } else { RowChange::Put(row) });
+    }
+    let columns = said.bulk.finish();
+    let load_seconds = start.elapsed().as_secs_f64();
+
+    let asked = Asked::of_all(columns.frame());
+    let engine = Numbered::new(columns, &ReadingId::new("plain"), asked, options.threads);
+    let mut engine = engine.ok_or_else(|| CommandError::internal("there is no reading"))?;
+    let mut turned = 0_u64;
+    let one_by_one = options.batch == 1;
+    let (first, rest) = changes.split_at(if one_by_one { changes.len() / 10 * 9 } else { 0 });
+    for some in first.chunks(100_000) {
+        engine.apply(some, |_| {});
+    }
+    let mut each: Vec<f64> = Vec::with_capacity(if one_by_one { rest.len() } else { 0 });
+    let start = Instant::now();
+    for some in rest.chunks(options.batch.max(1)) {
+        let before = one_by_one.then(Instant::now);
+        engine.apply(some, |_| turned += 1);
+        each.extend(before.map(|before| before.elapsed().as_secs_f64() * 1e6));
+    }
+    let seconds = start.elapsed().as_secs_f64();
+
+    let mut last: BTreeMap<u64, Attack> = BTreeMap::new();
+    for told in &told {
+        if !told.taken_back {
+            last.insert(told.attack.id, told.attack);
+        }
+    }
+    let breaches = last.into_values().filter(|attack| engine.byte(attack.id, 0) == 1).collect();
+    each.sort_by(f64::total_cmp);
+    let share = |percent: usize| each.get(each.len() * percent / 100).copied();
+    print(&Answer {
+        engine: "trucewatch-incremental",
+        threads: options.threads,
+        batch: Some(options.batch),
+        seconds,
+        load_seconds,
+        changes: Some(rest.len()),
+        turned: Some(turned),
+        p50_us: share(50),
+        p99_us: share(99),
+        ..Answer::of(options, options.stream, breaches)
     })
 }
 
@@ -106,8 +165,22 @@ fn attack(row: &[i64]) -> Option<Attack> {
     })
 }
 
+/// The log, as it stands or as it arrived.
+fn told(options: &Yardstick, stream: Stream) -> Result<Vec<Told>, CommandError> {
+    let n = options.size;
+    let name = if stream == Stream::Late { format!("late_{n}.csv") } else { format!("ev_{n}.csv") };
+    let rows = rows(&options.data.join(name))?;
+    let told = rows.iter().filter_map(|row| match (stream, row.as_slice()) {
+        (Stream::Ordered, row) => Some(Told { taken_back: false, attack: attack(row)? }),
+        (Stream::Late, [op, row @ ..]) => Some(Told { taken_back: *op < 0, attack: attack(row)? }),
+        (Stream::Late, []) => None,
+    });
+    Ok(told.collect())
+}
+
 /// The case with everything but the attacks.
-fn case(data: &Path, n: u64, policy: Policy, attacks: &[Attack]) -> Result<Case, CommandError> {
+fn case(options: &Yardstick, attacks: &[Attack]) -> Result<Case, CommandError> {
+    let (data, n, policy) = (&options.data, options.size, options.policy);
     let bound = rows(&data.join(format!("bound_{n}.csv")))?;
     let bound: Vec<Bound> = bound
         .iter()
@@ -124,15 +197,6 @@ fn case(data: &Path, n: u64, policy: Policy, attacks: &[Attack]) -> Result<Case,
     let actors = attacks.iter().map(|attack| attack.actor.max(attack.target) + 1);
     let actors = actors.chain(bound.iter().map(|bound| bound.actor + 1)).max().unwrap_or(0);
     frame(policy, actors, (*from, *until), &bound)
-}
-
-/// The attacks as columns: each claimed by the log, each said to have answered an earlier one.
-fn columns(case: Case, attacks: &[Attack]) -> Result<Columns, CommandError> {
-    let mut said = Said::new(case)?;
-    for attack in attacks {
-        said.push(attack)?;
-    }
-    Ok(said.bulk.finish())
 }
 
 /// What the log says, numbered.
@@ -180,13 +244,19 @@ impl Said {
     }
 
     fn push(&mut self, attack: &Attack) -> Result<(), CommandError> {
+        let row = self.row(attack)?;
+        self.bulk.push(&row);
+        Ok(())
+    }
+
+    /// An attack as a row.
+    fn row(&self, attack: &Attack) -> Result<BulkRow, CommandError> {
         let of = |all: &[u32], actor: u32| {
             all.get(actor as usize).copied().ok_or_else(|| CommandError::internal("an actor has no number"))
         };
         let at = attack.ts * MICROS;
         let (by, on) = (of(&self.by, attack.actor)?, of(&self.on, attack.target)?);
         let (x, y, rest, spot) = (attack.x, attack.y, self.rest, self.spot);
-        self.bulk.push(&BulkRow { number: attack.id, from: at, until: at, x, y, by, on, rest, spot });
-        Ok(())
+        Ok(BulkRow { number: attack.id, from: at, until: at, x, y, by, on, rest, spot })
     }
 }

@@ -1,0 +1,115 @@
+//! A list in order of time, in pieces, so that what comes late is put in its place without moving the rest.
+
+use crate::engine::attacks::{Attack, Began, scan};
+
+/// A piece that grows beyond this is cut in two.
+const PIECE: usize = 512;
+
+/// Rows in order of when they began. No piece is empty.
+#[derive(Default)]
+pub(super) struct Chronicle {
+    pieces: Vec<Vec<Attack>>,
+}
+
+fn key(attack: &Attack) -> (i64, u32) {
+    (attack.from, attack.row)
+}
+
+impl Chronicle {
+    pub(super) fn insert(&mut self, attack: Attack) {
+        let at = self.piece_of(key(&attack)).min(self.pieces.len().saturating_sub(1));
+        let Some(piece) = self.pieces.get_mut(at) else {
+            self.pieces.push(vec![attack]);
+            return;
+        };
+        // most come in order
+        let place = match piece.last() {
+            Some(last) if key(last) < key(&attack) => piece.len(),
+            _ => piece.partition_point(|other| key(other) < key(&attack)),
+        };
+        piece.insert(place, attack);
+        if piece.len() > PIECE {
+            // what comes in order fills one piece after the other; half is kept where it does not
+            let cut = if place + 1 == piece.len() { piece.len() - 1 } else { piece.len() / 2 };
+            let rest = piece.split_off(cut);
+            self.pieces.insert(at + 1, rest);
+        }
+    }
+
+    pub(super) fn remove(&mut self, attack: &Attack) {
+        let at = self.piece_of(key(attack));
+        let Some(piece) = self.pieces.get_mut(at) else { return };
+        let place = piece.partition_point(|other| key(other) < key(attack));
+        if piece.get(place).is_some_and(|other| other.row == attack.row) {
+            piece.remove(place);
+        }
+        if piece.is_empty() {
+            self.pieces.remove(at);
+        }
+    }
+
+    /// Goes through what began in a time, until `stop`.
+    pub(super) fn scan(&self, began: Began, stop: &mut dyn FnMut(&Attack) -> bool) -> bool {
+        let first = self.pieces.partition_point(|piece| piece.last().is_some_and(|last| last.from < began.0));
+        let pieces = self.pieces.get(first..).unwrap_or_default().iter();
+        let in_time = |piece: &&Vec<Attack>| piece.first().is_some_and(|first| first.from <= began.1);
+        pieces.take_while(in_time).any(|piece| scan(piece, began, stop))
+    }
+
+    /// The piece in which a row stands, or would.
+    fn piece_of(&self, wanted: (i64, u32)) -> usize {
+        match self.pieces.last() {
+            Some(last) if last.first().is_some_and(|first| key(first) <= wanted) => self.pieces.len() - 1,
+            _ => self.pieces.partition_point(|piece| piece.last().is_some_and(|last| key(last) < wanted)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Attack, Chronicle};
+
+    fn attack(row: u32, from: i64) -> Attack {
+        Attack { from, until: from, x: 0.0, y: 0.0, row }
+    }
+
+    fn listed(chronicle: &Chronicle, began: (i64, i64)) -> Vec<i64> {
+        let mut all = Vec::new();
+        chronicle.scan(began, &mut |attack| {
+            all.push(attack.from);
+            false
+        });
+        all
+    }
+
+    #[test]
+    fn what_comes_late_is_found_in_its_place_and_what_is_taken_out_is_not() {
+        let mut chronicle = Chronicle::default();
+        // every number once, far from in order
+        for n in 0..5_000_u32 {
+            let scattered = (n * 7_919) % 5_000;
+            chronicle.insert(attack(scattered, i64::from(scattered)));
+        }
+        assert_eq!(listed(&chronicle, (i64::MIN, i64::MAX)), (0..5_000).collect::<Vec<_>>());
+        for even in (0..5_000).step_by(2) {
+            chronicle.remove(&attack(even, i64::from(even)));
+        }
+        assert_eq!(listed(&chronicle, (1_000, 1_006)), [1_001, 1_003, 1_005]);
+        for odd in (1..5_000).step_by(2) {
+            chronicle.remove(&attack(odd, i64::from(odd)));
+        }
+        assert!(chronicle.pieces.is_empty());
+    }
+
+    #[test]
+    fn a_scan_stops_where_it_is_told() {
+        let mut chronicle = Chronicle::default();
+        (0..2_000).for_each(|n| chronicle.insert(attack(n, i64::from(n))));
+        let mut seen = 0;
+        assert!(chronicle.scan((10, 1_999), &mut |attack| {
+            seen += 1;
+            attack.from == 12
+        }));
+        assert_eq!(seen, 3);
+    }
+}

@@ -1,0 +1,316 @@
+//! One reading of the living record: its rows by whom they name, and the verdict on each.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Mutex;
+use std::sync::PoisonError;
+
+use jiff::Timestamp;
+use model::AgreementId;
+use model::finding::Finding;
+
+use super::live::Live;
+use crate::columns::{Cells, Columns, Row};
+use crate::engine::attacks::{Attack, Attacks, pairs};
+use crate::engine::judge::{Around, Desk, Judge};
+use crate::engine::lens::Lens;
+use crate::engine::plan::Excuse;
+use crate::engine::stance::{Stance, byte};
+
+/// A reading with all verdicts under it.
+pub(super) struct Layer {
+    pub(super) stance: Stance,
+    live: Live,
+    /// Row by row, a byte a clause.
+    bytes: Vec<u8>,
+    /// The clauses in order: by number of agreement and clause.
+    clauses: Vec<(usize, usize)>,
+    /// The clauses, by their place in that order, whose verdict may turn on other rows.
+    looking: Vec<usize>,
+    /// What clauses that look at earlier breaches look at; `None` where no clause does.
+    aside: Option<Box<Aside>>,
+    desk: Mutex<Desk>,
+}
+
+/// The same reading with releases left aside: what may have been a breach, whatever released it.
+struct Aside {
+    layer: Layer,
+    breaches: BTreeMap<AgreementId, BTreeSet<(i64, Row)>>,
+}
+
+/// What must be judged anew of a row.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Dirt(u8);
+
+impl Dirt {
+    /// The row itself.
+    pub(super) const ROW: Self = Self(1);
+    /// A row that it may answer came.
+    pub(super) const CAME: Self = Self(2);
+    /// A row that it may answer went.
+    pub(super) const WENT: Self = Self(4);
+
+    pub(super) fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+/// A verdict that changed, in bytes.
+pub(super) struct Turned {
+    pub(super) row: Row,
+    /// By place in the order of clauses.
+    pub(super) clause: usize,
+    pub(super) before: u8,
+    pub(super) after: u8,
+}
+
+impl Layer {
+    pub(super) fn new(lens: Lens, columns: &Columns) -> Self {
+        let aside_lens = lens.without_releases();
+        let aside_wanted = !lens.releases_aside;
+        let mut stance = Stance::new(lens);
+        stance.take_in(columns);
+        let numbered = stance.plans.iter().enumerate();
+        let clauses: Vec<(usize, usize)> =
+            numbered.flat_map(|(at, plan)| (0..plan.clauses.len()).map(move |clause| (at, clause))).collect();
+        let conducts =
+            || stance.plans.iter().flat_map(|plan| &plan.clauses).map(|clause| clause.conduct.as_ref());
+        let looks = |(at, conduct): (usize, Option<&crate::engine::plan::ConductPlan>)| {
+            conduct.is_some_and(|conduct| conduct.excuse != Excuse::Told).then_some(at)
+        };
+        let looking = conducts().enumerate().filter_map(looks).collect();
+        let looks_back = conducts().flatten().any(|conduct| conduct.looks_at_breaches);
+        let aside = (aside_wanted && looks_back)
+            .then(|| Box::new(Aside { layer: Self::new(aside_lens, columns), breaches: BTreeMap::new() }));
+        let (live, bytes, desk) = (Live::default(), Vec::new(), Mutex::default());
+        Self { stance, live, bytes, clauses, looking, aside, desk }
+    }
+
+    pub(super) fn width(&self) -> usize {
+        self.clauses.len()
+    }
+
+    pub(super) fn byte_of(&self, row: Row, clause: usize) -> u8 {
+        self.bytes.get(row as usize * self.width() + clause).copied().unwrap_or(0)
+    }
+
+    /// Takes in what is new in the columns, before rows with it are put in.
+    pub(super) fn take_in(&mut self, columns: &Columns) {
+        self.stance.take_in(columns);
+        self.grow(columns.len());
+        self.live.take_in(&self.stance.heard);
+        if let Some(aside) = &mut self.aside {
+            aside.layer.take_in(columns);
+        }
+    }
+
+    pub(super) fn put(&mut self, row: Row, cells: &Cells) {
+        self.live.insert(Attack::of(row, cells), pairs(&self.stance.heard, cells));
+        if let Some(aside) = &mut self.aside {
+            aside.layer.put(row, cells);
+        }
+    }
+
+    pub(super) fn take_out(&mut self, row: Row, cells: &Cells) {
+        self.live.remove(&Attack::of(row, cells), pairs(&self.stance.heard, cells));
+        if let Some(aside) = &mut self.aside {
+            aside.layer.take_out(row, cells);
+            // under its old time; judged anew it comes back under its new one
+            aside.breaches.values_mut().for_each(|rows| {
+                rows.remove(&(cells.from, row));
+            });
+        }
+    }
+
+    /// Returns true where some clause looks back at all earlier breaches.
+    pub(super) fn looks_back(&self) -> bool {
+        self.aside.is_some()
+    }
+
+    /// The instant before which nothing can be what an act at another answers.
+    pub(super) fn reach_before(&self, at: i64) -> i64 {
+        self.stance.measures.iter().map(|measure| measure.before(at)).min().unwrap_or(at)
+    }
+
+    /// Makes room for so many rows.
+    pub(super) fn grow(&mut self, rows: usize) {
+        self.bytes.resize((rows * self.width()).max(self.bytes.len()), 0);
+        if let Some(aside) = &mut self.aside {
+            aside.layer.grow(rows);
+        }
+    }
+
+    /// Goes through the rows whose verdict may turn on a row that came or went.
+    pub(super) fn each_dependent(&self, row: Row, cells: &Cells, mut each: impl FnMut(Row)) {
+        if self.looking.is_empty() {
+            return;
+        }
+        let bounded = Attack::of(row, cells).length().is_some();
+        let first = cells.from.saturating_sub(self.live.longest());
+        let last = self.stance.measures.iter().map(|measure| measure.surely_after(cells.until)).max();
+        let began = match last {
+            Some(last) if bounded && self.aside.is_none() => (first, last),
+            _ if bounded => (first, i64::MAX),
+            _ => (i64::MIN, i64::MAX),
+        };
+        let mut each = |attack: &Attack| {
+            if attack.row != row {
+                each(attack.row);
+            }
+            false
+        };
+        self.live.loose().iter().for_each(|attack| {
+            each(attack);
+        });
+        // what looks at every earlier breach may turn on any row
+        if self.aside.is_some() {
+            self.each_row(began, &mut each);
+            return;
+        }
+        let heard = &self.stance.heard;
+        let anybody = crate::engine::heard::ANYBODY;
+        let (Some(by), Some(on)) = (heard.by.get(cells.by as usize), heard.on.get(cells.on as usize)) else {
+            return;
+        };
+        if by.roots.contains(&anybody) || on.roots.contains(&anybody) {
+            self.live.scan_all(began, &mut each);
+            return;
+        }
+        for pleader in on.roots.iter().chain(&[anybody]) {
+            for target in by.roots.iter().chain(&[anybody]) {
+                self.live.scan_group((*pleader, *target), began, &mut each);
+            }
+        }
+    }
+
+    fn each_row(&self, began: (i64, i64), each: &mut dyn FnMut(&Attack) -> bool) {
+        if self.live.keeps_all() {
+            self.live.scan_all(began, each);
+        } else {
+            self.live.scan_groups(began, each);
+        }
+    }
+
+    /// Judges rows anew, and tells what turned.
+    pub(super) fn judge(&mut self, columns: &Columns, dirty: &[(Row, Dirt)], threads: usize) -> Vec<Turned> {
+        if let Some(aside) = &mut self.aside {
+            aside.judge(columns, dirty, threads);
+        }
+        let found = if threads > 1 && dirty.len() > PARALLEL {
+            let share = dirty.len().div_ceil(threads);
+            std::thread::scope(|scope| {
+                let layer = &*self;
+                let workers: Vec<_> = dirty
+                    .chunks(share)
+                    .map(|share| scope.spawn(|| layer.judged(columns, share, &mut Desk::default())))
+                    .collect();
+                workers.into_iter().filter_map(|worker| worker.join().ok()).flatten().collect()
+            })
+        } else {
+            let mut desk = self.desk.lock().unwrap_or_else(PoisonError::into_inner);
+            self.judged(columns, dirty, &mut desk)
+        };
+        let width = self.width();
+        for turned in &found {
+            if let Some(byte) = self.bytes.get_mut(turned.row as usize * width + turned.clause) {
+                *byte = turned.after;
+            }
+        }
+        found
+    }
+
+    fn judged(&self, columns: &Columns, dirty: &[(Row, Dirt)], desk: &mut Desk) -> Vec<Turned> {
+        let mut turned = Vec::new();
+        let anyway = self.stance.lens.releases_aside;
+        let mut judge = Judge { columns, stance: &self.stance, around: self, desk, anyway };
+        for (row, dirt) in dirty {
+            let Some(cells) = columns.cells(*row) else { continue };
+            let asked = cells.stands && (anyway || self.is_asked_about(&cells));
+            let mut one = |clause: usize| {
+                let before = self.byte_of(*row, clause);
+                if *dirt == Dirt::CAME && before == NO_BREACH && self.only_searches(clause)
+                    || *dirt == Dirt::WENT && before == BREACH && self.only_searches(clause)
+                {
+                    return; // one attack more excuses more, one less excuses less
+                }
+                let Some(at) = self.clauses.get(clause) else { return };
+                let after = if asked { byte(judge.verdict(*row, cells, *at)) } else { 0 };
+                if before != after {
+                    turned.push(Turned { row: *row, clause, before, after });
+                }
+            };
+            if dirt.0 & Dirt::ROW.0 != 0 {
+                (0..self.width()).for_each(&mut one);
+            } else {
+                self.looking.iter().copied().for_each(&mut one);
+            }
+        }
+        turned
+    }
+
+    fn only_searches(&self, clause: usize) -> bool {
+        let found = || {
+            let (plan, clause) = *self.clauses.get(clause)?;
+            self.stance.plans.get(plan)?.clauses.get(clause)?.conduct.as_ref()
+        };
+        found().is_some_and(|conduct| matches!(conduct.excuse, Excuse::Search(_)))
+    }
+
+    fn is_asked_about(&self, cells: &Cells) -> bool {
+        let as_of = self.stance.lens.asked.as_of;
+        Timestamp::from_microsecond(cells.from).map_or(true, |from| from < as_of)
+    }
+
+    /// The finding on a row under a clause, by its place in the order.
+    pub(super) fn finding(&self, columns: &Columns, row: Row, clause: usize) -> Option<Finding> {
+        let mut desk = self.desk.lock().unwrap_or_else(PoisonError::into_inner);
+        let at = *self.clauses.get(clause)?;
+        let mut judge = Judge { columns, stance: &self.stance, around: self, desk: &mut desk, anyway: false };
+        judge.finding(row, at)
+    }
+}
+
+/// So many rows are judged faster by several.
+const PARALLEL: usize = 4_096;
+
+const BREACH: u8 = 1;
+const NO_BREACH: u8 = 2;
+
+impl Aside {
+    fn judge(&mut self, columns: &Columns, dirty: &[(Row, Dirt)], threads: usize) {
+        // a row that went is not what it was, whatever its verdict
+        let _ = self.layer.judge(columns, dirty, threads);
+        let width = self.layer.width();
+        for (row, _) in dirty {
+            let Some(cells) = columns.cells(*row) else { continue };
+            for clause in 0..width {
+                let Some((agreement, _)) = self.layer.stance.clauses().nth(clause) else { continue };
+                let rows = self.breaches.entry(agreement.clone()).or_default();
+                let mut own = (0..width).filter(|other| {
+                    self.layer.stance.clauses().nth(*other).is_some_and(|(own, _)| own == agreement)
+                });
+                let may_be = cells.stands && own.any(|own| matches!(self.layer.byte_of(*row, own), 1 | 3));
+                if may_be {
+                    rows.insert((cells.from, *row));
+                } else {
+                    rows.remove(&(cells.from, *row));
+                }
+            }
+        }
+    }
+}
+
+impl Around for Layer {
+    fn attacks(&self) -> &dyn Attacks {
+        &self.live
+    }
+
+    fn may_be_breaches(&self, agreement: &AgreementId) -> Vec<(i64, Row)> {
+        let breaches = self.aside.as_ref().and_then(|aside| aside.breaches.get(agreement));
+        breaches.map(|rows| rows.iter().copied().collect()).unwrap_or_default()
+    }
+}
+
+/// Every row of the columns.
+pub(super) fn rows(columns: &Columns) -> impl Iterator<Item = Row> + use<> {
+    0..u32::try_from(columns.len()).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,369 @@
+//! The record as it lives: changes in any order of arrival, and the findings that they turned.
+//!
+//! [`Incremental`] holds a record and the verdict on every incident under every reading. It takes [`Change`]s (what is claimed, corrected, withdrawn;
+//! incidents merged and split; who is bound, who holds what; the terms; the clock) and gives back just what [`Changed`], each with before and
+//! after. When something happened is data; the order in which it is told, and any clock, play no part: after the same changes in any order the
+//! verdicts are the same, those that `batch` gives of the same record.
+//!
+//! What it costs: a change of one incident turns at most that incident and those that may have answered it, found by who attacked whom and when.
+//! A change of anything else (who is bound, what the text says) is taken in by going through the whole record once.
+//!
+//! What it keeps: every incident with its claims, about a hundred bytes of columns and indexes a reading besides, until [`Incremental::retire`]
+//! settles what lies before some day. A change of what was settled is refused, not dropped.
+
+mod change;
+mod chronicle;
+mod layer;
+mod live;
+mod numbered;
+mod record;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use model::finding::{Finding, Verdict};
+use model::{AgreementId, Case, ClauseId, IncidentId, ReadingId};
+
+pub use change::{Change, Changed, Refused};
+pub use numbered::{Numbered, RowChange, TurnedRow};
+
+use crate::Asked;
+use crate::columns::{Cells, Columns, Row};
+use crate::engine::lens::{Frame, Lens};
+use crate::engine::stance::verdict;
+use layer::{Dirt, Layer, Turned, rows};
+use record::Record;
+
+/// A record with the verdicts on all its incidents, as it changes.
+pub struct Incremental {
+    record: Record,
+    columns: Columns,
+    row_of: BTreeMap<IncidentId, Row>,
+    /// Rows that were taken out and may be used again.
+    free: Vec<Row>,
+    layers: Vec<Layer>,
+    readings: Vec<ReadingId>,
+    asked: Asked,
+    threads: usize,
+    /// What ended before this is settled.
+    settled_before: Option<Timestamp>,
+}
+
+/// A matter: which clause of which agreement, on which incident.
+type Of = (IncidentId, AgreementId, ClauseId);
+
+impl Incremental {
+    /// Takes over a case, as it is.
+    ///
+    /// # Errors
+    ///
+    /// The case names what it does not have, or a time finer than a microsecond.
+    pub fn new(case: Case, readings: &[&ReadingId], asked: Asked, threads: usize) -> Result<Self, Refused> {
+        let record = Record::of(case, asked.known_at);
+        let columns = record.columns(asked)?;
+        let mut new = Self {
+            record,
+            columns,
+            row_of: BTreeMap::new(),
+            free: Vec::new(),
+            layers: Vec::new(),
+            readings: readings.iter().map(|id| (*id).clone()).collect(),
+            asked,
+            threads,
+            settled_before: None,
+        };
+        new.start();
+        Ok(new)
+    }
+
+    /// The readings, in the order in which they are named elsewhere.
+    pub fn readings(&self) -> &[ReadingId] {
+        &self.readings
+    }
+
+    /// Takes changes in, and gives back what they turned: by incident, agreement, clause and reading.
+    ///
+    /// # Errors
+    ///
+    /// A change that cannot be taken in; then none of them was.
+    pub fn apply(&mut self, changes: Vec<Change>) -> Result<Vec<Changed>, Refused> {
+        self.take_in(changes).map(|(changed, _)| changed)
+    }
+
+    /// What changes would turn; nothing is changed.
+    ///
+    /// # Errors
+    ///
+    /// A change that cannot be taken in.
+    pub fn what_if(&mut self, changes: Vec<Change>) -> Result<Vec<Changed>, Refused> {
+        let (changed, back) = self.take_in(changes)?;
+        self.take_in(back)?;
+        Ok(changed)
+    }
+
+    /// The verdict on an incident under a clause; `None` where the clause does not take it up.
+    pub fn verdict(
+        &self,
+        reading: &ReadingId,
+        incident: &IncidentId,
+        agreement: &AgreementId,
+        clause: &ClauseId,
+    ) -> Option<Verdict> {
+        let layer = self.layer(reading)?;
+        let clause = layer.stance.clauses().position(|of| of == (agreement, clause))?;
+        verdict(layer.byte_of(*self.row_of.get(incident)?, clause))
+    }
+
+    /// Every verdict: by reading, incident, agreement and clause.
+    pub fn verdicts(&self) -> BTreeMap<(ReadingId, IncidentId, AgreementId, ClauseId), Verdict> {
+        let mut all = BTreeMap::new();
+        for (layer, reading) in self.layers.iter().zip(&self.readings) {
+            for (incident, row) in &self.row_of {
+                for (at, (agreement, clause)) in layer.stance.clauses().enumerate() {
+                    if let Some(verdict) = verdict(layer.byte_of(*row, at)) {
+                        let of = (reading.clone(), incident.clone(), agreement.clone(), clause.clone());
+                        all.insert(of, verdict);
+                    }
+                }
+            }
+        }
+        all
+    }
+
+    /// The finding on an incident under a clause, with its explanation.
+    pub fn finding(
+        &self,
+        reading: &ReadingId,
+        incident: &IncidentId,
+        agreement: &AgreementId,
+        clause: &ClauseId,
+    ) -> Option<Finding> {
+        let layer = self.layer(reading)?;
+        let clause = layer.stance.clauses().position(|of| of == (agreement, clause))?;
+        layer.finding(&self.columns, *self.row_of.get(incident)?, clause)
+    }
+
+    /// Settles every incident that ended before an instant, and forgets what was claimed of it: a later change of it is refused. Incidents that
+    /// an act after that instant may still have answered are kept until they are out of reach.
+    ///
+    /// # Errors
+    ///
+    /// Some agreement looks back at all earlier breaches, so that nothing is ever out of reach.
+    pub fn retire(&mut self, before: Timestamp) -> Result<usize, Refused> {
+        if self.layers.iter().any(Layer::looks_back) {
+            return Err(Refused::LooksBack);
+        }
+        let floor = crate::engine::timeline::micros(before);
+        let reach = self.layers.iter().map(|layer| layer.reach_before(floor)).min().unwrap_or(floor);
+        let gone: Vec<(IncidentId, Row)> = self
+            .row_of
+            .iter()
+            .filter(|(_, row)| self.columns.cells(**row).is_some_and(|cells| cells.until <= reach))
+            .map(|(incident, row)| (incident.clone(), *row))
+            .collect();
+        for (incident, row) in &gone {
+            self.remove_row(*row, &mut Vec::new());
+            self.free.push(*row);
+            self.row_of.remove(incident);
+            self.record.forget(incident);
+        }
+        self.settled_before = Some(self.settled_before.map_or(before, |known| known.max(before)));
+        Ok(gone.len())
+    }
+
+    /// How many incidents are kept.
+    pub fn len(&self) -> usize {
+        self.row_of.len()
+    }
+
+    /// Returns true where no incident is kept.
+    pub fn is_empty(&self) -> bool {
+        self.row_of.is_empty()
+    }
+
+    fn layer(&self, reading: &ReadingId) -> Option<&Layer> {
+        let at = self.readings.iter().position(|known| known == reading)?;
+        self.layers.get(at)
+    }
+
+    /// Takes changes in; gives back what they turned, and the changes that would undo them.
+    fn take_in(&mut self, changes: Vec<Change>) -> Result<(Vec<Changed>, Vec<Change>), Refused> {
+        for change in &changes {
+            self.record.check(change, self.settled_before)?;
+        }
+        let mut back = Vec::new();
+        let mut touched = record::Touched::default();
+        for change in changes {
+            match change {
+                Change::AsOf(as_of) => {
+                    back.push(Change::AsOf(self.asked.as_of));
+                    self.asked.as_of = as_of;
+                    touched.all = true;
+                }
+                other => back.push(self.record.apply(other, &mut touched)),
+            }
+        }
+        back.reverse();
+        let laid_out = if touched.all { self.start_again() } else { self.touch(&touched) };
+        match laid_out {
+            Ok(changed) => Ok((changed, back)),
+            Err(refused) => {
+                // what cannot be laid out is undone: the record stands as before
+                let mut undone = record::Touched::default();
+                for change in back {
+                    match change {
+                        Change::AsOf(as_of) => self.asked.as_of = as_of,
+                        other => {
+                            self.record.apply(other, &mut undone);
+                        }
+                    }
+                }
+                self.start_again()?;
+                Err(refused)
+            }
+        }
+    }
+
+    /// Lays touched incidents out anew, and judges what may have turned.
+    fn touch(&mut self, touched: &record::Touched) -> Result<Vec<Changed>, Refused> {
+        let mut laid_out = Vec::new();
+        for incident in &touched.incidents {
+            let judged = self.record.judged(incident);
+            let cells = judged.map(|entry| Ok::<_, Refused>((self.columns.laid_out(&entry)?, entry)));
+            laid_out.push((incident, cells.transpose()?));
+        }
+        for layer in &mut self.layers {
+            layer.take_in(&self.columns);
+        }
+        let mut dirty: Vec<(Row, Dirt)> = Vec::new();
+        let mut names: BTreeMap<Row, IncidentId> = BTreeMap::new();
+        for (incident, new) in laid_out {
+            let known = self.row_of.get(incident).copied();
+            if let Some(row) = known {
+                names.insert(row, incident.clone());
+                self.remove_row(row, &mut dirty);
+                self.row_of.remove(incident);
+            }
+            if let Some((cells, entry)) = new {
+                let row = match known.or_else(|| self.free.pop()) {
+                    Some(row) => {
+                        self.columns.set(row, &cells);
+                        self.columns.set_entry(row, entry);
+                        row
+                    }
+                    None => self.columns.push(entry)?,
+                };
+                self.row_of.insert(incident.clone(), row);
+                self.put_row(row, &cells, &mut dirty);
+            }
+        }
+        let turned = self.judge(dirty);
+        // a row is not given to another incident before it is told what became of its own
+        let empty = |row: &Row| self.columns.cells(*row).is_some_and(|cells| !cells.stands);
+        self.free.extend(names.keys().copied().filter(empty));
+        Ok(self.told(turned, &names))
+    }
+
+    fn put_row(&mut self, row: Row, cells: &Cells, dirty: &mut Vec<(Row, Dirt)>) {
+        let columns = &self.columns;
+        for layer in &mut self.layers {
+            layer.take_in(columns);
+            layer.put(row, cells);
+            layer.each_dependent(row, cells, |other| dirty.push((other, Dirt::CAME)));
+        }
+        dirty.push((row, Dirt::ROW));
+    }
+
+    fn remove_row(&mut self, row: Row, dirty: &mut Vec<(Row, Dirt)>) {
+        let Some(cells) = self.columns.cells(row).filter(|cells| cells.stands) else { return };
+        for layer in &mut self.layers {
+            layer.take_out(row, &cells);
+            layer.each_dependent(row, &cells, |other| dirty.push((other, Dirt::WENT)));
+        }
+        self.columns.take_out(row);
+        dirty.push((row, Dirt::ROW));
+    }
+
+    /// Judges rows anew under every reading, each row once.
+    fn judge(&mut self, mut dirty: Vec<(Row, Dirt)>) -> Vec<(usize, Turned)> {
+        dirty.sort_unstable_by_key(|(row, _)| *row);
+        dirty.dedup_by(|next, kept| {
+            let same = next.0 == kept.0;
+            if same {
+                kept.1 = kept.1.with(next.1);
+            }
+            same
+        });
+        let (columns, threads) = (&self.columns, self.threads);
+        let each = self.layers.iter_mut().enumerate();
+        each.flat_map(|(at, layer)| {
+            layer.judge(columns, &dirty, threads).into_iter().map(move |turned| (at, turned))
+        })
+        .collect()
+    }
+
+    /// What turned, by the names of the record.
+    fn told(&self, turned: Vec<(usize, Turned)>, gone: &BTreeMap<Row, IncidentId>) -> Vec<Changed> {
+        let mut all: BTreeMap<(Of, usize), Changed> = BTreeMap::new();
+        for (at, turned) in turned {
+            let (Some(layer), Some(reading)) = (self.layers.get(at), self.readings.get(at)) else { continue };
+            let Some((agreement, clause)) = layer.stance.clauses().nth(turned.clause) else { continue };
+            let now = self.columns.cells(turned.row).filter(|cells| cells.stands);
+            let current = now.and_then(|_| self.columns.id(turned.row));
+            let Some(incident) = current.or_else(|| gone.get(&turned.row).cloned()) else { continue };
+            let of = (incident.clone(), agreement.clone(), clause.clone());
+            let (agreement, clause) = (agreement.clone(), clause.clone());
+            let (before, after) = (verdict(turned.before), verdict(turned.after));
+            let reading = reading.clone();
+            all.insert((of, at), Changed { incident, agreement, clause, reading, before, after });
+        }
+        all.into_values().collect()
+    }
+
+    /// Compiles the readings anew and judges every row.
+    fn start(&mut self) {
+        let frame = Arc::new(Frame::new(Arc::clone(self.columns.frame()), self.columns.decided.clone()));
+        let known = self.readings.iter().filter_map(|id| self.columns.frame().readings.get(id).cloned());
+        let lenses = known.map(|reading| Lens::new(Arc::clone(&frame), reading, self.asked));
+        self.layers = lenses.map(|lens| Layer::new(lens, &self.columns)).collect();
+        self.readings = self.layers.iter().map(|layer| layer.stance.lens.reading.id.clone()).collect();
+        self.row_of = rows(&self.columns)
+            .filter(|row| self.columns.cells(*row).is_some_and(|cells| cells.stands))
+            .filter_map(|row| Some((self.columns.id(row)?, row)))
+            .collect();
+        self.free.clear();
+        let columns = &self.columns;
+        for layer in &mut self.layers {
+            layer.take_in(columns);
+            for row in self.row_of.values() {
+                if let Some(cells) = columns.cells(*row) {
+                    layer.put(*row, &cells);
+                }
+            }
+        }
+        let dirty = self.row_of.values().map(|row| (*row, Dirt::ROW)).collect();
+        self.judge(dirty);
+    }
+
+    /// The same, and what turned by it.
+    fn start_again(&mut self) -> Result<Vec<Changed>, Refused> {
+        let before = self.verdicts();
+        let columns = self.record.columns(self.asked)?;
+        self.columns = columns;
+        self.start();
+        let after = self.verdicts();
+        let mut all: BTreeMap<(Of, usize), Changed> = BTreeMap::new();
+        for of in before.keys().chain(after.keys()) {
+            let (was, is) = (before.get(of).copied(), after.get(of).copied());
+            if was != is {
+                let (reading, incident, agreement, clause) = of.clone();
+                let at = self.readings.iter().position(|known| *known == reading).unwrap_or(usize::MAX);
+                let matter = (incident.clone(), agreement.clone(), clause.clone());
+                let changed = Changed { incident, agreement, clause, reading, before: was, after: is };
+                all.insert((matter, at), changed);
+            }
+        }
+        Ok(all.into_values().collect())
+    }
+}

@@ -1,0 +1,238 @@
+//! What is recorded, in a form that changes are quickly made in.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::Timestamp;
+use model::claim::{Claim, Subject};
+use model::incident::Incident;
+use model::{Case, ClaimId, IncidentId};
+
+use super::change::{Change, Refused};
+use crate::Asked;
+use crate::columns::{Columns, ColumnsError, Entry};
+
+/// A record: a case taken apart.
+pub(super) struct Record {
+    /// Everything but incidents and claims.
+    frame: Case,
+    incidents: BTreeMap<IncidentId, Incident>,
+    /// Incidents that were merged into another.
+    merged: BTreeMap<IncidentId, IncidentId>,
+    claims: BTreeMap<ClaimId, Claim>,
+    /// What is claimed of each incident.
+    on: BTreeMap<IncidentId, BTreeSet<ClaimId>>,
+    /// For each claim, those that supersede it.
+    superseded_by: BTreeMap<ClaimId, BTreeSet<ClaimId>>,
+    known_at: Timestamp,
+}
+
+/// What a change bears on.
+#[derive(Default, Debug)]
+pub(super) struct Touched {
+    /// Incidents as they count after all mergers, now or before.
+    pub(super) incidents: BTreeSet<IncidentId>,
+    /// True where everything may have turned.
+    pub(super) all: bool,
+}
+
+impl Record {
+    pub(super) fn of(mut case: Case, known_at: Timestamp) -> Self {
+        let incidents = std::mem::take(&mut case.incidents);
+        let claims = std::mem::take(&mut case.claims);
+        let mut record = Self {
+            frame: case,
+            incidents: BTreeMap::new(),
+            merged: BTreeMap::new(),
+            claims: BTreeMap::new(),
+            on: BTreeMap::new(),
+            superseded_by: BTreeMap::new(),
+            known_at,
+        };
+        incidents.into_values().for_each(|incident| record.put_incident(incident));
+        claims.into_values().for_each(|claim| record.put_claim(claim));
+        record
+    }
+
+    /// All of it as columns.
+    pub(super) fn columns(&self, asked: Asked) -> Result<Columns, ColumnsError> {
+        let (incidents, claims) = (self.incidents.clone(), self.claims.clone());
+        Columns::of(Case { incidents, claims, ..self.frame.clone() }, asked)
+    }
+
+    /// Refuses what cannot be changed.
+    pub(super) fn check(&self, change: &Change, settled_before: Option<Timestamp>) -> Result<(), Refused> {
+        let settled = |incident: &Incident| match (incident.when.window.until, settled_before) {
+            (Some(until), Some(before)) if until <= before => {
+                Err(Refused::Settled(incident.id.clone(), before))
+            }
+            _ => Ok(()),
+        };
+        let known = |id: &IncidentId| match self.incidents.get(id) {
+            Some(incident) => settled(incident),
+            // where nothing was settled a claim may come before its incident
+            None if settled_before.is_some() => Err(Refused::UnknownIncident(id.clone())),
+            None => Ok(()),
+        };
+        match change {
+            Change::Incident(incident) => {
+                settled(incident)?;
+                self.incidents.get(&incident.id).map_or(Ok(()), settled)
+            }
+            Change::DropIncident(id) => {
+                let incident = self.incidents.get(id).ok_or_else(|| Refused::UnknownIncident(id.clone()))?;
+                settled(incident)
+            }
+            Change::Claim(claim) => match &claim.about {
+                Subject::Incident(id) => known(id),
+                _ => Ok(()),
+            },
+            Change::Retract(id) => {
+                let claim = self.claims.get(id).ok_or_else(|| Refused::UnknownClaim(id.clone()))?;
+                match &claim.about {
+                    Subject::Incident(id) => known(id),
+                    _ => Ok(()),
+                }
+            }
+            Change::Frame(_) | Change::AsOf(_) => Ok(()),
+        }
+    }
+
+    /// Makes a change, and gives back the one that undoes it.
+    pub(super) fn apply(&mut self, change: Change, touched: &mut Touched) -> Change {
+        match change {
+            Change::Incident(incident) => {
+                let id = incident.id.clone();
+                self.touch_incident(&id, touched);
+                let old = self.take_incident(&id);
+                touched.all |= self.is_decided_on(&id);
+                self.put_incident(*incident);
+                self.touch_incident(&id, touched);
+                old.map_or(Change::DropIncident(id), |old| Change::Incident(Box::new(old)))
+            }
+            Change::DropIncident(id) => {
+                self.touch_incident(&id, touched);
+                touched.all |= self.is_decided_on(&id);
+                match self.take_incident(&id) {
+                    Some(old) => Change::Incident(Box::new(old)),
+                    None => Change::DropIncident(id),
+                }
+            }
+            Change::Claim(claim) => {
+                let id = claim.id.clone();
+                let old = self.take_claim(&id, touched);
+                self.touch_claim(&claim, touched);
+                self.put_claim(*claim);
+                old.map_or(Change::Retract(id), |old| Change::Claim(Box::new(old)))
+            }
+            Change::Retract(id) => match self.take_claim(&id, touched) {
+                Some(old) => Change::Claim(Box::new(old)),
+                None => Change::Retract(id),
+            },
+            Change::Frame(mut frame) => {
+                frame.incidents.clear();
+                frame.claims.clear();
+                touched.all = true;
+                Change::Frame(Box::new(std::mem::replace(&mut self.frame, *frame)))
+            }
+            Change::AsOf(as_of) => Change::AsOf(as_of),
+        }
+    }
+
+    /// An incident that is judged, with those merged into it and what counts of what is claimed; `None` where it is not there, or merged.
+    pub(super) fn judged(&self, id: &IncidentId) -> Option<Entry> {
+        let incident = self.incidents.get(id).filter(|incident| incident.same_as.is_none())?.clone();
+        let merged = self.merged.keys().filter(|other| self.counts_as(other) == *id);
+        let merged: Vec<Incident> = merged.filter_map(|other| self.incidents.get(other)).cloned().collect();
+        let ids = merged.iter().map(|other| &other.id).chain([id]);
+        let mut claims: Vec<Claim> = ids
+            .filter_map(|id| self.on.get(id))
+            .flatten()
+            .filter(|claim| self.is_visible(claim))
+            .filter_map(|claim| self.claims.get(claim))
+            .cloned()
+            .collect();
+        claims.sort_by(|a, b| a.id.cmp(&b.id));
+        Some(Entry { incident, merged, claims })
+    }
+
+    /// Forgets an incident and what is claimed of it.
+    pub(super) fn forget(&mut self, id: &IncidentId) {
+        let merged: Vec<IncidentId> =
+            self.merged.keys().filter(|other| self.counts_as(other) == *id).cloned().collect();
+        for id in merged.iter().chain([id]) {
+            self.take_incident(id);
+            for claim in self.on.remove(id).into_iter().flatten() {
+                self.take_claim(&claim, &mut Touched::default());
+            }
+        }
+    }
+
+    fn is_visible(&self, id: &ClaimId) -> bool {
+        let learnt = |id: &ClaimId| self.claims.get(id).is_some_and(|claim| claim.learnt <= self.known_at);
+        learnt(id) && !self.superseded_by.get(id).is_some_and(|later| later.iter().any(learnt))
+    }
+
+    /// The incident that one counts as, after all mergers.
+    fn counts_as(&self, id: &IncidentId) -> IncidentId {
+        let next = |id: &&IncidentId| self.merged.get(*id);
+        let last = std::iter::successors(Some(id), next).take(self.merged.len() + 1).last();
+        last.unwrap_or(id).clone()
+    }
+
+    fn is_decided_on(&self, id: &IncidentId) -> bool {
+        self.frame.decisions.values().any(|decision| decision.incident == *id)
+    }
+
+    fn touch_incident(&self, id: &IncidentId, touched: &mut Touched) {
+        touched.incidents.insert(id.clone());
+        touched.incidents.insert(self.counts_as(id));
+    }
+
+    fn touch_claim(&self, claim: &Claim, touched: &mut Touched) {
+        let earlier = claim.supersedes.as_ref().and_then(|id| self.claims.get(id));
+        for claim in [Some(claim), earlier].into_iter().flatten() {
+            match &claim.about {
+                Subject::Incident(id) => self.touch_incident(id, touched),
+                _ => touched.all = true,
+            }
+        }
+    }
+
+    fn put_incident(&mut self, incident: Incident) {
+        if let Some(into) = &incident.same_as {
+            self.merged.insert(incident.id.clone(), into.clone());
+        }
+        self.incidents.insert(incident.id.clone(), incident);
+    }
+
+    fn take_incident(&mut self, id: &IncidentId) -> Option<Incident> {
+        self.merged.remove(id);
+        self.incidents.remove(id)
+    }
+
+    fn put_claim(&mut self, claim: Claim) {
+        if let Subject::Incident(id) = &claim.about {
+            self.on.entry(id.clone()).or_default().insert(claim.id.clone());
+        }
+        if let Some(earlier) = &claim.supersedes {
+            self.superseded_by.entry(earlier.clone()).or_default().insert(claim.id.clone());
+        }
+        self.claims.insert(claim.id.clone(), claim);
+    }
+
+    fn take_claim(&mut self, id: &ClaimId, touched: &mut Touched) -> Option<Claim> {
+        let claim = self.claims.remove(id)?;
+        if let Subject::Incident(about) = &claim.about
+            && let Some(own) = self.on.get_mut(about)
+        {
+            own.remove(id);
+        }
+        if let Some(earlier) = &claim.supersedes
+            && let Some(later) = self.superseded_by.get_mut(earlier)
+        {
+            later.remove(id);
+        }
+        self.touch_claim(&claim, touched);
+        Some(claim)
+    }
+}
