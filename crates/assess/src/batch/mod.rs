@@ -7,6 +7,7 @@
 //!
 //! [`Table`] holds a byte a row and clause. [`Batch::finding`] gives the finding behind one, with its explanation: the reference's own.
 
+mod answered;
 mod index;
 
 use std::collections::BTreeMap;
@@ -21,9 +22,10 @@ use crate::columns::{Columns, Row};
 use crate::engine::attacks::Attacks;
 use crate::engine::counted::Counted;
 use crate::engine::heard::ANYBODY;
-use crate::engine::judge::{Around, Desk, Judge, Tallied, is_breach};
+use crate::engine::judge::{Around, Desk, Judge, PutsOff, Tallied, is_breach};
 use crate::engine::lens::{Frame, Lens};
-use crate::engine::stance::{Stance, byte, verdict};
+use crate::engine::stance::{Stance, byte, verdict, waiting};
+use answered::Searched;
 use index::Index;
 
 /// Rows that one worker takes at a time.
@@ -31,7 +33,6 @@ const CHUNK: usize = 1 << 14;
 
 /// A record, compiled under some readings.
 pub struct Batch<'c> {
-    columns: &'c Columns,
     readings: Vec<Compiled<'c>>,
 }
 
@@ -65,7 +66,7 @@ impl<'c> Batch<'c> {
         let known = readings.iter().filter_map(|id| columns.frame().readings.get(id));
         let lens = |reading: &model::reading::Reading| Lens::new(Arc::clone(&frame), reading.clone(), asked);
         let readings = known.map(|reading| Compiled::new(columns, lens(reading))).collect();
-        Self { columns, readings }
+        Self { readings }
     }
 
     /// The readings, in the order in which they are named elsewhere.
@@ -89,7 +90,7 @@ impl<'c> Batch<'c> {
         let compiled = self.readings.get(reading)?;
         let at = compiled.stance.number(agreement, clause)?;
         let mut desk = compiled.desk.lock().unwrap_or_else(PoisonError::into_inner);
-        compiled.judge(self.columns, &mut desk, false).finding(row, at)
+        compiled.judge(&mut desk, false).finding(row, at)
     }
 }
 
@@ -116,8 +117,9 @@ impl<'c> Compiled<'c> {
         Self { columns, stance, index, breaches, counted, desk: Mutex::default() }
     }
 
-    fn judge<'e>(&'e self, columns: &'e Columns, desk: &'e mut Desk, anyway: bool) -> Judge<'e> {
-        Judge { columns, stance: &self.stance, around: self, desk, anyway }
+    fn judge<'e>(&'e self, desk: &'e mut Desk, anyway: bool) -> Judge<'e> {
+        let puts_off = PutsOff::Nothing;
+        Judge { columns: self.columns, stance: &self.stance, around: self, desk, anyway, puts_off }
     }
 
     fn table(&self, threads: usize, anyway: bool) -> Table {
@@ -142,15 +144,17 @@ impl<'c> Compiled<'c> {
         if width == 0 {
             return cells;
         }
-        if !self.stance.measures.is_empty() {
-            self.index();
-        }
+        let index = (!self.stance.measures.is_empty()).then(|| self.index_by(threads));
+        let plain = index.filter(|index| index.is_plain());
         let chunks = Mutex::new(cells.chunks_mut(CHUNK * width).enumerate());
         std::thread::scope(|scope| {
             for _ in 0..threads.max(1) {
                 scope.spawn(|| {
                     let mut desk = Desk::default();
-                    let mut judge = self.judge(self.columns, &mut desk, anyway);
+                    let mut judge = self.judge(&mut desk, anyway);
+                    if plain.is_some() {
+                        judge.puts_off = PutsOff::Searches;
+                    }
                     loop {
                         let next = chunks.lock().unwrap_or_else(PoisonError::into_inner).next();
                         let Some((number, chunk)) = next else { break };
@@ -159,7 +163,46 @@ impl<'c> Compiled<'c> {
                 });
             }
         });
+        if let Some(index) = plain {
+            self.search(index, clauses, &mut cells, threads.max(1), anyway);
+        }
         cells
+    }
+
+    /// Makes the searches that were put off.
+    fn search(
+        &self,
+        index: &Index,
+        clauses: &[(usize, usize)],
+        cells: &mut [u8],
+        threads: usize,
+        anyway: bool,
+    ) {
+        let (columns, stance) = (self.columns, &self.stance);
+        let searched = Searched { columns, stance, index, clauses, bytes: cells };
+        let found: Vec<Vec<(usize, u8)>> = std::thread::scope(|scope| {
+            let searched = &searched;
+            let parts = index.parts(threads).into_iter();
+            let workers: Vec<_> = parts.map(|part| scope.spawn(move || searched.part(part))).collect();
+            workers.into_iter().filter_map(|worker| worker.join().ok()).collect()
+        });
+        for (at, byte) in found.into_iter().flatten() {
+            if let Some(cell) = cells.get_mut(at) {
+                *cell = byte;
+            }
+        }
+        // what is no attack itself stands in no group
+        let mut desk = Desk::default();
+        let mut judge = self.judge(&mut desk, anyway);
+        for (row, bytes) in (0..).zip(cells.chunks_mut(clauses.len())) {
+            for (at, cell) in clauses.iter().zip(bytes) {
+                if waiting(*cell).is_some()
+                    && let Some(cells) = columns.cells(row)
+                {
+                    *cell = judge.byte(row, cells, *at);
+                }
+            }
+        }
     }
 
     /// The verdicts under a clause whose breaches others count.
@@ -179,14 +222,14 @@ impl<'c> Compiled<'c> {
         self.counted.get(&of).map(|known| known.get_or_init(work_out))
     }
 
-    fn index(&self) -> &Index {
-        self.index.get_or_init(|| Index::of(self.columns, &self.stance.heard))
+    fn index_by(&self, threads: usize) -> &Index {
+        self.index.get_or_init(|| Index::of(self.columns, &self.stance, threads))
     }
 }
 
 impl Around for Compiled<'_> {
     fn attacks(&self) -> &dyn Attacks {
-        self.index()
+        self.index_by(1)
     }
 
     fn may_be_breaches(&self, agreement: &AgreementId) -> Vec<(i64, Row)> {
@@ -228,7 +271,7 @@ impl Judge<'_> {
                 continue;
             }
             for (at, byte_of) in clauses.iter().zip(bytes) {
-                *byte_of = byte(self.verdict(row, cells, *at));
+                *byte_of = self.byte(row, cells, *at);
             }
         }
     }

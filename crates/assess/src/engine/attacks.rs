@@ -23,6 +23,8 @@ pub(crate) struct Attack {
     pub(crate) x: f64,
     pub(crate) y: f64,
     pub(crate) row: Row,
+    /// True where it surely was an attack, at just that point, by one actor on another, both of whom stand alone: then its group says all else.
+    pub(crate) plain: bool,
 }
 
 impl Attack {
@@ -34,7 +36,7 @@ impl Attack {
     }
 
     pub(crate) fn of(row: Row, cells: &Cells) -> Self {
-        Self { from: cells.from, until: cells.until, x: cells.x, y: cells.y, row }
+        Self { from: cells.from, until: cells.until, x: cells.x, y: cells.y, row, plain: false }
     }
 }
 
@@ -114,6 +116,21 @@ impl Measure {
         reach.map_or(i64::MIN, Timestamp::as_microsecond)
     }
 
+    /// Whether the first lies before the second by no more than the length.
+    pub(crate) fn is_shortly_before(&self, first: &Attack, act: &Attack) -> Truth {
+        let open = |attack: &Attack| attack.from == i64::MIN || attack.until == i64::MAX;
+        if open(first) || open(act) {
+            return Truth::Maybe;
+        }
+        if first.from >= act.until || ends_by(first, self.before(act.from)) {
+            Truth::False
+        } else if ends_by(first, act.from) && first.from >= self.before(act.until) {
+            Truth::True
+        } else {
+            Truth::Maybe
+        }
+    }
+
     /// An instant that is surely not before the end of all that an attack at another could still excuse.
     pub(crate) fn surely_after(&self, at: i64) -> i64 {
         if let Some(exact) = self.exact {
@@ -134,7 +151,9 @@ pub(crate) struct Answer<'e> {
     pub(crate) cells: Cells,
     by: &'e Ways,
     on: &'e Ways,
-    spot: OnceLock<Place>,
+    /// True where doer and target are one actor each, and stand alone.
+    plain: bool,
+    spot: OnceLock<f64>,
 }
 
 impl<'e> Answer<'e> {
@@ -145,7 +164,8 @@ impl<'e> Answer<'e> {
         (row, cells): (Row, Cells),
     ) -> Option<Self> {
         let (by, on) = (heard.by.get(cells.by as usize)?, heard.on.get(cells.on as usize)?);
-        Some(Self { columns, lens, heard, row, cells, by, on, spot: OnceLock::new() })
+        let plain = is_alone(lens, by) && is_alone(lens, on);
+        Some(Self { columns, lens, heard, row, cells, by, on, plain, spot: OnceLock::new() })
     }
 
     /// Whether the record holds an attack by the target on the doer, near enough in time and place.
@@ -197,20 +217,28 @@ impl<'e> Answer<'e> {
     }
 
     /// Whether the row answers one attack.
-    fn answers(&self, attack: &Attack, measure: &Measure) -> Truth {
+    pub(crate) fn answers(&self, attack: &Attack, measure: &Measure) -> Truth {
         if attack.row == self.row {
             return Truth::False;
         }
-        let in_time = self.is_shortly_after(attack, measure);
+        let in_time = measure.is_shortly_before(attack, &Attack::of(self.row, &self.cells));
         if in_time == Truth::False {
             return Truth::False;
+        }
+        // whoever stands alone looks for a plain attack only where nobody else's stand
+        if attack.plain && self.plain {
+            let radius = measure
+                .radius
+                .map_or(Truth::True, |radius| self.is_within(radius, (attack.x, attack.y), 0.0));
+            return in_time.and(radius);
         }
         let Some(earlier) = self.columns.cells(attack.row).filter(|cells| cells.stands) else {
             return Truth::False;
         };
         let mut truth = in_time;
         if let Some(radius) = measure.radius {
-            truth = truth.and(self.is_within(radius, &earlier));
+            let leeway = radius_of(self.columns.spots.get(earlier.spot));
+            truth = truth.and(self.is_within(radius, (earlier.x, earlier.y), leeway));
         }
         if truth == Truth::False {
             return Truth::False;
@@ -227,36 +255,21 @@ impl<'e> Answer<'e> {
         Truth::all([truth, rest.happened, rest.attack, shared(by, self.on), shared(on, self.by)])
     }
 
-    fn is_shortly_after(&self, first: &Attack, measure: &Measure) -> Truth {
-        let act = &self.cells;
-        let open = |from, until| from == i64::MIN || until == i64::MAX;
-        if open(first.from, first.until) || open(act.from, act.until) {
-            return Truth::Maybe;
-        }
-        if first.from >= act.until || ends_by(first, measure.before(act.from)) {
-            Truth::False
-        } else if ends_by(first, act.from) && first.from >= measure.before(act.until) {
-            Truth::True
-        } else {
-            Truth::Maybe
-        }
-    }
-
-    fn is_within(&self, radius: f64, earlier: &Cells) -> Truth {
-        if self.cells.x.is_nan() || earlier.x.is_nan() {
+    fn is_within(&self, radius: f64, (x, y): (f64, f64), leeway: f64) -> Truth {
+        if self.cells.x.is_nan() || x.is_nan() {
             return Truth::Maybe;
         }
         let apart = match self.columns.ground {
-            Ground::Grid => (self.cells.x - earlier.x).hypot(self.cells.y - earlier.y),
+            Ground::Grid => {
+                let (east, north) = (self.cells.x - x, self.cells.y - y);
+                (east * east + north * north).sqrt()
+            }
             Ground::Earth => {
-                let point = |cells: &Cells| LatLon { lat: cells.y, lon: cells.x };
-                apart(point(earlier), point(&self.cells))
+                apart(LatLon { lat: y, lon: x }, LatLon { lat: self.cells.y, lon: self.cells.x })
             }
         };
-        let own = self.spot.get_or_init(|| self.columns.place(&self.cells));
-        let radius_of = |place: &Place| place.point.map_or(0.0, |(_, radius)| radius.metres());
-        let other = self.columns.spots.get(earlier.spot).map_or(0.0, radius_of);
-        let leeway = other + radius_of(own);
+        let own = self.spot.get_or_init(|| radius_of(self.columns.spots.get(self.cells.spot)));
+        let leeway = leeway + own;
         if apart + leeway <= radius {
             Truth::True
         } else if apart - leeway > radius {
@@ -303,6 +316,52 @@ impl<'e> Answer<'e> {
         };
         let (a, b) = (people.id(a), people.id(b));
         under(a, b).or(under(b, a))
+    }
+}
+
+/// How far from its point a place may be, in metres.
+fn radius_of(place: Option<&Place>) -> f64 {
+    place.and_then(|place| place.point).map_or(0.0, |(_, radius)| radius.metres())
+}
+
+/// Whether somebody is known to be one actor, who stands alone.
+pub(crate) fn is_alone(lens: &Lens, ways: &Ways) -> bool {
+    ways.one.is_some_and(|one| lens.people.is_alone(one))
+}
+
+/// What rows are made attacks with: for each entry of the columns, whether it makes a plain one.
+#[derive(Default)]
+pub(crate) struct Plain {
+    by: Vec<bool>,
+    on: Vec<bool>,
+    rest: Vec<bool>,
+    spot: Vec<bool>,
+}
+
+impl Plain {
+    /// Takes in what is new.
+    pub(crate) fn take_in(&mut self, columns: &Columns, lens: &Lens, heard: &Heard) {
+        let alone = |ways: &Ways| is_alone(lens, ways);
+        self.by.extend(heard.by.iter().skip(self.by.len()).map(alone));
+        self.on.extend(heard.on.iter().skip(self.on.len()).map(alone));
+        let sure = heard.rest.iter().skip(self.rest.len());
+        self.rest.extend(sure.map(|rest| rest.happened.and(rest.attack) == Truth::True));
+        let points = columns.spots.iter().skip(self.spot.len());
+        self.spot.extend(points.map(|place| radius_of(Some(place)) == 0.0));
+    }
+
+    /// A row as an attack.
+    pub(crate) fn attack(&self, row: Row, cells: &Cells) -> Attack {
+        let is = |list: &[bool], at: u32| list.get(at as usize).copied().unwrap_or(false);
+        let told = is(&self.by, cells.by) && is(&self.on, cells.on) && is(&self.rest, cells.rest);
+        let attack = Attack::of(row, cells);
+        Attack { plain: told && is(&self.spot, cells.spot) && attack.length().is_some(), ..attack }
+    }
+
+    /// Returns true where whoever did it, and whoever was hit, stands alone.
+    pub(crate) fn is_alone(&self, cells: &Cells) -> bool {
+        let is = |list: &[bool], at: u32| list.get(at as usize).copied().unwrap_or(false);
+        is(&self.by, cells.by) && is(&self.on, cells.on)
     }
 }
 

@@ -10,7 +10,7 @@ use super::counted::{Counted, Often};
 use super::extract::Extract;
 use super::heard::{Named, Rest, Ways};
 use super::plan::{ClausePlan, ConductPlan, Except, Excuse, OnWay, Plan, ScopeWay, Sheltered};
-use super::stance::{Stance, verdict};
+use super::stance::{Stance, byte, verdict, verdict_of, waits};
 use crate::columns::{Cells, Columns, Row};
 
 /// What a row may be held against besides itself.
@@ -79,6 +79,19 @@ pub(crate) struct Judge<'e> {
     pub(crate) desk: &'e mut Desk,
     /// True where a verdict is wanted whether or not the clause takes the row up.
     pub(crate) anyway: bool,
+    /// What is put off.
+    pub(crate) puts_off: PutsOff,
+}
+
+/// Whether the search for an attack that was answered is put off until all rows are judged.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum PutsOff {
+    /// It is made at once.
+    Nothing,
+    /// It is put off where doer and target stand alone.
+    Searches,
+    /// It was put off for the row that is judged.
+    This,
 }
 
 /// A row held against a clause.
@@ -155,11 +168,21 @@ impl<'e> Judge<'e> {
                 _ => Truth::True,
             });
         }
-        Some(match all {
-            Truth::True => Verdict::Breach,
-            Truth::False => Verdict::NoBreach,
-            Truth::Maybe => Verdict::Undetermined,
-        })
+        Some(verdict_of(all))
+    }
+
+    /// The same in one byte; or one that says that it waits.
+    pub(crate) fn byte(&mut self, row: Row, cells: Cells, at: (usize, usize)) -> u8 {
+        let found = self.verdict(row, cells, at);
+        if self.puts_off != PutsOff::This {
+            return byte(found);
+        }
+        self.puts_off = PutsOff::Searches;
+        match found {
+            Some(Verdict::Breach) => waits(Truth::True),
+            Some(Verdict::Undetermined) => waits(Truth::Maybe),
+            other => byte(other),
+        }
     }
 
     /// The finding on a row, with its explanation: the reference's own, of the rows that bear on it.
@@ -175,9 +198,8 @@ impl<'e> Judge<'e> {
         if held.rest.tells.when || held.conduct.force.daily {
             return self.ask_and_keep(held, Guard::InForce);
         }
-        let lens = &self.stance.lens;
-        let Some(agreement) = lens.frame.agreements.get(&held.plan.agreement) else { return Truth::Maybe };
-        held.conduct.force.at(lens, agreement, held.clause.id.as_str(), &held.cells)
+        let of = (&held.plan.agreement, held.clause.id.as_str());
+        held.conduct.force.at(&self.stance.lens, of, &held.cells)
     }
 
     fn bound(&mut self, held: &Held<'e>) -> Truth {
@@ -199,10 +221,8 @@ impl<'e> Judge<'e> {
     }
 
     fn is_one(&self, held: &Held<'e>, actor: u32, question: usize) -> Truth {
-        let lens = &self.stance.lens;
-        let Some(agreement) = lens.frame.agreements.get(&held.plan.agreement) else { return Truth::Maybe };
         let window = (held.cells.from, held.cells.until);
-        held.plan.roles.ask(lens, agreement, question, actor, window)
+        held.plan.roles.ask(&self.stance.lens, &held.plan.agreement, question, actor, window)
     }
 
     fn protected(&mut self, held: &Held<'e>) -> Truth {
@@ -265,6 +285,10 @@ impl<'e> Judge<'e> {
         match held.conduct.excuse {
             Excuse::Told => without,
             Excuse::Search(_) if without == with && without == perhaps => without,
+            Excuse::Search(_) if self.can_wait(held) => {
+                self.puts_off = PutsOff::This;
+                Truth::True
+            }
             Excuse::Search(search) => match self.follows_attack(held, search) {
                 Truth::False => without,
                 Truth::Maybe => perhaps,
@@ -275,6 +299,12 @@ impl<'e> Judge<'e> {
                 self.ask(held, Guard::NotExcepted, &rows)
             }
         }
+    }
+
+    fn can_wait(&self, held: &Held<'e>) -> bool {
+        self.puts_off == PutsOff::Searches
+            && held.conduct.repeated.is_empty()
+            && self.stance.plain.is_alone(&held.cells)
     }
 
     fn follows_attack(&self, held: &Held<'e>, search: usize) -> Truth {

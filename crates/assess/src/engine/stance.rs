@@ -5,7 +5,7 @@ use std::sync::atomic::AtomicU8;
 use model::finding::Verdict;
 use model::{AgreementId, ClauseId, Truth};
 
-use super::attacks::Measure;
+use super::attacks::{Measure, Plain};
 use super::heard::Heard;
 use super::lens::Lens;
 use super::plan::{Areas, Plan, Searches, Shared, take_in};
@@ -19,6 +19,7 @@ pub(crate) struct Stance {
     pub(crate) heard: Heard,
     pub(crate) plans: Vec<Plan>,
     pub(crate) measures: Vec<Measure>,
+    pub(crate) plain: Plain,
     areas: Areas,
     /// Whether a spot lies in an area: by area, then by spot.
     inside: Vec<Vec<AtomicU8>>,
@@ -40,13 +41,24 @@ impl Stance {
         let mut instants = lens.instants.clone();
         conducts.for_each(|conduct| instants.extend(conduct.force.instants()));
         let inside = areas.0.iter().map(|_| Vec::new()).collect();
-        let (heard, controlled) = (Heard::default(), Vec::new());
-        Self { heard, plans, measures, areas, inside, controlled, instants: Timeline::new(instants), lens }
+        let (heard, plain, controlled) = (Heard::default(), Plain::default(), Vec::new());
+        Self {
+            heard,
+            plain,
+            plans,
+            measures,
+            areas,
+            inside,
+            controlled,
+            instants: Timeline::new(instants),
+            lens,
+        }
     }
 
     /// Takes in what is new in the columns.
     pub(crate) fn take_in(&mut self, columns: &Columns) {
         take_in(&mut self.plans, &mut self.heard, columns, &self.lens);
+        self.plain.take_in(columns, &self.lens, &self.heard);
         let spots = columns.spots.len();
         self.inside.iter_mut().for_each(|inside| make_room(inside, spots));
         make_room(&mut self.controlled, spots);
@@ -97,6 +109,29 @@ pub(crate) fn byte(verdict: Option<Verdict>) -> u8 {
         Some(Verdict::Breach) => 1,
         Some(Verdict::NoBreach) => 2,
         Some(Verdict::Undetermined) => 3,
+    }
+}
+
+/// The verdict that all guards together give.
+pub(crate) fn verdict_of(all: Truth) -> Verdict {
+    match all {
+        Truth::True => Verdict::Breach,
+        Truth::False => Verdict::NoBreach,
+        Truth::Maybe => Verdict::Undetermined,
+    }
+}
+
+/// The byte of a verdict that waits for whether an attack was answered, where all else together gives this.
+pub(crate) fn waits(all: Truth) -> u8 {
+    if all == Truth::True { 4 } else { 5 }
+}
+
+/// What all else gives, where a verdict waits.
+pub(crate) fn waiting(byte: u8) -> Option<Truth> {
+    match byte {
+        4 => Some(Truth::True),
+        5 => Some(Truth::Maybe),
+        _ => None,
     }
 }
 

@@ -71,9 +71,9 @@ impl fmt::Display for Refused {
             Self::Settled(incident, before) => {
                 write!(f, "incident `{incident}` began before {before}, up to which all is settled")
             }
-            Self::LooksBack => {
-                f.write_str("an agreement looks back at earlier breaches, or counts them, so that none can be forgotten")
-            }
+            Self::LooksBack => f.write_str(
+                "an agreement looks back at earlier breaches, or counts them, so that none can be forgotten",
+            ),
         }
     }
 }

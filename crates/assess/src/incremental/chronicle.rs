@@ -70,7 +70,7 @@ mod tests {
     use super::{Attack, Chronicle};
 
     fn attack(row: u32, from: i64) -> Attack {
-        Attack { from, until: from, x: 0.0, y: 0.0, row }
+        Attack { from, until: from, x: 0.0, y: 0.0, row, plain: false }
     }
 
     fn listed(chronicle: &Chronicle, began: (i64, i64)) -> Vec<i64> {

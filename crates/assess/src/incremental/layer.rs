@@ -12,7 +12,7 @@ use super::live::Live;
 use crate::columns::{Cells, Columns, Row};
 use crate::engine::attacks::{Attack, Attacks, Measure, pairs};
 use crate::engine::counted::Counted;
-use crate::engine::judge::{Around, Desk, Judge, Tallied, is_breach};
+use crate::engine::judge::{Around, Desk, Judge, PutsOff, Tallied, is_breach};
 use crate::engine::lens::Lens;
 use crate::engine::plan::{ConductPlan, Excuse};
 use crate::engine::stance::{Stance, byte};
@@ -119,7 +119,7 @@ impl Layer {
     }
 
     pub(super) fn put(&mut self, row: Row, cells: &Cells) {
-        self.live.insert(Attack::of(row, cells), pairs(&self.stance.heard, cells));
+        self.live.insert(self.stance.plain.attack(row, cells), pairs(&self.stance.heard, cells));
         if let Some(aside) = &mut self.aside {
             aside.layer.put(row, cells);
         }
@@ -271,8 +271,14 @@ impl Layer {
         let of: Vec<(usize, usize)> = self.tallied.keys().copied().collect();
         for at in of {
             let mut desk = Desk::default();
-            let mut judge =
-                Judge { columns, stance: &self.stance, around: self, desk: &mut desk, anyway: true };
+            let mut judge = Judge {
+                columns,
+                stance: &self.stance,
+                around: self,
+                desk: &mut desk,
+                anyway: true,
+                puts_off: PutsOff::Nothing,
+            };
             let judged: Vec<(Row, u8)> = dirty
                 .iter()
                 .filter_map(|(row, _)| {
@@ -319,7 +325,8 @@ impl Layer {
     fn judged(&self, columns: &Columns, dirty: &[(Row, Dirt)], desk: &mut Desk) -> Vec<Turned> {
         let mut turned = Vec::new();
         let anyway = self.stance.lens.releases_aside;
-        let mut judge = Judge { columns, stance: &self.stance, around: self, desk, anyway };
+        let mut judge =
+            Judge { columns, stance: &self.stance, around: self, desk, anyway, puts_off: PutsOff::Nothing };
         for (row, dirt) in dirty {
             let Some(cells) = columns.cells(*row) else { continue };
             if cells.stands && cells.until <= self.settled {
@@ -366,7 +373,14 @@ impl Layer {
     pub(super) fn finding(&self, columns: &Columns, row: Row, clause: usize) -> Option<Finding> {
         let mut desk = self.desk.lock().unwrap_or_else(PoisonError::into_inner);
         let at = *self.clauses.get(clause)?;
-        let mut judge = Judge { columns, stance: &self.stance, around: self, desk: &mut desk, anyway: false };
+        let mut judge = Judge {
+            columns,
+            stance: &self.stance,
+            around: self,
+            desk: &mut desk,
+            anyway: false,
+            puts_off: PutsOff::Nothing,
+        };
         judge.finding(row, at)
     }
 }
