@@ -34,7 +34,7 @@ impl Index {
                 None => index.loose.push(*attack),
             }
         }
-        index.loose.sort_by_key(|attack| (attack.from, attack.row));
+        index.loose.sort_by_key(|attack| (attack.cells.from, attack.row));
         index.loose.dedup_by_key(|attack| attack.row);
         if !columns.rows.from.is_sorted() {
             index.sort();
@@ -45,12 +45,12 @@ impl Index {
             let found = rows.filter_map(|row| Some((row, columns.cells(row)?)));
             let found = found.filter(|(_, cells)| may_be_attack(heard, cells));
             index.all = found.map(|(row, cells)| Attack::of(row, &cells)).collect();
-            index.all.sort_by_key(|attack| (attack.from, attack.row));
+            index.all.sort_by_key(|attack| (attack.cells.from, attack.row));
         }
         index
     }
 
-    /// Returns true where whoever is named alone is found in one group, and nobody else can be what he answers.
+    /// Returns true where whatever one who stands alone did to another is found in one group, and all that it may answer in one other.
     pub(crate) fn is_plain(&self) -> bool {
         self.loose.is_empty() && !self.groups.anybody && self.groups.sparse.is_none()
     }
@@ -63,6 +63,12 @@ impl Index {
             self.starts.partition_point(|start| (*start as usize) < total * part / parts).min(groups)
         };
         (0..parts).map(|part| cut(part)..if part + 1 == parts { groups } else { cut(part + 1) }).collect()
+    }
+
+    /// The attacks of some groups, in order.
+    pub(crate) fn of_groups(&self, groups: &std::ops::Range<usize>) -> &[Attack] {
+        let at = |group: usize| self.starts.get(group).map_or(0, |start| *start as usize);
+        self.attacks.get(at(groups.start)..at(groups.end)).unwrap_or_default()
     }
 
     /// The attacks of a group, and those of the group the other way round.
@@ -79,7 +85,7 @@ impl Index {
 
     /// Puts each attack in its place; each worker those of some groups, which stand next to one another.
     fn place(&mut self, columns: &Columns, stance: &Stance, threads: usize) {
-        let nothing = Attack { from: 0, until: 0, x: 0.0, y: 0.0, row: 0, plain: false };
+        let nothing = Attack::of(0, &Cells::NONE);
         let mut attacks = vec![nothing; self.starts.last().copied().unwrap_or(0) as usize];
         let (groups, starts) = (&self.groups, &self.starts);
         let parts = self.parts(threads);
@@ -117,7 +123,7 @@ impl Index {
             if let [start, end] = ends
                 && let Some(group) = self.attacks.get_mut(*start as usize..*end as usize)
             {
-                group.sort_by_key(|attack| (attack.from, attack.row));
+                group.sort_by_key(|attack| (attack.cells.from, attack.row));
             }
         }
     }

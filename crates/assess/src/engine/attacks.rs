@@ -15,28 +15,25 @@ use crate::columns::{Cells, Columns, Ground, Row};
 use crate::reference::measure::apart;
 use crate::reference::standing::is_under;
 
-/// What may have been an attack, with what decides first whether it is looked at.
+/// What may have been an attack: a row with all that stands in it, so that nothing need be looked up.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub(crate) struct Attack {
-    pub(crate) from: i64,
-    pub(crate) until: i64,
-    pub(crate) x: f64,
-    pub(crate) y: f64,
+    pub(crate) cells: Cells,
     pub(crate) row: Row,
     /// True where it surely was an attack, at just that point, by one actor on another, both of whom stand alone: then its group says all else.
     pub(crate) plain: bool,
 }
 
 impl Attack {
-    /// How long it took, where that is known and not longer than any search.
-    pub(crate) fn length(&self) -> Option<i64> {
-        let bounded = self.from != i64::MIN && self.until != i64::MAX;
-        let length = self.until.saturating_sub(self.from);
-        (bounded && length <= LONG).then_some(length)
+    pub(crate) fn of(row: Row, cells: &Cells) -> Self {
+        Self { cells: *cells, row, plain: false }
     }
 
-    pub(crate) fn of(row: Row, cells: &Cells) -> Self {
-        Self { from: cells.from, until: cells.until, x: cells.x, y: cells.y, row, plain: false }
+    /// How long it took, where that is known and not longer than any search.
+    pub(crate) fn length(&self) -> Option<i64> {
+        let Cells { from, until, .. } = self.cells;
+        let length = until.saturating_sub(from);
+        (from != i64::MIN && until != i64::MAX && length <= LONG).then_some(length)
     }
 }
 
@@ -52,8 +49,8 @@ pub(crate) type Began = (i64, i64);
 
 /// Goes through the part of a list in order of time that began in a time, until `stop`.
 pub(crate) fn scan(list: &[Attack], (first, last): Began, stop: &mut dyn FnMut(&Attack) -> bool) -> bool {
-    let start = list.partition_point(|attack| attack.from < first);
-    list.get(start..).unwrap_or_default().iter().take_while(|attack| attack.from <= last).any(stop)
+    let start = list.partition_point(|attack| attack.cells.from < first);
+    list.get(start..).unwrap_or_default().iter().take_while(|attack| attack.cells.from <= last).any(stop)
 }
 
 /// Attacks in groups, each in order of when they began.
@@ -117,8 +114,8 @@ impl Measure {
     }
 
     /// Whether the first lies before the second by no more than the length.
-    pub(crate) fn is_shortly_before(&self, first: &Attack, act: &Attack) -> Truth {
-        let open = |attack: &Attack| attack.from == i64::MIN || attack.until == i64::MAX;
+    pub(crate) fn is_shortly_before(&self, first: &Cells, act: &Cells) -> Truth {
+        let open = |cells: &Cells| cells.from == i64::MIN || cells.until == i64::MAX;
         if open(first) || open(act) {
             return Truth::Maybe;
         }
@@ -152,7 +149,7 @@ pub(crate) struct Answer<'e> {
     by: &'e Ways,
     on: &'e Ways,
     /// True where doer and target are one actor each, and stand alone.
-    plain: bool,
+    pub(crate) plain: bool,
     spot: OnceLock<f64>,
 }
 
@@ -164,7 +161,7 @@ impl<'e> Answer<'e> {
         (row, cells): (Row, Cells),
     ) -> Option<Self> {
         let (by, on) = (heard.by.get(cells.by as usize)?, heard.on.get(cells.on as usize)?);
-        let plain = is_alone(lens, by) && is_alone(lens, on);
+        let plain = by.alone && on.alone;
         Some(Self { columns, lens, heard, row, cells, by, on, plain, spot: OnceLock::new() })
     }
 
@@ -175,6 +172,28 @@ impl<'e> Answer<'e> {
             found = found.or(self.answers(attack, measure));
             found == Truth::True
         });
+        found
+    }
+
+    /// The same, where all that it may have answered stands in one list, in order of time; `first` is kept from one to the next.
+    pub(crate) fn follows_one_of(
+        &self,
+        list: &[Attack],
+        first: &mut usize,
+        longest: i64,
+        measure: &Measure,
+    ) -> Truth {
+        let reach = measure.before(self.cells.from).saturating_sub(longest);
+        while list.get(*first).is_some_and(|attack| attack.cells.from < reach) {
+            *first += 1;
+        }
+        let mut found = Truth::False;
+        for attack in list.get(*first..).unwrap_or_default() {
+            if attack.cells.from > self.cells.until || found == Truth::True {
+                break;
+            }
+            found = found.or(self.answers(attack, measure));
+        }
         found
     }
 
@@ -221,7 +240,8 @@ impl<'e> Answer<'e> {
         if attack.row == self.row {
             return Truth::False;
         }
-        let in_time = measure.is_shortly_before(attack, &Attack::of(self.row, &self.cells));
+        let earlier = &attack.cells;
+        let in_time = measure.is_shortly_before(earlier, &self.cells);
         if in_time == Truth::False {
             return Truth::False;
         }
@@ -229,12 +249,9 @@ impl<'e> Answer<'e> {
         if attack.plain && self.plain {
             let radius = measure
                 .radius
-                .map_or(Truth::True, |radius| self.is_within(radius, (attack.x, attack.y), 0.0));
+                .map_or(Truth::True, |radius| self.is_within(radius, (attack.cells.x, attack.cells.y), 0.0));
             return in_time.and(radius);
         }
-        let Some(earlier) = self.columns.cells(attack.row).filter(|cells| cells.stands) else {
-            return Truth::False;
-        };
         let mut truth = in_time;
         if let Some(radius) = measure.radius {
             let leeway = radius_of(self.columns.spots.get(earlier.spot));
@@ -251,7 +268,7 @@ impl<'e> Answer<'e> {
         ) else {
             return Truth::Maybe;
         };
-        let shared = |earlier_ways, ways| self.share(earlier_ways, ways, &earlier);
+        let shared = |earlier_ways, ways| self.share(earlier_ways, ways, earlier);
         Truth::all([truth, rest.happened, rest.attack, shared(by, self.on), shared(on, self.by)])
     }
 
@@ -324,11 +341,6 @@ fn radius_of(place: Option<&Place>) -> f64 {
     place.and_then(|place| place.point).map_or(0.0, |(_, radius)| radius.metres())
 }
 
-/// Whether somebody is known to be one actor, who stands alone.
-pub(crate) fn is_alone(lens: &Lens, ways: &Ways) -> bool {
-    ways.one.is_some_and(|one| lens.people.is_alone(one))
-}
-
 /// What rows are made attacks with: for each entry of the columns, whether it makes a plain one.
 #[derive(Default)]
 pub(crate) struct Plain {
@@ -340,8 +352,8 @@ pub(crate) struct Plain {
 
 impl Plain {
     /// Takes in what is new.
-    pub(crate) fn take_in(&mut self, columns: &Columns, lens: &Lens, heard: &Heard) {
-        let alone = |ways: &Ways| is_alone(lens, ways);
+    pub(crate) fn take_in(&mut self, columns: &Columns, heard: &Heard) {
+        let alone = |ways: &Ways| ways.alone;
         self.by.extend(heard.by.iter().skip(self.by.len()).map(alone));
         self.on.extend(heard.on.iter().skip(self.on.len()).map(alone));
         let sure = heard.rest.iter().skip(self.rest.len());
@@ -357,15 +369,9 @@ impl Plain {
         let attack = Attack::of(row, cells);
         Attack { plain: told && is(&self.spot, cells.spot) && attack.length().is_some(), ..attack }
     }
-
-    /// Returns true where whoever did it, and whoever was hit, stands alone.
-    pub(crate) fn is_alone(&self, cells: &Cells) -> bool {
-        let is = |list: &[bool], at: u32| list.get(at as usize).copied().unwrap_or(false);
-        is(&self.by, cells.by) && is(&self.on, cells.on)
-    }
 }
 
 /// Whether every instant of an attack lies before another.
-fn ends_by(attack: &Attack, at: i64) -> bool {
-    if attack.from == attack.until { attack.until < at } else { attack.until <= at }
+fn ends_by(first: &Cells, at: i64) -> bool {
+    if first.from == first.until { first.until < at } else { first.until <= at }
 }

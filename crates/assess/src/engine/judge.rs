@@ -5,12 +5,12 @@ use std::collections::{HashMap, HashSet};
 use model::finding::{Finding, Guard, Verdict};
 use model::{AgreementId, ClauseId, Truth};
 
-use super::attacks::{Answer, Attacks};
+use super::attacks::{Answer, Attack, Attacks};
 use super::counted::{Counted, Often};
 use super::extract::Extract;
 use super::heard::{Named, Rest, Ways};
 use super::plan::{ClausePlan, ConductPlan, Except, Excuse, OnWay, Plan, ScopeWay, Sheltered};
-use super::stance::{Stance, byte, verdict, verdict_of, waits};
+use super::stance::{Stance, verdict, verdict_of};
 use crate::columns::{Cells, Columns, Row};
 
 /// What a row may be held against besides itself.
@@ -72,26 +72,22 @@ struct Asked {
 const KEPT: usize = 1 << 20;
 
 /// Judges rows under one reading.
-pub(crate) struct Judge<'e> {
+pub(crate) struct Judge<'e, 'd> {
     pub(crate) columns: &'e Columns,
     pub(crate) stance: &'e Stance,
     pub(crate) around: &'e dyn Around,
-    pub(crate) desk: &'e mut Desk,
+    pub(crate) desk: &'d mut Desk,
     /// True where a verdict is wanted whether or not the clause takes the row up.
     pub(crate) anyway: bool,
-    /// What is put off.
-    pub(crate) puts_off: PutsOff,
+    /// The attacks on doers by whom they hit, where rows are judged group by group.
+    pub(crate) beside: Option<Beside<'e>>,
 }
 
-/// Whether the search for an attack that was answered is put off until all rows are judged.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum PutsOff {
-    /// It is made at once.
-    Nothing,
-    /// It is put off where doer and target stand alone.
-    Searches,
-    /// It was put off for the row that is judged.
-    This,
+/// All attacks that some rows may have answered, where those are by one actor on another, and the rows come in order of time.
+pub(crate) struct Beside<'e> {
+    pub(crate) attacks: &'e [Attack],
+    /// For each search, the first attack that is not too early, so far.
+    pub(crate) first: Vec<usize>,
 }
 
 /// A row held against a clause.
@@ -111,7 +107,7 @@ impl Held<'_> {
     }
 }
 
-impl<'e> Judge<'e> {
+impl<'e> Judge<'e, '_> {
     /// The verdict on a row under a clause, both by number; `None` where the clause does not take it up.
     pub(crate) fn verdict(
         &mut self,
@@ -169,20 +165,6 @@ impl<'e> Judge<'e> {
             });
         }
         Some(verdict_of(all))
-    }
-
-    /// The same in one byte; or one that says that it waits.
-    pub(crate) fn byte(&mut self, row: Row, cells: Cells, at: (usize, usize)) -> u8 {
-        let found = self.verdict(row, cells, at);
-        if self.puts_off != PutsOff::This {
-            return byte(found);
-        }
-        self.puts_off = PutsOff::Searches;
-        match found {
-            Some(Verdict::Breach) => waits(Truth::True),
-            Some(Verdict::Undetermined) => waits(Truth::Maybe),
-            other => byte(other),
-        }
     }
 
     /// The finding on a row, with its explanation: the reference's own, of the rows that bear on it.
@@ -285,10 +267,6 @@ impl<'e> Judge<'e> {
         match held.conduct.excuse {
             Excuse::Told => without,
             Excuse::Search(_) if without == with && without == perhaps => without,
-            Excuse::Search(_) if self.can_wait(held) => {
-                self.puts_off = PutsOff::This;
-                Truth::True
-            }
             Excuse::Search(search) => match self.follows_attack(held, search) {
                 Truth::False => without,
                 Truth::Maybe => perhaps,
@@ -301,18 +279,19 @@ impl<'e> Judge<'e> {
         }
     }
 
-    fn can_wait(&self, held: &Held<'e>) -> bool {
-        self.puts_off == PutsOff::Searches
-            && held.conduct.repeated.is_empty()
-            && self.stance.plain.is_alone(&held.cells)
-    }
-
-    fn follows_attack(&self, held: &Held<'e>, search: usize) -> Truth {
+    fn follows_attack(&mut self, held: &Held<'e>, search: usize) -> Truth {
         let stance = self.stance;
         let answer = Answer::of(self.columns, &stance.lens, &stance.heard, (held.row, held.cells));
-        match (answer, stance.measures.get(search)) {
-            (Some(answer), Some(measure)) => answer.follows_attack(self.around.attacks(), measure),
-            _ => Truth::Maybe,
+        let (Some(answer), Some(measure)) = (answer, stance.measures.get(search)) else {
+            return Truth::Maybe;
+        };
+        let attacks = self.around.attacks();
+        match &mut self.beside {
+            Some(beside) if answer.plain => match beside.first.get_mut(search) {
+                Some(first) => answer.follows_one_of(beside.attacks, first, attacks.longest(), measure),
+                None => Truth::Maybe,
+            },
+            _ => answer.follows_attack(attacks, measure),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use std::sync::atomic::AtomicU8;
 
+use jiff::Timestamp;
 use model::finding::Verdict;
 use model::{AgreementId, ClauseId, Truth};
 
@@ -9,7 +10,7 @@ use super::attacks::{Measure, Plain};
 use super::heard::Heard;
 use super::lens::Lens;
 use super::plan::{Areas, Plan, Searches, Shared, take_in};
-use super::timeline::{Timeline, make_room, once};
+use super::timeline::{Timeline, make_room, micros, once};
 use crate::columns::{Cells, Columns};
 use crate::reference::ground::lies_in;
 
@@ -20,6 +21,8 @@ pub(crate) struct Stance {
     pub(crate) plans: Vec<Plan>,
     pub(crate) measures: Vec<Measure>,
     pub(crate) plain: Plain,
+    /// What begins before this is asked about, in microseconds.
+    pub(crate) as_of: i64,
     areas: Areas,
     /// Whether a spot lies in an area: by area, then by spot.
     inside: Vec<Vec<AtomicU8>>,
@@ -42,7 +45,9 @@ impl Stance {
         conducts.for_each(|conduct| instants.extend(conduct.force.instants()));
         let inside = areas.0.iter().map(|_| Vec::new()).collect();
         let (heard, plain, controlled) = (Heard::default(), Plain::default(), Vec::new());
+        let as_of = first_micro_not_before(lens.asked.as_of);
         Self {
+            as_of,
             heard,
             plain,
             plans,
@@ -58,7 +63,7 @@ impl Stance {
     /// Takes in what is new in the columns.
     pub(crate) fn take_in(&mut self, columns: &Columns) {
         take_in(&mut self.plans, &mut self.heard, columns, &self.lens);
-        self.plain.take_in(columns, &self.lens, &self.heard);
+        self.plain.take_in(columns, &self.heard);
         let spots = columns.spots.len();
         self.inside.iter_mut().for_each(|inside| make_room(inside, spots));
         make_room(&mut self.controlled, spots);
@@ -102,6 +107,16 @@ impl Stance {
     }
 }
 
+/// The first microsecond that is not before an instant.
+fn first_micro_not_before(at: Timestamp) -> i64 {
+    let floor = micros(at);
+    if Timestamp::from_microsecond(floor).is_ok_and(|floor| floor < at) {
+        floor.saturating_add(1)
+    } else {
+        floor
+    }
+}
+
 /// A verdict in one byte: 0 where the clause does not take the incident up.
 pub(crate) fn byte(verdict: Option<Verdict>) -> u8 {
     match verdict {
@@ -118,20 +133,6 @@ pub(crate) fn verdict_of(all: Truth) -> Verdict {
         Truth::True => Verdict::Breach,
         Truth::False => Verdict::NoBreach,
         Truth::Maybe => Verdict::Undetermined,
-    }
-}
-
-/// The byte of a verdict that waits for whether an attack was answered, where all else together gives this.
-pub(crate) fn waits(all: Truth) -> u8 {
-    if all == Truth::True { 4 } else { 5 }
-}
-
-/// What all else gives, where a verdict waits.
-pub(crate) fn waiting(byte: u8) -> Option<Truth> {
-    match byte {
-        4 => Some(Truth::True),
-        5 => Some(Truth::Maybe),
-        _ => None,
     }
 }
 

@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
 use std::sync::PoisonError;
 
-use jiff::Timestamp;
 use model::AgreementId;
 use model::finding::Finding;
 
@@ -12,7 +11,7 @@ use super::live::Live;
 use crate::columns::{Cells, Columns, Row};
 use crate::engine::attacks::{Attack, Attacks, Measure, pairs};
 use crate::engine::counted::Counted;
-use crate::engine::judge::{Around, Desk, Judge, PutsOff, Tallied, is_breach};
+use crate::engine::judge::{Around, Desk, Judge, Tallied, is_breach};
 use crate::engine::lens::Lens;
 use crate::engine::plan::{ConductPlan, Excuse};
 use crate::engine::stance::{Stance, byte};
@@ -127,10 +126,10 @@ impl Layer {
 
     pub(super) fn take_out(&mut self, row: Row, cells: &Cells) {
         self.live.remove(&Attack::of(row, cells), pairs(&self.stance.heard, cells));
-        let (lens, heard) = (&self.stance.lens, &self.stance.heard);
+        let heard = &self.stance.heard;
         for tallied in self.tallied.values_mut() {
             let known = tallied.verdict(row);
-            tallied.breaches.take(lens, heard, row, cells, known);
+            tallied.breaches.take(heard, row, cells, known);
             if let Some(byte) = tallied.bytes.get_mut(row as usize) {
                 *byte = 0;
             }
@@ -277,7 +276,7 @@ impl Layer {
                 around: self,
                 desk: &mut desk,
                 anyway: true,
-                puts_off: PutsOff::Nothing,
+                beside: None,
             };
             let judged: Vec<(Row, u8)> = dirty
                 .iter()
@@ -290,12 +289,12 @@ impl Layer {
                 })
                 .collect();
             let within: Vec<Measure> = self.reach_of_counts(at).cloned().collect();
-            let (lens, heard) = (&self.stance.lens, &self.stance.heard);
+            let heard = &self.stance.heard;
             let Some(tallied) = self.tallied.get_mut(&at) else { continue };
             for (row, new) in judged {
                 let (Some(cells), known) = (columns.cells(row), tallied.verdict(row)) else { continue };
-                tallied.breaches.take(lens, heard, row, &cells, known);
-                tallied.breaches.put(lens, heard, row, &cells, is_breach(new));
+                tallied.breaches.take(heard, row, &cells, known);
+                tallied.breaches.put(heard, row, &cells, is_breach(new));
                 if let Some(byte) = tallied.bytes.get_mut(row as usize) {
                     *byte = new;
                 }
@@ -325,8 +324,7 @@ impl Layer {
     fn judged(&self, columns: &Columns, dirty: &[(Row, Dirt)], desk: &mut Desk) -> Vec<Turned> {
         let mut turned = Vec::new();
         let anyway = self.stance.lens.releases_aside;
-        let mut judge =
-            Judge { columns, stance: &self.stance, around: self, desk, anyway, puts_off: PutsOff::Nothing };
+        let mut judge = Judge { columns, stance: &self.stance, around: self, desk, anyway, beside: None };
         for (row, dirt) in dirty {
             let Some(cells) = columns.cells(*row) else { continue };
             if cells.stands && cells.until <= self.settled {
@@ -365,8 +363,7 @@ impl Layer {
     }
 
     fn is_asked_about(&self, cells: &Cells) -> bool {
-        let as_of = self.stance.lens.asked.as_of;
-        Timestamp::from_microsecond(cells.from).map_or(true, |from| from < as_of)
+        cells.from < self.stance.as_of
     }
 
     /// The finding on a row under a clause, by its place in the order.
@@ -379,7 +376,7 @@ impl Layer {
             around: self,
             desk: &mut desk,
             anyway: false,
-            puts_off: PutsOff::Nothing,
+            beside: None,
         };
         judge.finding(row, at)
     }
