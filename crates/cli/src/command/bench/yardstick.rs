@@ -17,7 +17,7 @@ use model::{ActorId, Case, ReadingId, SourceId};
 
 use super::answer::Answer;
 use super::frame::{Bound, frame};
-use crate::args::{Engine, Stream, Yardstick};
+use crate::args::{Engine, Policy, Stream, Yardstick};
 use crate::error::CommandError;
 
 /// One attack of the log.
@@ -63,7 +63,7 @@ fn batch(options: &Yardstick) -> Result<(), CommandError> {
     let batch = Batch::new(&columns, &[&reading], asked);
     let table =
         batch.table(0, options.threads).ok_or_else(|| CommandError::internal("there is no reading"))?;
-    let found: Vec<u32> = table.rows_with(0, Verdict::Breach).collect();
+    let found: Vec<u32> = table.rows_with(table.clauses.len().saturating_sub(1), Verdict::Breach).collect();
     let seconds = start.elapsed().as_secs_f64();
 
     let breaches = found.iter().filter_map(|row| attacks.get(*row as usize).copied()).collect();
@@ -107,13 +107,15 @@ fn incremental(options: &Yardstick) -> Result<(), CommandError> {
     }
     let seconds = start.elapsed().as_secs_f64();
 
+    // the policy is the last clause
+    let clause = usize::from(options.policy == Policy::P3);
     let mut last: BTreeMap<u64, Attack> = BTreeMap::new();
     for told in &told {
         if !told.taken_back {
             last.insert(told.attack.id, told.attack);
         }
     }
-    let breaches = last.into_values().filter(|attack| engine.byte(attack.id, 0) == 1).collect();
+    let breaches = last.into_values().filter(|attack| engine.byte(attack.id, clause) == 1).collect();
     each.sort_by(f64::total_cmp);
     let share = |percent: usize| each.get(each.len() * percent / 100).copied();
     print(&Answer {
