@@ -503,7 +503,7 @@ pub(crate) struct Yardstick {
     /// For the incremental engine: in order of time, or as it arrived, late, corrected and withdrawn
     #[arg(long, default_value = "ordered")]
     pub(crate) stream: Stream,
-    /// For the incremental engine: how many changes at once. With 1, the last tenth comes one at a time and each is timed
+    /// For the incremental engine: how many changes at once. With 1, a fiftieth of the stream comes one at a time, after nine tenths of it, and each is timed
     #[arg(long, default_value_t = 100_000, value_name = "N")]
     pub(crate) batch: usize,
     /// On how many threads
