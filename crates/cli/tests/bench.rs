@@ -48,8 +48,12 @@ fn log() -> (Vec<Attack>, Vec<Bound>) {
         let (x, y) = (i64::try_from(x).unwrap(), i64::try_from(y).unwrap());
         attacks.push(Attack { ts, id, actor, target, x, y });
     }
-    let bound =
-        vec![(0, 0, 1_000_000_000_000), (1, 50_000, 400_000), (1, 500_000, 1_000_000_000_000), (2, 0, 700_000)];
+    let bound = vec![
+        (0, 0, 1_000_000_000_000),
+        (1, 50_000, 400_000),
+        (1, 500_000, 1_000_000_000_000),
+        (2, 0, 700_000),
+    ];
     let bound = bound.into_iter().chain([(3, 0, 1_000_000_000_000)]).collect();
     (attacks, bound)
 }
@@ -154,7 +158,8 @@ fn the_yardstick_is_answered_rightly_by_both_engines_in_order_and_late() {
         ];
         for (rest, stands) in cases {
             let ran = run(&[&base, rest].concat());
-            let answer: serde_json::Value = serde_json::from_str(&ran.out).unwrap_or_else(|_| panic!("{}", ran.err));
+            let answer: serde_json::Value =
+                serde_json::from_str(&ran.out).unwrap_or_else(|_| panic!("{}", ran.err));
             let expected = breaches(policy, stands, &bound);
             assert!(expected.len() > 20, "{policy} is asked of enough");
             assert_eq!(answer["count"], expected.len(), "{policy} {rest:?}");

@@ -14,8 +14,11 @@ pub(super) struct Chronicle {
     older: Vec<Vec<Attack>>,
 }
 
-fn key(attack: &Attack) -> (i64, u32) {
-    (attack.cells.from, attack.row)
+/// The order: of time, then of rows; one row stands twice where it is found either way round.
+type Key = (i64, u32, bool);
+
+fn key(attack: &Attack) -> Key {
+    (attack.cells.from, attack.row, attack.turned)
 }
 
 impl Chronicle {
@@ -47,7 +50,7 @@ impl Chronicle {
         let at = self.piece_of(key(attack));
         let piece = self.older.get_mut(at).unwrap_or(&mut self.last);
         let place = piece.partition_point(|other| key(other) < key(attack));
-        if piece.get(place).is_some_and(|other| other.row == attack.row) {
+        if piece.get(place).is_some_and(|other| key(other) == key(attack)) {
             piece.remove(place);
         }
         if piece.is_empty() && at < self.older.len() {
@@ -71,7 +74,7 @@ impl Chronicle {
     }
 
     /// The number of the piece in which a row stands, or would.
-    fn piece_of(&self, wanted: (i64, u32)) -> usize {
+    fn piece_of(&self, wanted: Key) -> usize {
         match self.older.last().and_then(|piece| piece.last()) {
             Some(last) if key(last) >= wanted => {
                 self.older.partition_point(|piece| piece.last().is_some_and(|last| key(last) < wanted))

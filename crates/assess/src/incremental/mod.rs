@@ -16,6 +16,7 @@ mod chronicle;
 mod layer;
 mod live;
 mod numbered;
+mod pages;
 mod record;
 
 use std::collections::BTreeMap;

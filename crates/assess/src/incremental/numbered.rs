@@ -5,6 +5,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::layer::{Dirt, Layer, Turned, one_each};
+use super::pages::Pages;
 use crate::Asked;
 use crate::columns::{BulkRow, Cells, Columns, Row};
 use crate::engine::lens::{Frame, Lens};
@@ -36,7 +37,7 @@ pub struct TurnedRow {
 pub struct Numbered {
     columns: Columns,
     layer: Layer,
-    row_of: FxHashMap<u64, Row>,
+    row_of: Pages,
     free: Vec<Row>,
     /// Rows that were taken out in the changes that are being made, by their numbers.
     gone: FxHashMap<u64, Row>,
@@ -51,7 +52,7 @@ impl Numbered {
         let reading = columns.frame().readings.get(reading)?.clone();
         let mut layer = Layer::new(Lens::new(frame, reading, asked), &columns);
         layer.take_in(&columns);
-        let (mut row_of, mut dirty) = (FxHashMap::default(), Vec::new());
+        let (mut row_of, mut dirty) = (Pages::default(), Vec::new());
         for row in super::layer::rows(&columns) {
             if let (Some(cells), Some(number)) = (columns.cells(row), columns.number(row)) {
                 row_of.insert(number, row);
@@ -90,11 +91,11 @@ impl Numbered {
 
     /// The byte of a verdict.
     pub fn byte(&self, number: u64, clause: usize) -> u8 {
-        self.row_of.get(&number).map_or(0, |row| self.layer.byte_of(*row, clause))
+        self.row_of.get(number).map_or(0, |row| self.layer.byte_of(row, clause))
     }
 
     fn take(&mut self, number: u64) {
-        if let Some(row) = self.row_of.remove(&number) {
+        if let Some(row) = self.row_of.remove(number) {
             self.remove(row);
             self.gone.insert(number, row);
         }
@@ -122,7 +123,7 @@ impl Numbered {
             lasting: false,
             stands: true,
         };
-        let row = if let Some(row) = self.row_of.get(&new.number).copied() {
+        let row = if let Some(row) = self.row_of.get(new.number) {
             self.remove(row);
             self.columns.set(row, &cells);
             row
