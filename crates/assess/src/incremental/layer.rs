@@ -123,12 +123,22 @@ impl Layer {
 
     /// Returns true where some clause looks back at all earlier breaches.
     pub(super) fn looks_back(&self) -> bool {
-        self.aside.is_some()
+        let plans = &self.stance.plans;
+        let mut conducts = plans.iter().flat_map(|plan| &plan.clauses).filter_map(|own| own.conduct.as_ref());
+        self.aside.is_some() || conducts.any(|conduct| conduct.counts_breaches)
     }
 
-    /// The instant before which nothing can be what an act at another answers.
-    pub(super) fn reach_before(&self, at: i64) -> i64 {
-        self.stance.measures.iter().map(|measure| measure.before(at)).min().unwrap_or(at)
+    /// The instant before which nothing can be what an act at another answers; `None` where no clause asks for an attack before an act.
+    pub(super) fn reach_before(&self, at: i64) -> Option<i64> {
+        self.stance.measures.iter().map(|measure| measure.before(at)).min()
+    }
+
+    /// Takes the verdicts on a row away.
+    pub(super) fn forget_verdicts(&mut self, row: Row) {
+        let (start, width) = (row as usize * self.width(), self.width());
+        if let Some(bytes) = self.bytes.get_mut(start..start + width) {
+            bytes.fill(0);
+        }
     }
 
     /// Makes room for so many rows.
@@ -144,28 +154,31 @@ impl Layer {
         if self.looking.is_empty() {
             return;
         }
-        let bounded = Attack::of(row, cells).length().is_some();
-        let first = cells.from.saturating_sub(self.live.longest());
-        let last = self.stance.measures.iter().map(|measure| measure.surely_after(cells.until)).max();
-        let began = match last {
-            Some(last) if bounded && self.aside.is_none() => (first, last),
-            _ if bounded => (first, i64::MAX),
-            _ => (i64::MIN, i64::MAX),
-        };
         let mut each = |attack: &Attack| {
             if attack.row != row {
                 each(attack.row);
             }
             false
         };
+        // what looks at every earlier breach may turn on any row, also one that is claimed to have been later than it is recorded
+        if self.aside.is_some() {
+            self.live.loose().iter().for_each(|attack| {
+                each(attack);
+            });
+            self.each_row((i64::MIN, i64::MAX), &mut each);
+            return;
+        }
+        let bounded = Attack::of(row, cells).length().is_some();
+        let first = cells.from.saturating_sub(self.live.longest());
+        let last = self.stance.measures.iter().map(|measure| measure.surely_after(cells.until)).max();
+        let began = match last {
+            Some(last) if bounded => (first, last),
+            _ if bounded => (first, i64::MAX),
+            _ => (i64::MIN, i64::MAX),
+        };
         self.live.loose().iter().for_each(|attack| {
             each(attack);
         });
-        // what looks at every earlier breach may turn on any row
-        if self.aside.is_some() {
-            self.each_row(began, &mut each);
-            return;
-        }
         let heard = &self.stance.heard;
         let anybody = crate::engine::heard::ANYBODY;
         let (Some(by), Some(on)) = (heard.by.get(cells.by as usize), heard.on.get(cells.on as usize)) else {

@@ -6,6 +6,15 @@ use super::chronicle::Chronicle;
 use crate::engine::attacks::{Attack, Attacks, Began, Pair};
 use crate::engine::heard::{ANYBODY, Heard};
 
+/// Where rows stand that name nobody, or hit nobody who could answer: found only where all rows are gone through.
+const NOBODY: Pair = (ANYBODY - 1, ANYBODY - 1);
+
+fn or_nobody(pairs: impl Iterator<Item = Pair>) -> impl Iterator<Item = Pair> {
+    let mut pairs = pairs.peekable();
+    let nobody = pairs.peek().is_none().then_some(NOBODY);
+    pairs.chain(nobody)
+}
+
 /// All rows, found by whom they name.
 #[derive(Default)]
 pub(super) struct Live {
@@ -55,7 +64,7 @@ impl Live {
             Some(length) => self.longest = self.longest.max(length),
             None => self.loose.push(attack),
         }
-        for pair in pairs {
+        for pair in or_nobody(pairs) {
             self.groups.entry(pair).or_default().insert(attack);
         }
         if self.keeps_all {
@@ -67,7 +76,7 @@ impl Live {
         if attack.length().is_none() {
             self.loose.retain(|other| other.row != attack.row);
         }
-        for pair in pairs {
+        for pair in or_nobody(pairs) {
             if let Some(group) = self.groups.get_mut(&pair) {
                 group.remove(attack);
             }

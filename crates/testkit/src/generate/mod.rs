@@ -8,6 +8,7 @@
 
 mod agreed;
 mod clause;
+mod crowd;
 mod frame;
 mod owed;
 mod record;
@@ -21,6 +22,7 @@ use proptest::prelude::*;
 use terms::Severity;
 
 pub use agreed::{Agreement, Choice, Period};
+pub use crowd::crowd;
 pub use clause::{Clause, Exception, Means, Permit};
 pub use frame::{Actor, Frame, Reading, Tier};
 pub use owed::{Debt, Panel, Ruled};
