@@ -14,12 +14,14 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use jiff::Timestamp;
 use model::finding::{Finding, Verdict};
-use model::{AgreementId, ClauseId, ReadingId};
+use model::{AgreementId, ClauseId, ReadingId, Truth};
 
 use crate::Asked;
 use crate::columns::{Columns, Row};
 use crate::engine::attacks::Attacks;
-use crate::engine::judge::{Around, Desk, Judge};
+use crate::engine::counted::Counted;
+use crate::engine::heard::ANYBODY;
+use crate::engine::judge::{Around, Desk, Judge, Tallied, is_breach};
 use crate::engine::lens::{Frame, Lens};
 use crate::engine::stance::{Stance, byte, verdict};
 use index::Index;
@@ -73,7 +75,7 @@ impl<'c> Batch<'c> {
 
     /// The verdicts on all rows under the reading of this number.
     pub fn table(&self, reading: usize, threads: usize) -> Option<Table> {
-        self.readings.get(reading).map(|compiled| compiled.table(self.columns, threads, false))
+        self.readings.get(reading).map(|compiled| compiled.table(threads, false))
     }
 
     /// The finding on a row under a clause, with its explanation, under the reading of this number.
@@ -98,6 +100,8 @@ struct Compiled<'c> {
     index: OnceLock<Index>,
     /// The rows that may have been breaches of each agreement where releases are left aside.
     breaches: OnceLock<BTreeMap<AgreementId, Vec<(i64, Row)>>>,
+    /// The verdicts under clauses whose breaches others count.
+    counted: BTreeMap<(usize, usize), OnceLock<Tallied>>,
     desk: Mutex<Desk>,
 }
 
@@ -105,38 +109,74 @@ impl<'c> Compiled<'c> {
     fn new(columns: &'c Columns, lens: Lens) -> Self {
         let mut stance = Stance::new(lens);
         stance.take_in(columns);
-        Self { columns, stance, index: OnceLock::new(), breaches: OnceLock::new(), desk: Mutex::default() }
+        let plans = stance.plans.iter().enumerate();
+        let counted = plans.flat_map(|(at, plan)| plan.counted().into_iter().map(move |of| (at, of)));
+        let counted = counted.map(|of| (of, OnceLock::new())).collect();
+        let (index, breaches) = (OnceLock::new(), OnceLock::new());
+        Self { columns, stance, index, breaches, counted, desk: Mutex::default() }
     }
 
     fn judge<'e>(&'e self, columns: &'e Columns, desk: &'e mut Desk, anyway: bool) -> Judge<'e> {
         Judge { columns, stance: &self.stance, around: self, desk, anyway }
     }
 
-    fn table(&self, columns: &Columns, threads: usize, anyway: bool) -> Table {
+    fn table(&self, threads: usize, anyway: bool) -> Table {
         let clauses: Vec<(AgreementId, ClauseId)> =
             self.stance.clauses().map(|(agreement, clause)| (agreement.clone(), clause.clone())).collect();
-        let width = clauses.len();
-        let mut cells = vec![0_u8; columns.len() * width];
-        if width > 0 {
-            if !self.stance.measures.is_empty() {
-                self.index();
-            }
-            let chunks = Mutex::new(cells.chunks_mut(CHUNK * width).enumerate());
-            std::thread::scope(|scope| {
-                for _ in 0..threads.max(1) {
-                    scope.spawn(|| {
-                        let mut desk = Desk::default();
-                        let mut judge = self.judge(columns, &mut desk, anyway);
-                        loop {
-                            let next = chunks.lock().unwrap_or_else(PoisonError::into_inner).next();
-                            let Some((number, chunk)) = next else { break };
-                            judge.fill(number * CHUNK, chunk);
-                        }
-                    });
-                }
+        let plans = self.stance.plans.iter().enumerate();
+        let at: Vec<(usize, usize)> =
+            plans.flat_map(|(at, plan)| (0..plan.clauses.len()).map(move |clause| (at, clause))).collect();
+        if !anyway {
+            self.counted.keys().for_each(|of| {
+                self.tallied(*of, threads);
             });
         }
+        let cells = self.bytes(&at, threads, anyway);
         Table { clauses, cells }
+    }
+
+    /// The verdicts on all rows under some clauses, row by row.
+    fn bytes(&self, clauses: &[(usize, usize)], threads: usize, anyway: bool) -> Vec<u8> {
+        let width = clauses.len();
+        let mut cells = vec![0_u8; self.columns.len() * width];
+        if width == 0 {
+            return cells;
+        }
+        if !self.stance.measures.is_empty() {
+            self.index();
+        }
+        let chunks = Mutex::new(cells.chunks_mut(CHUNK * width).enumerate());
+        std::thread::scope(|scope| {
+            for _ in 0..threads.max(1) {
+                scope.spawn(|| {
+                    let mut desk = Desk::default();
+                    let mut judge = self.judge(self.columns, &mut desk, anyway);
+                    loop {
+                        let next = chunks.lock().unwrap_or_else(PoisonError::into_inner).next();
+                        let Some((number, chunk)) = next else { break };
+                        judge.fill(number * CHUNK, clauses, chunk);
+                    }
+                });
+            }
+        });
+        cells
+    }
+
+    /// The verdicts under a clause whose breaches others count.
+    fn tallied(&self, of: (usize, usize), threads: usize) -> Option<&Tallied> {
+        let work_out = || {
+            let (lens, heard) = (&self.stance.lens, &self.stance.heard);
+            let bytes = self.bytes(&[of], threads, true);
+            let anybody = heard.by.iter().any(|ways| ways.roots.contains(&ANYBODY));
+            let mut breaches = Counted::new(anybody);
+            for (row, byte) in (0..).zip(&bytes) {
+                if let Some(cells) = self.columns.cells(row).filter(|_| is_breach(*byte) != Truth::False) {
+                    breaches.put(lens, heard, row, &cells, is_breach(*byte));
+                }
+            }
+            Tallied { bytes, breaches }
+        };
+        self.counted.get(&of).map(|known| known.get_or_init(work_out))
     }
 
     fn index(&self) -> &Index {
@@ -152,7 +192,7 @@ impl Around for Compiled<'_> {
     fn may_be_breaches(&self, agreement: &AgreementId) -> Vec<(i64, Row)> {
         let found = self.breaches.get_or_init(|| {
             let aside = Compiled::new(self.columns, self.stance.lens.without_releases());
-            let table = aside.table(self.columns, 1, true);
+            let table = aside.table(1, true);
             let mut found: BTreeMap<AgreementId, Vec<(i64, Row)>> = BTreeMap::new();
             for row in 0..u32::try_from(self.columns.len()).unwrap_or(u32::MAX) {
                 let Some(cells) = self.columns.cells(row) else { continue };
@@ -170,26 +210,25 @@ impl Around for Compiled<'_> {
         });
         found.get(agreement).cloned().unwrap_or_default()
     }
+
+    fn counted(&self, plan: usize, clause: usize) -> Option<&Tallied> {
+        self.tallied((plan, clause), 1)
+    }
 }
 
 impl Judge<'_> {
     /// Judges the rows from a first one on, a byte a clause.
-    fn fill(&mut self, first: usize, bytes: &mut [u8]) {
-        let plans: Vec<usize> = self.stance.plans.iter().map(|plan| plan.clauses.len()).collect();
-        let width: usize = plans.iter().sum();
+    fn fill(&mut self, first: usize, clauses: &[(usize, usize)], bytes: &mut [u8]) {
         let as_of = self.stance.lens.asked.as_of;
-        for (offset, bytes) in bytes.chunks_mut(width).enumerate() {
+        for (offset, bytes) in bytes.chunks_mut(clauses.len()).enumerate() {
             let Ok(row) = u32::try_from(first + offset) else { return };
             let Some(cells) = self.columns.cells(row).filter(|cells| cells.stands) else { continue };
             // what begins at the instant asked about, or later, is not asked about; it may still be what others look at
             if !self.anyway && Timestamp::from_microsecond(cells.from).is_ok_and(|from| from >= as_of) {
                 continue;
             }
-            let mut bytes = bytes.iter_mut();
-            for (plan, clauses) in plans.iter().enumerate() {
-                for (clause, byte_of) in (0..*clauses).zip(bytes.by_ref()) {
-                    *byte_of = byte(self.verdict(row, cells, (plan, clause)));
-                }
+            for (at, byte_of) in clauses.iter().zip(bytes) {
+                *byte_of = byte(self.verdict(row, cells, *at));
             }
         }
     }

@@ -211,6 +211,7 @@ pub(crate) fn blank(id: IncidentId, cells: &Cells) -> Incident {
         place: nowhere(),
         same_as: None,
         split_from: None,
+        from_leads: Vec::new(),
         notes: Vec::new(),
     }
 }

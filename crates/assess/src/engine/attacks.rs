@@ -4,9 +4,8 @@ use std::sync::OnceLock;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use model::agreement::AfterAttack;
 use model::place::{LatLon, Place};
-use model::time::Window;
+use model::time::{Length, Window};
 use model::{ActorId, Truth};
 
 use super::heard::{ANYBODY, Heard, Named, Ways};
@@ -81,8 +80,9 @@ pub(crate) fn pairs<'h>(heard: &'h Heard, cells: &Cells) -> impl Iterator<Item =
 }
 
 /// How a search measures: worked out once for each search.
+#[derive(Clone)]
 pub(crate) struct Measure {
-    after: AfterAttack,
+    within: Length,
     zone: TimeZone,
     /// The length in microseconds, where it is the same at any time.
     exact: Option<i64>,
@@ -91,13 +91,18 @@ pub(crate) struct Measure {
 
 impl Measure {
     pub(crate) fn of(search: &Search) -> Self {
-        let zone = TimeZone::get(&search.zone).unwrap_or(TimeZone::UTC);
-        let after = search.after.clone();
-        let exact = after.within.is_exact().then(|| {
+        let radius = search.after.radius.map(model::place::Distance::metres);
+        Self { radius, ..Self::of_length(&search.after.within, &search.zone) }
+    }
+
+    /// A length of time in a zone.
+    pub(crate) fn of_length(within: &Length, zone: &str) -> Self {
+        let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
+        let exact = within.is_exact().then(|| {
             let epoch = Timestamp::UNIX_EPOCH;
-            after.within.after(epoch, &zone).map_or(i64::MAX, Timestamp::as_microsecond)
+            within.after(epoch, &zone).map_or(i64::MAX, Timestamp::as_microsecond)
         });
-        Self { radius: after.radius.map(model::place::Distance::metres), after, zone, exact }
+        Self { within: within.clone(), zone, exact, radius: None }
     }
 
     /// The instant so long before another.
@@ -105,8 +110,7 @@ impl Measure {
         if let Some(exact) = self.exact {
             return at.saturating_sub(exact);
         }
-        let reach =
-            Timestamp::from_microsecond(at).ok().and_then(|at| self.after.within.before(at, &self.zone));
+        let reach = Timestamp::from_microsecond(at).ok().and_then(|at| self.within.before(at, &self.zone));
         reach.map_or(i64::MIN, Timestamp::as_microsecond)
     }
 
@@ -116,8 +120,7 @@ impl Measure {
             return at.saturating_add(exact);
         }
         // clocks change by an hour or so; months have up to 31 days
-        let reach =
-            Timestamp::from_microsecond(at).ok().and_then(|at| self.after.within.after(at, &self.zone));
+        let reach = Timestamp::from_microsecond(at).ok().and_then(|at| self.within.after(at, &self.zone));
         reach.map_or(i64::MAX, |reach| reach.as_microsecond().saturating_add(4 * 86_400_000_000))
     }
 }

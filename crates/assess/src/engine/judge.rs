@@ -1,15 +1,16 @@
 //! One row under one clause: the guards in an order in which the cheap ones come first.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use model::finding::{Finding, Guard, Verdict};
 use model::{AgreementId, ClauseId, Truth};
 
 use super::attacks::{Answer, Attacks};
+use super::counted::{Counted, Often};
 use super::extract::Extract;
 use super::heard::{Named, Rest, Ways};
 use super::plan::{ClausePlan, ConductPlan, Except, Excuse, OnWay, Plan, ScopeWay, Sheltered};
-use super::stance::Stance;
+use super::stance::{Stance, verdict};
 use crate::columns::{Cells, Columns, Row};
 
 /// What a row may be held against besides itself.
@@ -18,6 +19,32 @@ pub(crate) trait Around {
     fn attacks(&self) -> &dyn Attacks;
     /// The rows that may have been breaches of an agreement where releases are left aside, in order of when they began.
     fn may_be_breaches(&self, agreement: &AgreementId) -> Vec<(i64, Row)>;
+    /// The verdicts under a clause whose breaches are counted, by the numbers of its agreement and its own.
+    fn counted(&self, plan: usize, clause: usize) -> Option<&Tallied>;
+}
+
+/// The verdicts under a clause whose breaches are counted, whether or not it takes the rows up.
+#[derive(Default)]
+pub(crate) struct Tallied {
+    /// A byte a row.
+    pub(crate) bytes: Vec<u8>,
+    pub(crate) breaches: Counted,
+}
+
+impl Tallied {
+    /// Whether a row is a breach of it.
+    pub(crate) fn verdict(&self, row: Row) -> Truth {
+        is_breach(self.bytes.get(row as usize).copied().unwrap_or(0))
+    }
+}
+
+/// Whether a byte stands for a breach.
+pub(crate) fn is_breach(byte: u8) -> Truth {
+    match byte {
+        1 => Truth::True,
+        3 => Truth::Maybe,
+        _ => Truth::False,
+    }
 }
 
 /// What is kept from one row to the next: a case to put rows into, and what was found there.
@@ -65,6 +92,12 @@ struct Held<'e> {
     rest: &'e Rest,
 }
 
+impl Held<'_> {
+    fn plan_number(&self) -> usize {
+        self.at.0 as usize
+    }
+}
+
 impl<'e> Judge<'e> {
     /// The verdict on a row under a clause, both by number; `None` where the clause does not take it up.
     pub(crate) fn verdict(
@@ -100,6 +133,12 @@ impl<'e> Judge<'e> {
         if !clause.owned {
             return Some(Verdict::NoBreach);
         }
+        // what others count was judged before
+        if !self.anyway
+            && let Some(tallied) = self.around.counted(held.plan_number(), at.1 as usize)
+        {
+            return verdict(tallied.bytes.get(row as usize).copied().unwrap_or(0));
+        }
         let mut all = cell.fixed;
         for guard in ORDER {
             if all == Truth::False {
@@ -112,10 +151,7 @@ impl<'e> Judge<'e> {
                 Guard::InArea => self.in_area(&held),
                 Guard::Listed if conduct.listed_by_place => self.ask_and_keep(&held, guard),
                 Guard::NotExcepted => self.not_excepted(&held, cell.free),
-                Guard::Repeated if conduct.counts_breaches => {
-                    let rows = self.bearing(&held);
-                    self.ask(&held, guard, &rows)
-                }
+                Guard::Repeated => self.repeated(&held),
                 _ => Truth::True,
             });
         }
@@ -127,16 +163,11 @@ impl<'e> Judge<'e> {
     }
 
     /// The finding on a row, with its explanation: the reference's own, of the rows that bear on it.
-    pub(crate) fn finding(&mut self, row: Row, (plan, clause): (usize, usize)) -> Option<Finding> {
-        let (stance, cells) = (self.stance, self.columns.cells(row)?);
-        let plan = stance.plans.get(plan)?;
-        let clause = plan.clauses.get(clause)?;
-        let mut rows = vec![row];
-        if let Some(conduct) = &clause.conduct {
-            let rest = stance.heard.rest.get(cells.rest as usize)?;
-            rows = self.bearing(&Held { row, cells, at: (0, 0), plan, clause, conduct, rest });
-        }
+    pub(crate) fn finding(&mut self, row: Row, at: (usize, usize)) -> Option<Finding> {
         let (columns, stance) = (self.columns, self.stance);
+        let rows = self.held(row, at).map_or_else(|| vec![row], |held| self.bearing(&held));
+        let plan = stance.plans.get(at.0)?;
+        let clause = plan.clauses.get(at.1)?;
         self.extract().finding(columns, &stance.lens, &rows, (&plan.agreement, &clause.id))
     }
 
@@ -257,11 +288,17 @@ impl<'e> Judge<'e> {
 
     /// The row, and all others that its finding may look at.
     fn bearing(&self, held: &Held<'e>) -> Vec<Row> {
+        if held.conduct.repeated.is_empty() { self.bearing_itself(held) } else { self.bearing_on_count(held) }
+    }
+
+    /// The same, save for what is counted with it.
+    fn bearing_itself(&self, held: &Held<'e>) -> Vec<Row> {
         let stance = self.stance;
         let mut rows = vec![held.row];
-        if held.conduct.counts_breaches || self.frees_by_counted(held) {
+        if self.frees_by_counted(held) {
             let all = 0..Row::try_from(self.columns.len()).unwrap_or(Row::MAX);
-            rows.extend(all.filter(|row| *row != held.row));
+            let stands = |row: &Row| self.columns.cells(*row).is_some_and(|cells| cells.stands);
+            rows.extend(all.filter(|row| *row != held.row).filter(stands));
             return rows;
         }
         if held.conduct.excuse != Excuse::Told {
@@ -277,14 +314,15 @@ impl<'e> Judge<'e> {
             before.iter().for_each(|row| self.extend_with_answered(*row, &mut rows));
             rows.extend(before);
         }
-        let mut seen = std::collections::HashSet::new();
+        let mut seen = HashSet::new();
         rows.retain(|row| seen.insert(*row));
         rows
     }
 
     /// Whether it looks at earlier breaches of an agreement of which some clause counts breaches in turn.
     fn frees_by_counted(&self, held: &Held<'e>) -> bool {
-        let counts = |clause: &ClausePlan| clause.conduct.as_ref().is_some_and(|own| own.counts_breaches);
+        let counts =
+            |clause: &ClausePlan| clause.conduct.as_ref().is_some_and(|own| !own.repeated.is_empty());
         held.conduct.looks_at_breaches
             && !self.stance.lens.releases_aside
             && held.plan.clauses.iter().any(counts)
@@ -300,6 +338,73 @@ impl<'e> Judge<'e> {
         for measure in &stance.measures {
             rows.extend(answer.candidates(self.around.attacks(), measure));
         }
+    }
+
+    /// Whether it was, with others, so often: by the verdicts on the clause that is counted.
+    fn repeated(&mut self, held: &Held<'e>) -> Truth {
+        if held.conduct.repeated.is_empty() {
+            return Truth::True;
+        }
+        if held.rest.tells.when {
+            let rows = self.bearing_on_count(held);
+            return self.ask(held, Guard::Repeated, &rows);
+        }
+        let stance = self.stance;
+        let (lens, heard) = (&stance.lens, &stance.heard);
+        Truth::over(held.conduct.repeated.iter().map(|way| {
+            let counted = way.of.and_then(|of| self.around.counted(held.plan_number(), of));
+            let Some((own, counted)) = counted.map(|counted| (counted.verdict(held.row), counted)) else {
+                return Truth::Maybe;
+            };
+            let often = Often { count: way.count, within: &way.within };
+            let row = (held.row, &held.cells);
+            counted.breaches.reaches(self.columns, lens, heard, row, own, often)
+        }))
+    }
+
+    /// The row, those that may be counted with it, and all that bears on these. What may be looked at as one of them must be judged as it is, and
+    /// so must be there with all that bears on it.
+    fn bearing_on_count(&self, held: &Held<'e>) -> Vec<Row> {
+        let stance = self.stance;
+        let Some(by) = stance.heard.by.get(held.cells.by as usize) else { return vec![held.row] };
+        let anywhen = held.rest.tells.when || held.rest.tells.merged;
+        let cells =
+            if anywhen { Cells { from: i64::MIN, until: i64::MAX, ..held.cells } } else { held.cells };
+        let mut rows = self.bearing_itself(held);
+        for way in &held.conduct.repeated {
+            let Some(counted) = way.of.and_then(|of| self.around.counted(held.plan_number(), of)) else {
+                continue;
+            };
+            rows.extend(counted.breaches.candidates(by, &cells, &way.within));
+        }
+        let mut seen: HashSet<Row> = HashSet::new();
+        let mut open = std::mem::take(&mut rows);
+        while let Some(row) = open.pop() {
+            if !seen.insert(row) {
+                continue;
+            }
+            rows.push(row);
+            for of in held.conduct.repeated.iter().filter_map(|way| way.of) {
+                if let Some(other) = self.held(row, (held.plan_number(), of)) {
+                    open.extend(self.bearing_itself(&other));
+                }
+            }
+        }
+        // the first is the one that is judged
+        rows.retain(|row| *row != held.row);
+        rows.insert(0, held.row);
+        rows
+    }
+
+    fn held(&self, row: Row, (plan, clause): (usize, usize)) -> Option<Held<'e>> {
+        let stance = self.stance;
+        let cells = self.columns.cells(row)?;
+        let at = (u32::try_from(plan).unwrap_or(u32::MAX), u32::try_from(clause).unwrap_or(u32::MAX));
+        let plan = stance.plans.get(plan)?;
+        let clause = plan.clauses.get(clause)?;
+        let conduct = clause.conduct.as_ref()?;
+        let rest = stance.heard.rest.get(cells.rest as usize)?;
+        Some(Held { row, cells, at, plan, clause, conduct, rest })
     }
 
     fn extract(&mut self) -> &mut Extract {

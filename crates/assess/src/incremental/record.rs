@@ -78,7 +78,7 @@ impl Record {
         let Some(before) = settled_before else { return Ok(()) };
         match change {
             Change::Incident(incident) => {
-                if incident.when.window.ends_by(before) {
+                if is_settled(incident, [], before) {
                     return Err(Refused::Settled(incident.id.clone(), before));
                 }
                 incident.same_as.as_ref().map_or(Ok(()), |into| self.is_open(into, before))?;
@@ -127,6 +127,7 @@ impl Record {
             Change::Incident(incident) => {
                 let id = incident.id.clone();
                 self.touch_incident(&id, touched);
+                touched.all |= self.is_decided_on(&id);
                 let old = self.take_incident(&id);
                 self.put_incident(*incident);
                 self.touch_incident(&id, touched);
@@ -134,6 +135,7 @@ impl Record {
             }
             Change::DropIncident(id) => {
                 self.touch_incident(&id, touched);
+                touched.all |= self.is_decided_on(&id);
                 match self.take_incident(&id) {
                     Some(old) => Change::Incident(Box::new(old)),
                     None => Change::DropIncident(id),
@@ -224,7 +226,6 @@ impl Record {
     }
 
     fn touch_incident(&self, id: &IncidentId, touched: &mut Touched) {
-        touched.all |= self.is_decided_on(id);
         touched.incidents.insert(id.clone());
         touched.incidents.insert(self.counts_as(id));
     }
@@ -278,11 +279,12 @@ impl Record {
     }
 }
 
-/// Whether an incident ended before an instant, with all that were merged into it.
-pub(super) fn is_settled<'i>(
+/// Whether an incident began before an instant, or one that was merged into it did.
+fn is_settled<'i>(
     incident: &'i Incident,
     merged: impl IntoIterator<Item = &'i Incident>,
     before: Timestamp,
 ) -> bool {
-    std::iter::once(incident).chain(merged).all(|own| own.when.window.ends_by(before))
+    let mut all = std::iter::once(incident).chain(merged);
+    all.any(|own| own.when.window.from.is_none_or(|from| from < before))
 }

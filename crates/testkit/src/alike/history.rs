@@ -62,8 +62,10 @@ pub fn retold(whole: &Case, asked: Asked, seed: u64) -> Result<(), String> {
     let case = if some { half(whole, &mut rng) } else { bare(whole) };
     let mut history = History { case, asked };
     let readings: Vec<&ReadingId> = whole.readings.keys().collect();
-    let mut engine = Incremental::new(history.case.clone(), &readings, asked, 1).map_err(|e| e.to_string())?;
-    let mut told = vec![format!("at first {:?} {:?}", history.case.incidents.keys(), history.case.claims.keys())];
+    let mut engine =
+        Incremental::new(history.case.clone(), &readings, asked, 1).map_err(|e| e.to_string())?;
+    let mut told =
+        vec![format!("at first {:?} {:?}", history.case.incidents.keys(), history.case.claims.keys())];
     for _ in 0..BATCHES {
         let changes = some_changes(whole, &history.case, &mut rng);
         told.push(changes.iter().map(words).collect::<Vec<_>>().join(", "));
@@ -73,7 +75,10 @@ pub fn retold(whole: &Case, asked: Asked, seed: u64) -> Result<(), String> {
     for (of, finding) in by_reference(&history.case, history.asked) {
         let explained = engine.finding(&of.0, &of.1, &of.2, &of.3);
         if explained.as_ref() != Some(&finding) {
-            return Err(format!("{of:?} is explained otherwise: {explained:#?}\n{finding:#?}\n{}", told.join("\n")));
+            return Err(format!(
+                "{of:?} is explained otherwise: {explained:#?}\n{finding:#?}\n{}",
+                told.join("\n")
+            ));
         }
     }
     Ok(())

@@ -72,8 +72,11 @@ fn happening() -> impl Strategy<Value = Happening> {
         1 => (0_u8..12, 0_u8..14, 0_u8..22),
     ];
     let place = (2_u8..6, 0_u8..10);
-    (when, place, option::weighted(0.05, 0_u8..8))
-        .prop_map(|(when, place, same_as)| Happening { when, place, same_as })
+    (when, place, option::weighted(0.05, 0_u8..8)).prop_map(|(when, place, same_as)| Happening {
+        when,
+        place,
+        same_as,
+    })
 }
 
 fn said() -> impl Strategy<Value = Said> {

@@ -22,8 +22,8 @@ use proptest::prelude::*;
 use terms::Severity;
 
 pub use agreed::{Agreement, Choice, Period};
-pub use crowd::crowd;
 pub use clause::{Clause, Exception, Means, Permit};
+pub use crowd::crowd;
 pub use frame::{Actor, Frame, Reading, Tier};
 pub use owed::{Debt, Panel, Ruled};
 pub use record::{Claim, Happening, Said, Seen, Stands};
