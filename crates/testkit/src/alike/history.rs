@@ -13,7 +13,7 @@ use model::{Case, ClaimId, IncidentId, ReadingId};
 use super::{Verdicts, alike, by_reference, verdicts};
 
 /// How many batches of changes one history has.
-const BATCHES: usize = 8;
+const BATCHES: usize = 5;
 
 /// The case as it stands in a history, with when it is asked.
 #[derive(Clone, Debug)]
@@ -194,7 +194,7 @@ fn misattributed(whole: &Case, rng: &mut Rng) -> Option<Change> {
 }
 
 /// An instant at which something begins or ends, or just beside it.
-fn an_instant(whole: &Case, rng: &mut Rng) -> Option<Timestamp> {
+pub fn an_instant(whole: &Case, rng: &mut Rng) -> Option<Timestamp> {
     let when = &rng.choice(whole.incidents.values())?.when.window;
     let at = if rng.bool() { when.from.or(when.until) } else { when.until.or(when.from) }?;
     at.checked_add(SignedDuration::from_secs(rng.i64(-1..=1))).ok()

@@ -13,7 +13,7 @@ use assess::{Asked, reference};
 use model::finding::{Finding, Matter, Verdict};
 use model::{AgreementId, Case, ClauseId, IncidentId, ReadingId};
 
-pub use history::{History, retold};
+pub use history::{History, an_instant, retold};
 
 /// What a finding on an incident is of.
 pub type Of = (ReadingId, IncidentId, AgreementId, ClauseId);
