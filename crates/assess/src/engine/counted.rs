@@ -60,18 +60,17 @@ impl Counted {
     }
 
     /// Puts a row in whose verdict under the clause is this; nothing where it is no breach.
-    pub(crate) fn put(&mut self, lens: &Lens, heard: &Heard, row: Row, cells: &Cells, verdict: Truth) {
-        self.change(lens, heard, row, cells, verdict, Group::put);
+    pub(crate) fn put(&mut self, heard: &Heard, row: Row, cells: &Cells, verdict: Truth) {
+        self.change(heard, row, cells, verdict, Group::put);
     }
 
     /// Takes a row out again.
-    pub(crate) fn take(&mut self, lens: &Lens, heard: &Heard, row: Row, cells: &Cells, verdict: Truth) {
-        self.change(lens, heard, row, cells, verdict, Group::take);
+    pub(crate) fn take(&mut self, heard: &Heard, row: Row, cells: &Cells, verdict: Truth) {
+        self.change(heard, row, cells, verdict, Group::take);
     }
 
     fn change(
         &mut self,
-        lens: &Lens,
         heard: &Heard,
         row: Row,
         cells: &Cells,
@@ -84,8 +83,7 @@ impl Counted {
         if !breach.is_long() {
             self.longest = self.longest.max(cells.until - cells.from);
         }
-        let alone = by.one.is_some_and(|one| lens.people.is_alone(one));
-        let plain = alone && sure && cells.from == cells.until;
+        let plain = by.alone && sure && cells.from == cells.until;
         for root in &by.roots {
             change(self.groups.entry(*root).or_default(), breach, plain);
         }
@@ -163,7 +161,7 @@ impl Counted {
 
     /// How many there are, its own counted, where all are by one actor who stands alone, at one instant each, and sure.
     fn counted_at_once(&self, lens: &Lens, by: &Ways, cells: &Cells, often: Often<'_>) -> Option<usize> {
-        let alone = by.one.filter(|one| lens.people.is_alone(*one))?;
+        let alone = by.one.filter(|_| by.alone)?;
         if self.by_anybody > 0 || cells.from != cells.until {
             return None;
         }

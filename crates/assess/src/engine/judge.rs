@@ -5,12 +5,12 @@ use std::collections::{HashMap, HashSet};
 use model::finding::{Finding, Guard, Verdict};
 use model::{AgreementId, ClauseId, Truth};
 
-use super::attacks::{Answer, Attacks};
+use super::attacks::{Answer, Attack, Attacks};
 use super::counted::{Counted, Often};
 use super::extract::Extract;
 use super::heard::{Named, Rest, Ways};
 use super::plan::{ClausePlan, ConductPlan, Except, Excuse, OnWay, Plan, ScopeWay, Sheltered};
-use super::stance::{Stance, verdict};
+use super::stance::{Stance, verdict, verdict_of};
 use crate::columns::{Cells, Columns, Row};
 
 /// What a row may be held against besides itself.
@@ -72,13 +72,22 @@ struct Asked {
 const KEPT: usize = 1 << 20;
 
 /// Judges rows under one reading.
-pub(crate) struct Judge<'e> {
+pub(crate) struct Judge<'e, 'd> {
     pub(crate) columns: &'e Columns,
     pub(crate) stance: &'e Stance,
     pub(crate) around: &'e dyn Around,
-    pub(crate) desk: &'e mut Desk,
+    pub(crate) desk: &'d mut Desk,
     /// True where a verdict is wanted whether or not the clause takes the row up.
     pub(crate) anyway: bool,
+    /// The attacks on doers by whom they hit, where rows are judged group by group.
+    pub(crate) beside: Option<Beside<'e>>,
+}
+
+/// All attacks that some rows may have answered, where those are by one actor on another, and the rows come in order of time.
+pub(crate) struct Beside<'e> {
+    pub(crate) attacks: &'e [Attack],
+    /// For each search, the first attack that is not too early, so far.
+    pub(crate) first: Vec<usize>,
 }
 
 /// A row held against a clause.
@@ -98,7 +107,7 @@ impl Held<'_> {
     }
 }
 
-impl<'e> Judge<'e> {
+impl<'e> Judge<'e, '_> {
     /// The verdict on a row under a clause, both by number; `None` where the clause does not take it up.
     pub(crate) fn verdict(
         &mut self,
@@ -155,11 +164,7 @@ impl<'e> Judge<'e> {
                 _ => Truth::True,
             });
         }
-        Some(match all {
-            Truth::True => Verdict::Breach,
-            Truth::False => Verdict::NoBreach,
-            Truth::Maybe => Verdict::Undetermined,
-        })
+        Some(verdict_of(all))
     }
 
     /// The finding on a row, with its explanation: the reference's own, of the rows that bear on it.
@@ -175,9 +180,8 @@ impl<'e> Judge<'e> {
         if held.rest.tells.when || held.conduct.force.daily {
             return self.ask_and_keep(held, Guard::InForce);
         }
-        let lens = &self.stance.lens;
-        let Some(agreement) = lens.frame.agreements.get(&held.plan.agreement) else { return Truth::Maybe };
-        held.conduct.force.at(lens, agreement, held.clause.id.as_str(), &held.cells)
+        let of = (&held.plan.agreement, held.clause.id.as_str());
+        held.conduct.force.at(&self.stance.lens, of, &held.cells)
     }
 
     fn bound(&mut self, held: &Held<'e>) -> Truth {
@@ -199,10 +203,8 @@ impl<'e> Judge<'e> {
     }
 
     fn is_one(&self, held: &Held<'e>, actor: u32, question: usize) -> Truth {
-        let lens = &self.stance.lens;
-        let Some(agreement) = lens.frame.agreements.get(&held.plan.agreement) else { return Truth::Maybe };
         let window = (held.cells.from, held.cells.until);
-        held.plan.roles.ask(lens, agreement, question, actor, window)
+        held.plan.roles.ask(&self.stance.lens, &held.plan.agreement, question, actor, window)
     }
 
     fn protected(&mut self, held: &Held<'e>) -> Truth {
@@ -277,12 +279,19 @@ impl<'e> Judge<'e> {
         }
     }
 
-    fn follows_attack(&self, held: &Held<'e>, search: usize) -> Truth {
+    fn follows_attack(&mut self, held: &Held<'e>, search: usize) -> Truth {
         let stance = self.stance;
         let answer = Answer::of(self.columns, &stance.lens, &stance.heard, (held.row, held.cells));
-        match (answer, stance.measures.get(search)) {
-            (Some(answer), Some(measure)) => answer.follows_attack(self.around.attacks(), measure),
-            _ => Truth::Maybe,
+        let (Some(answer), Some(measure)) = (answer, stance.measures.get(search)) else {
+            return Truth::Maybe;
+        };
+        let attacks = self.around.attacks();
+        match &mut self.beside {
+            Some(beside) if answer.plain => match beside.first.get_mut(search) {
+                Some(first) => answer.follows_one_of(beside.attacks, first, attacks.longest(), measure),
+                None => Truth::Maybe,
+            },
+            _ => answer.follows_attack(attacks, measure),
         }
     }
 

@@ -9,7 +9,7 @@ use model::actor::{ActorKind, Bond};
 use model::agreement::{Agreement, Who};
 use model::claim::{Claim, Standing, Subject};
 use model::time::Window;
-use model::{ActorId, Case, Truth};
+use model::{ActorId, AgreementId, Case, Truth};
 
 use super::lens::Lens;
 use super::timeline::{Answers, Timeline, ends_of_when};
@@ -103,7 +103,7 @@ impl Roles {
     pub(crate) fn ask(
         &self,
         lens: &Lens,
-        agreement: &Agreement,
+        agreement: &AgreementId,
         question: usize,
         actor: u32,
         (from, until): (i64, i64),
@@ -114,9 +114,13 @@ impl Roles {
         ) else {
             return Truth::Maybe;
         };
-        let Some(id) = lens.people.id(actor) else { return Truth::Maybe };
-        let answers = cell.get_or_init(|| Answers::new(Reach::of(lens, id).timeline(lens)));
+        let reach = || lens.people.id(actor).map(|id| Reach::of(lens, id).timeline(lens));
+        let answers = cell.get_or_init(|| Answers::new(reach().unwrap_or_default()));
         answers.ask(from, until, || {
+            let (Some(id), Some(agreement)) = (lens.people.id(actor), lens.frame.agreements.get(agreement))
+            else {
+                return Truth::Maybe;
+            };
             let at = |micros: i64| Timestamp::from_microsecond(micros).ok();
             let window = Window { from: at(from), until: at(until) };
             is_one(lens, agreement, id, who, &window)

@@ -72,9 +72,9 @@ impl fmt::Display for Refused {
             Self::Settled(incident, before) => {
                 write!(f, "incident `{incident}` began before {before}, up to which all is settled")
             }
-            Self::LooksBack => {
-                f.write_str("an agreement looks back at what was forgotten, or at all earlier breaches, so that none can be forgotten")
-            }
+            Self::LooksBack => f.write_str(
+                "an agreement looks back at what was forgotten, or at all earlier breaches, so that none can be forgotten",
+            ),
         }
     }
 }

@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
 use std::sync::PoisonError;
 
-use jiff::Timestamp;
 use model::AgreementId;
 use model::finding::Finding;
 
@@ -119,7 +118,7 @@ impl Layer {
     }
 
     pub(super) fn put(&mut self, row: Row, cells: &Cells) {
-        self.live.insert(Attack::of(row, cells), pairs(&self.stance.heard, cells));
+        self.live.insert(self.stance.plain.attack(row, cells), pairs(&self.stance.heard, cells));
         if let Some(aside) = &mut self.aside {
             aside.layer.put(row, cells);
         }
@@ -127,10 +126,10 @@ impl Layer {
 
     pub(super) fn take_out(&mut self, row: Row, cells: &Cells) {
         self.live.remove(&Attack::of(row, cells), pairs(&self.stance.heard, cells));
-        let (lens, heard) = (&self.stance.lens, &self.stance.heard);
+        let heard = &self.stance.heard;
         for tallied in self.tallied.values_mut() {
             let known = tallied.verdict(row);
-            tallied.breaches.take(lens, heard, row, cells, known);
+            tallied.breaches.take(heard, row, cells, known);
             if let Some(byte) = tallied.bytes.get_mut(row as usize) {
                 *byte = 0;
             }
@@ -279,8 +278,14 @@ impl Layer {
         let of: Vec<(usize, usize)> = self.tallied.keys().copied().collect();
         for at in of {
             let mut desk = Desk::default();
-            let mut judge =
-                Judge { columns, stance: &self.stance, around: self, desk: &mut desk, anyway: true };
+            let mut judge = Judge {
+                columns,
+                stance: &self.stance,
+                around: self,
+                desk: &mut desk,
+                anyway: true,
+                beside: None,
+            };
             let judged: Vec<(Row, u8)> = dirty
                 .iter()
                 .filter_map(|(row, _)| {
@@ -292,12 +297,12 @@ impl Layer {
                 })
                 .collect();
             let within: Vec<Measure> = self.reach_of_counts(at).cloned().collect();
-            let (lens, heard) = (&self.stance.lens, &self.stance.heard);
+            let heard = &self.stance.heard;
             let Some(tallied) = self.tallied.get_mut(&at) else { continue };
             for (row, new) in judged {
                 let (Some(cells), known) = (columns.cells(row), tallied.verdict(row)) else { continue };
-                tallied.breaches.take(lens, heard, row, &cells, known);
-                tallied.breaches.put(lens, heard, row, &cells, is_breach(new));
+                tallied.breaches.take(heard, row, &cells, known);
+                tallied.breaches.put(heard, row, &cells, is_breach(new));
                 if let Some(byte) = tallied.bytes.get_mut(row as usize) {
                     *byte = new;
                 }
@@ -327,7 +332,7 @@ impl Layer {
     fn judged(&self, columns: &Columns, dirty: &[(Row, Dirt)], desk: &mut Desk) -> Vec<Turned> {
         let mut turned = Vec::new();
         let anyway = self.stance.lens.releases_aside;
-        let mut judge = Judge { columns, stance: &self.stance, around: self, desk, anyway };
+        let mut judge = Judge { columns, stance: &self.stance, around: self, desk, anyway, beside: None };
         for (row, dirt) in dirty {
             let Some(cells) = columns.cells(*row) else { continue };
             if cells.stands && self.is_settled(&cells) {
@@ -366,15 +371,21 @@ impl Layer {
     }
 
     fn is_asked_about(&self, cells: &Cells) -> bool {
-        let as_of = self.stance.lens.asked.as_of;
-        Timestamp::from_microsecond(cells.from).map_or(true, |from| from < as_of)
+        cells.from < self.stance.as_of
     }
 
     /// The finding on a row under a clause, by its place in the order.
     pub(super) fn finding(&self, columns: &Columns, row: Row, clause: usize) -> Option<Finding> {
         let mut desk = self.desk.lock().unwrap_or_else(PoisonError::into_inner);
         let at = *self.clauses.get(clause)?;
-        let mut judge = Judge { columns, stance: &self.stance, around: self, desk: &mut desk, anyway: false };
+        let mut judge = Judge {
+            columns,
+            stance: &self.stance,
+            around: self,
+            desk: &mut desk,
+            anyway: false,
+            beside: None,
+        };
         judge.finding(row, at)
     }
 }
