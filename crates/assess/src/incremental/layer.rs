@@ -196,16 +196,21 @@ impl Layer {
             }
             false
         };
-        // what looks at every earlier breach may turn on any row, also one that is claimed to have been later than it is recorded
+        let bounded = Attack::of(row, cells).length().is_some();
+        let first = cells.from.saturating_sub(self.live.longest());
+        // what looks at every earlier breach may turn on any row before it, also where it is claimed to have been later than it is recorded
         if self.aside.is_some() {
             self.live.loose().iter().for_each(|attack| {
                 each(attack);
             });
-            self.each_row((i64::MIN, i64::MAX), &mut each);
+            let began = if bounded && !self.stance.heard.tells_times {
+                (first, i64::MAX)
+            } else {
+                (i64::MIN, i64::MAX)
+            };
+            self.each_row(began, &mut each);
             return;
         }
-        let bounded = Attack::of(row, cells).length().is_some();
-        let first = cells.from.saturating_sub(self.live.longest());
         let last = self.stance.measures.iter().map(|measure| measure.surely_after(cells.until)).max();
         let began = match last {
             Some(last) if bounded => (first, last),
@@ -309,6 +314,8 @@ impl Layer {
             }
             let now = dirty.iter().filter_map(|(row, _)| columns.cells(*row));
             for cells in self.left.iter().copied().chain(now) {
+                let anywhen = Cells { from: i64::MIN, until: i64::MAX, ..cells };
+                let cells = if heard.tells_times { anywhen } else { cells };
                 let Some(by) = heard.by.get(cells.by as usize) else { continue };
                 let last = within.iter().map(|within| within.surely_after(cells.until)).max();
                 tallied.breaches.each_dependent(by, &cells, last.unwrap_or(i64::MAX), |other| {

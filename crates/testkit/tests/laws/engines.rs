@@ -16,7 +16,7 @@ fn assert_alike(case: &Case, asked: Asked) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(config(150))]
+    #![proptest_config(config(80))]
 
     #[test]
     fn the_batch_finds_what_the_reference_finds_and_explains_it_alike(sketch in sketch()) {
@@ -74,7 +74,7 @@ fn apply(engine: &mut Incremental, changes: Vec<Change>, at_once: usize) -> Resu
 }
 
 proptest! {
-    #![proptest_config(config(100))]
+    #![proptest_config(config(40))]
 
     #[test]
     fn in_whatever_order_claims_arrive_the_findings_are_those_of_the_reference(
@@ -137,7 +137,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(config(100))]
+    #![proptest_config(config(40))]
 
     #[test]
     fn acts_that_answer_one_another_are_alike_in_the_batch(crowd in crowd(2..=12)) {
@@ -159,10 +159,10 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(config(2))]
+    #![proptest_config(config(1))]
 
     #[test]
-    fn several_hundred_incidents_are_alike_in_the_batch(crowd in crowd(120..=250)) {
+    fn several_hundred_incidents_are_alike_in_the_batch(crowd in crowd(100..=200)) {
         let case = crowd.case();
         assert_alike(&case, all(&case))?;
     }

@@ -28,7 +28,9 @@ agreement "t" {{
     title "T"; time-zone "UTC"
     in-force {{ period from="2016-03-01"; }}
     parties "a" "b"
-    clause "l" cites="1" {{ words "W."; forbid "attack"; by "bound"; on "party" "civilians"; {unless}; }}
+    clause "l" cites="1" {{ words "W."; forbid "attack"; by "bound"; on "party" "civilians"
+        {unless}
+    }}
     {more}
 }}
 "#
@@ -39,7 +41,9 @@ agreement "t" {{
 fn attack(id: &str, when: &str, by: &str, on: &str, more: &str) -> String {
     format!(
         r#"incident "{id}" "I" {{ when "{when}"; place "P" in="land"
-    claim "c-{id}" from="q" said="2016-03-01" {{ act "attack"; by "{by}"; on "{on}"; {more}; }}; }}
+    claim "c-{id}" from="q" said="2016-03-01" {{ act "attack"; by "{by}"; on "{on}"
+        {more}
+    }}; }}
 "#
     )
 }
@@ -79,8 +83,11 @@ fn of(verdicts: &Verdicts, ids: &[&str]) -> Verdicts {
 #[test]
 fn a_release_looks_at_breaches_with_the_attacks_that_these_may_have_answered() {
     // that the second may have answered the first leaves it open whether it frees those whom the third hits
-    let text =
-        agreement(r#"unless "d" answering="immediate-threat" within="24 hours"; unless "f" freed=#true"#, "");
+    let text = agreement(
+        r#"unless "d" answering="immediate-threat" within="24 hours"
+        unless "f" freed=#true"#,
+        "",
+    );
     let case = case(&[
         text,
         attack("i1", "2016-03-04", "a", "b", ""),
@@ -291,7 +298,7 @@ fn what_a_forgotten_claim_had_corrected_stays_corrected() {
 
 #[test]
 fn a_repeated_breach_whose_time_is_told_is_counted_with_who_is_bound() {
-    let more = r#"clause "often" cites="2" { words "W."; forbid "attack"; by "bound"; repeated 2 within="24 hours" of="l"; }"#;
+    let more = r#"clause "often" cites="2" { words "W."; forbid "attack"; by "bound"; on "party" "civilians"; repeated 2 within="24 hours" of="l"; }"#;
     let case = case(&[
         agreement("", more),
         attack("i1", "exactly 2016-03-04T08:00", "a", "b", ""),
