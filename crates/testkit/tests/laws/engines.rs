@@ -162,7 +162,7 @@ proptest! {
     #![proptest_config(config(1))]
 
     #[test]
-    fn several_hundred_incidents_are_alike_in_the_batch(crowd in crowd(100..=200)) {
+    fn a_hundred_incidents_are_alike_in_the_batch(crowd in crowd(60..=90)) {
         let case = crowd.case();
         assert_alike(&case, all(&case))?;
     }
