@@ -1,8 +1,9 @@
-//! Fuzzes terms and cases on any stable compiler.
+//! Fuzzes terms, cases and the engines on any stable compiler.
 //!
 //! ```text
 //! cargo run --release -p testkit --example fuzz -- terms --seconds 60
 //! cargo run --release -p testkit --example fuzz -- case --seconds 60 --seed 7
+//! cargo run --release -p testkit --example fuzz -- engines --seconds 60
 //! cargo run --release -p testkit --example fuzz -- case --input target/fuzz/case-7-12.kdl
 //! cargo run --release -p testkit --example fuzz -- seeds case fuzz/corpus/case
 //! ```
@@ -17,7 +18,7 @@ use std::{env, fs, io};
 use testkit::fuzz::hunt::{self, Hunt};
 use testkit::fuzz::{Seeds, Target};
 
-const USAGE: &str = "usage: fuzz terms|case [--seconds N] [--seed N] [--from N] [--input FILE]\n       fuzz seeds terms|case FOLDER";
+const USAGE: &str = "usage: fuzz terms|case|engines [--seconds N] [--seed N] [--from N] [--input FILE]\n       fuzz seeds terms|case|engines FOLDER";
 
 fn main() -> ExitCode {
     let words: Vec<String> = env::args().skip(1).collect();

@@ -4,6 +4,7 @@
 mod laws {
     mod engines;
     pub(crate) mod held;
+    mod kept;
     mod knowledge;
     mod order;
     mod verdicts;

@@ -139,6 +139,8 @@ pub(crate) struct Heard {
     pub(crate) by: Vec<Ways>,
     pub(crate) on: Vec<Ways>,
     pub(crate) rest: Vec<Rest>,
+    /// True where some incident is claimed to have been at another time than it is recorded, or may be, being merged: it may look back from there.
+    pub(crate) tells_times: bool,
 }
 
 impl Heard {
@@ -168,6 +170,7 @@ impl Heard {
                 answering: prepared.considered(Attribute::Answering).clone(),
                 tells: Tells::of(parts),
             };
+            self.tells_times |= rest.tells.when || rest.tells.merged;
             each(&prepared, &rest);
             self.rest.push(rest);
         }

@@ -307,25 +307,49 @@ impl<'e> Judge<'e, '_> {
     fn bearing_itself(&self, held: &Held<'e>) -> Vec<Row> {
         let stance = self.stance;
         let mut rows = vec![held.row];
+        if self.frees_by_counted(held) {
+            let all = 0..Row::try_from(self.columns.len()).unwrap_or(Row::MAX);
+            let stands = |row: &Row| self.columns.cells(*row).is_some_and(|cells| cells.stands);
+            rows.extend(all.filter(|row| *row != held.row).filter(stands));
+            return rows;
+        }
         if held.conduct.excuse != Excuse::Told {
-            let answer = Answer::of(self.columns, &stance.lens, &stance.heard, (held.row, held.cells));
-            for (answer, measure) in
-                answer.iter().flat_map(|answer| stance.measures.iter().map(move |m| (answer, m)))
-            {
-                rows.extend(answer.candidates(self.around.attacks(), measure));
-            }
+            self.extend_with_answered(held.row, &mut rows);
         }
         if held.conduct.looks_at_breaches && !stance.lens.releases_aside {
             let before = self.around.may_be_breaches(&held.plan.agreement).into_iter();
             let until =
                 if held.rest.tells.when || held.rest.tells.merged { i64::MAX } else { held.cells.until };
-            rows.extend(
-                before.take_while(|(from, _)| *from < until || until == i64::MAX).map(|(_, row)| row),
-            );
+            let before = before.take_while(|(from, _)| *from < until || until == i64::MAX);
+            let before: Vec<Row> = before.map(|(_, row)| row).collect();
+            // whether an earlier act was a breach may turn on an attack before it in turn
+            before.iter().for_each(|row| self.extend_with_answered(*row, &mut rows));
+            rows.extend(before);
         }
         let mut seen = HashSet::new();
         rows.retain(|row| seen.insert(*row));
         rows
+    }
+
+    /// Whether it looks at earlier breaches of an agreement of which some clause counts breaches in turn.
+    fn frees_by_counted(&self, held: &Held<'e>) -> bool {
+        let counts =
+            |clause: &ClausePlan| clause.conduct.as_ref().is_some_and(|own| !own.repeated.is_empty());
+        held.conduct.looks_at_breaches
+            && !self.stance.lens.releases_aside
+            && held.plan.clauses.iter().any(counts)
+    }
+
+    /// Adds the rows of attacks that an act may have answered.
+    fn extend_with_answered(&self, row: Row, rows: &mut Vec<Row>) {
+        let stance = self.stance;
+        let Some(cells) = self.columns.cells(row) else { return };
+        let Some(answer) = Answer::of(self.columns, &stance.lens, &stance.heard, (row, cells)) else {
+            return;
+        };
+        for measure in &stance.measures {
+            rows.extend(answer.candidates(self.around.attacks(), measure));
+        }
     }
 
     /// Whether it was, with others, so often: by the verdicts on the clause that is counted.

@@ -50,13 +50,14 @@ pub struct Changed {
 pub enum Refused {
     /// It cannot be laid out.
     Columns(ColumnsError),
-    /// There is no such claim to withdraw.
+    /// There is no such claim to withdraw, or to correct; where some were settled, it may have been one of these.
     UnknownClaim(ClaimId),
     /// There is no such incident; where some were settled, it may have been one of these.
     UnknownIncident(IncidentId),
     /// It began before the instant up to which all is settled.
     Settled(IncidentId, Timestamp),
-    /// An agreement looks back at earlier breaches, or counts them, so that nothing can be settled.
+    /// An agreement looks back at earlier breaches, or counts them, so that nothing can be settled; or new terms look back farther than what is
+    /// kept.
     LooksBack,
 }
 
@@ -64,7 +65,7 @@ impl fmt::Display for Refused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Columns(error) => error.fmt(f),
-            Self::UnknownClaim(claim) => write!(f, "there is no claim `{claim}` to withdraw"),
+            Self::UnknownClaim(claim) => write!(f, "there is no claim `{claim}`, or it was settled and forgotten"),
             Self::UnknownIncident(incident) => {
                 write!(f, "there is no incident `{incident}`, or it was settled and forgotten")
             }
@@ -72,7 +73,7 @@ impl fmt::Display for Refused {
                 write!(f, "incident `{incident}` began before {before}, up to which all is settled")
             }
             Self::LooksBack => f.write_str(
-                "an agreement looks back at earlier breaches, or counts them, so that none can be forgotten",
+                "an agreement looks back at what was forgotten, or at all earlier breaches, so that none can be forgotten",
             ),
         }
     }

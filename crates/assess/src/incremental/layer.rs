@@ -151,14 +151,19 @@ impl Layer {
         self.aside.is_some() || !self.tallied.is_empty()
     }
 
-    /// The instant before which nothing can be what an act at another answers.
-    pub(super) fn reach_before(&self, at: i64) -> i64 {
-        self.stance.measures.iter().map(|measure| measure.before(at)).min().unwrap_or(at)
+    /// The instant before which nothing can be what an act at another answers; `None` where no clause asks for an attack before an act.
+    pub(super) fn reach_before(&self, at: i64) -> Option<i64> {
+        self.stance.measures.iter().map(|measure| measure.before(at)).min()
     }
 
     /// Settles what ended by an instant: it is not judged again.
     pub(super) fn settle(&mut self, by: i64) {
         self.settled = self.settled.max(by);
+    }
+
+    /// Whether a row is settled: it began before that instant, and ended by it.
+    fn is_settled(&self, cells: &Cells) -> bool {
+        super::ended_by(cells, self.settled)
     }
 
     /// Sets a verdict that was settled before.
@@ -185,28 +190,36 @@ impl Layer {
         if self.looking.is_empty() {
             return;
         }
-        let bounded = Attack::of(row, cells).length().is_some();
-        let first = cells.from.saturating_sub(self.live.longest());
-        let last = self.stance.measures.iter().map(|measure| measure.surely_after(cells.until)).max();
-        let began = match last {
-            Some(last) if bounded && self.aside.is_none() => (first, last),
-            _ if bounded => (first, i64::MAX),
-            _ => (i64::MIN, i64::MAX),
-        };
         let mut each = |attack: &Attack| {
             if attack.row != row {
                 each(attack.row);
             }
             false
         };
-        self.live.loose().iter().for_each(|attack| {
-            each(attack);
-        });
-        // what looks at every earlier breach may turn on any row
+        let bounded = Attack::of(row, cells).length().is_some();
+        let first = cells.from.saturating_sub(self.live.longest());
+        // what looks at every earlier breach may turn on any row before it, also where it is claimed to have been later than it is recorded
         if self.aside.is_some() {
+            self.live.loose().iter().for_each(|attack| {
+                each(attack);
+            });
+            let began = if bounded && !self.stance.heard.tells_times {
+                (first, i64::MAX)
+            } else {
+                (i64::MIN, i64::MAX)
+            };
             self.each_row(began, &mut each);
             return;
         }
+        let last = self.stance.measures.iter().map(|measure| measure.surely_after(cells.until)).max();
+        let began = match last {
+            Some(last) if bounded => (first, last),
+            _ if bounded => (first, i64::MAX),
+            _ => (i64::MIN, i64::MAX),
+        };
+        self.live.loose().iter().for_each(|attack| {
+            each(attack);
+        });
         let heard = &self.stance.heard;
         let anybody = crate::engine::heard::ANYBODY;
         let (Some(by), Some(on)) = (heard.by.get(cells.by as usize), heard.on.get(cells.on as usize)) else {
@@ -304,7 +317,7 @@ impl Layer {
                 .iter()
                 .filter_map(|(row, _)| {
                     let cells = columns.cells(*row)?;
-                    if cells.stands && cells.until <= self.settled {
+                    if cells.stands && self.is_settled(&cells) {
                         return None;
                     }
                     Some((*row, if cells.stands { byte(judge.verdict(*row, cells, at)) } else { 0 }))
@@ -323,6 +336,8 @@ impl Layer {
             }
             let now = dirty.iter().filter_map(|(row, _)| columns.cells(*row));
             for cells in self.left.iter().copied().chain(now) {
+                let anywhen = Cells { from: i64::MIN, until: i64::MAX, ..cells };
+                let cells = if heard.tells_times { anywhen } else { cells };
                 let Some(by) = heard.by.get(cells.by as usize) else { continue };
                 let last = within.iter().map(|within| within.surely_after(cells.until)).max();
                 tallied.breaches.each_dependent(by, &cells, last.unwrap_or(i64::MAX), |other| {
@@ -348,7 +363,7 @@ impl Layer {
         let mut judge = Judge { columns, stance: &self.stance, around: self, desk, anyway, beside: None };
         for (row, dirt) in dirty {
             let Some(cells) = columns.cells(*row) else { continue };
-            if cells.stands && cells.until <= self.settled {
+            if cells.stands && self.is_settled(&cells) {
                 continue;
             }
             let asked = cells.stands && (anyway || self.is_asked_about(&cells));

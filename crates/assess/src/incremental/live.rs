@@ -6,6 +6,15 @@ use super::chronicle::Chronicle;
 use crate::engine::attacks::{Attack, Attacks, Began, Pair};
 use crate::engine::heard::{ANYBODY, Heard};
 
+/// Where rows stand that name nobody, or hit nobody who could answer: found only where all rows are gone through.
+const NOBODY: Pair = (ANYBODY - 1, ANYBODY - 1);
+
+fn or_nobody(pairs: impl Iterator<Item = Pair>) -> impl Iterator<Item = Pair> {
+    let mut pairs = pairs.peekable();
+    let nobody = pairs.peek().is_none().then_some(NOBODY);
+    pairs.chain(nobody)
+}
+
 /// All rows, found by whom they name.
 #[derive(Default)]
 pub(super) struct Live {
@@ -56,7 +65,7 @@ impl Live {
             Some(length) => self.longest = self.longest.max(length),
             None => self.loose.push(attack),
         }
-        for pair in pairs {
+        for pair in or_nobody(pairs) {
             let (pair, turned) = either_way(pair);
             self.groups.entry(pair).or_default().insert(Attack { turned, ..attack });
         }
@@ -69,7 +78,7 @@ impl Live {
         if attack.length().is_none() {
             self.loose.retain(|other| other.row != attack.row);
         }
-        for pair in pairs {
+        for pair in or_nobody(pairs) {
             let (pair, turned) = either_way(pair);
             if let Some(group) = self.groups.get_mut(&pair) {
                 group.remove(&Attack { turned, ..*attack });

@@ -35,7 +35,7 @@ use crate::engine::lens::{Frame, Lens};
 use crate::engine::stance::{byte, verdict};
 use crate::engine::timeline::micros;
 use layer::{Dirt, Layer, Turned, one_each, rows};
-use record::Record;
+use record::{Record, Touched};
 
 /// A record with the verdicts on all its incidents, as it changes.
 pub struct Incremental {
@@ -45,11 +45,17 @@ pub struct Incremental {
     /// Rows that were taken out and may be used again.
     free: Vec<Row>,
     layers: Vec<Layer>,
+    /// The readings that are wanted; those of them that the case has, one a layer.
+    wanted: Vec<ReadingId>,
     readings: Vec<ReadingId>,
     asked: Asked,
     threads: usize,
-    /// What ended before this is settled.
+    /// What began before this is settled.
     settled_before: Option<Timestamp>,
+    /// The verdicts on settled incidents that are still kept, as they were found.
+    settled: BTreeMap<(ReadingId, Of), Verdict>,
+    /// What ended before this, in microseconds, may have been forgotten.
+    forgotten_before: i64,
 }
 
 /// A matter: which clause of which agreement, on which incident.
@@ -70,10 +76,13 @@ impl Incremental {
             row_of: BTreeMap::new(),
             free: Vec::new(),
             layers: Vec::new(),
-            readings: readings.iter().map(|id| (*id).clone()).collect(),
+            wanted: readings.iter().map(|id| (*id).clone()).collect(),
+            readings: Vec::new(),
             asked,
             threads,
             settled_before: None,
+            settled: BTreeMap::new(),
+            forgotten_before: i64::MIN,
         };
         new.start();
         Ok(new)
@@ -100,7 +109,8 @@ impl Incremental {
     /// A change that cannot be taken in.
     pub fn what_if(&mut self, changes: Vec<Change>) -> Result<Vec<Changed>, Refused> {
         let (changed, back) = self.take_in(changes)?;
-        self.take_in(back)?;
+        let touched = self.undo(back);
+        self.lay_out(&touched)?;
         Ok(changed)
     }
 
@@ -147,7 +157,7 @@ impl Incremental {
     }
 
     /// Settles what is before an instant: a later change of an incident that began before it is refused, and the findings on those that ended
-    /// by it stand. Incidents so far back that nothing after it can look at them are forgotten, with all that was claimed of them; gives
+    /// by it stand, whatever else changes. Incidents so far back that nothing after it can look at them are forgotten, with all that was claimed of them; gives
     /// back how many.
     ///
     /// # Errors
@@ -162,9 +172,9 @@ impl Incremental {
         self.layers.iter_mut().for_each(|layer| layer.settle(floor));
         // whatever began or lasts after the floor may still be judged anew, and look back from where it began
         let cells = || self.row_of.values().filter_map(|row| self.columns.cells(*row));
-        let earliest = cells().filter(|cells| cells.until > floor).map(|cells| cells.from).min();
+        let earliest = cells().filter(|cells| !ended_by(cells, floor)).map(|cells| cells.from).min();
         let earliest = earliest.unwrap_or(floor).min(floor);
-        let reach = self.layers.iter().map(|layer| layer.reach_before(earliest)).min().unwrap_or(earliest);
+        let reach = self.reach_before(earliest);
         let gone: Vec<(IncidentId, Row)> = self
             .row_of
             .iter()
@@ -177,7 +187,37 @@ impl Incremental {
             self.row_of.remove(incident);
             self.record.forget(incident);
         }
+        if !gone.is_empty() {
+            self.forgotten_before = self.forgotten_before.max(reach);
+        }
+        self.settle(floor);
         Ok(gone.len())
+    }
+
+    /// The instant before which nothing can be what an act at another answers.
+    fn reach_before(&self, at: i64) -> i64 {
+        self.layers.iter().filter_map(|layer| layer.reach_before(at)).min().unwrap_or(at)
+    }
+
+    /// Notes the verdicts on what is settled by an instant.
+    fn settle(&mut self, floor: i64) {
+        let columns = &self.columns;
+        let rows = &self.row_of;
+        self.settled.retain(|(_, of), _| rows.contains_key(&of.0));
+        for (layer, reading) in self.layers.iter().zip(&self.readings) {
+            let clauses: Vec<_> = layer.stance.clauses().enumerate().collect();
+            for (incident, row) in rows {
+                if !columns.cells(*row).is_some_and(|cells| ended_by(&cells, floor)) {
+                    continue;
+                }
+                for (at, (agreement, clause)) in &clauses {
+                    if let Some(verdict) = verdict(layer.byte_of(*row, *at)) {
+                        let of = (incident.clone(), (*agreement).clone(), (*clause).clone());
+                        self.settled.entry((reading.clone(), of)).or_insert(verdict);
+                    }
+                }
+            }
+        }
     }
 
     /// How many incidents are kept.
@@ -195,46 +235,56 @@ impl Incremental {
         self.layers.get(at)
     }
 
-    /// Takes changes in; gives back what they turned, and the changes that would undo them.
+    /// Takes changes in; gives back what they turned, and the changes that would undo them, the first first.
     fn take_in(&mut self, changes: Vec<Change>) -> Result<(Vec<Changed>, Vec<Change>), Refused> {
-        for change in &changes {
-            self.record.check(change, self.settled_before)?;
-        }
         let mut back = Vec::new();
-        let mut touched = record::Touched::default();
+        let mut touched = Touched::default();
         for change in changes {
-            match change {
-                Change::AsOf(as_of) => {
-                    back.push(Change::AsOf(self.asked.as_of));
-                    self.asked.as_of = as_of;
-                    touched.all = true;
-                }
-                other => back.push(self.record.apply(other, &mut touched)),
+            // each is held against the record as those before it leave it
+            if let Err(refused) = self.record.check(&change, self.settled_before) {
+                self.undo(back);
+                return Err(refused);
             }
+            back.push(self.change(change, &mut touched));
         }
-        back.reverse();
-        let laid_out = if touched.all { self.start_again() } else { self.touch(&touched) };
-        match laid_out {
+        match self.lay_out(&touched) {
             Ok(changed) => Ok((changed, back)),
             Err(refused) => {
                 // what cannot be laid out is undone: the record stands as before
-                let mut undone = record::Touched::default();
-                for change in back {
-                    match change {
-                        Change::AsOf(as_of) => self.asked.as_of = as_of,
-                        other => {
-                            self.record.apply(other, &mut undone);
-                        }
-                    }
-                }
+                self.undo(back);
                 self.start_again()?;
                 Err(refused)
             }
         }
     }
 
+    /// Makes a change of the record, and gives back the one that undoes it.
+    fn change(&mut self, change: Change, touched: &mut Touched) -> Change {
+        match change {
+            Change::AsOf(as_of) => {
+                touched.all = true;
+                Change::AsOf(std::mem::replace(&mut self.asked.as_of, as_of))
+            }
+            other => self.record.apply(other, touched),
+        }
+    }
+
+    /// Undoes changes of the record, the last first, by what was given back for each.
+    fn undo(&mut self, back: Vec<Change>) -> Touched {
+        let mut touched = Touched::default();
+        for change in back.into_iter().rev() {
+            self.change(change, &mut touched);
+        }
+        touched
+    }
+
+    /// Brings the verdicts up to the record, and tells what turned.
+    fn lay_out(&mut self, touched: &Touched) -> Result<Vec<Changed>, Refused> {
+        if touched.all { self.start_again() } else { self.touch(touched) }
+    }
+
     /// Lays touched incidents out anew, and judges what may have turned.
-    fn touch(&mut self, touched: &record::Touched) -> Result<Vec<Changed>, Refused> {
+    fn touch(&mut self, touched: &Touched) -> Result<Vec<Changed>, Refused> {
         let mut laid_out = Vec::new();
         for incident in &touched.incidents {
             let judged = self.record.judged(incident);
@@ -325,7 +375,7 @@ impl Incremental {
     /// Compiles the readings anew and judges every row.
     fn start(&mut self) {
         let frame = Arc::new(Frame::new(Arc::clone(self.columns.frame()), self.columns.decided.clone()));
-        let known = self.readings.iter().filter_map(|id| self.columns.frame().readings.get(id).cloned());
+        let known = self.wanted.iter().filter_map(|id| self.columns.frame().readings.get(id).cloned());
         let lenses = known.map(|reading| Lens::new(Arc::clone(&frame), reading, self.asked));
         self.layers = lenses.map(|lens| Layer::new(lens, &self.columns)).collect();
         self.readings = self.layers.iter().map(|layer| layer.stance.lens.reading.id.clone()).collect();
@@ -352,14 +402,15 @@ impl Incremental {
         let before = self.verdicts();
         self.columns = self.record.columns(self.asked)?;
         self.start();
-        self.keep_settled(&before);
+        self.reaches_only_what_is_kept()?;
+        self.keep_settled();
         let after = self.verdicts();
         let mut all: BTreeMap<(Of, usize), Changed> = BTreeMap::new();
         for of in before.keys().chain(after.keys()) {
             let (was, is) = (before.get(of).copied(), after.get(of).copied());
             if was != is {
                 let (reading, incident, agreement, clause) = of.clone();
-                let at = self.readings.iter().position(|known| *known == reading).unwrap_or(usize::MAX);
+                let at = self.wanted.iter().position(|known| *known == reading).unwrap_or(usize::MAX);
                 let matter = (incident.clone(), agreement.clone(), clause.clone());
                 let changed = Changed { incident, agreement, clause, reading, before: was, after: is };
                 all.insert((matter, at), changed);
@@ -369,10 +420,9 @@ impl Incremental {
     }
 
     /// What was settled stands as it was found, whatever changed since.
-    fn keep_settled(&mut self, before: &BTreeMap<(ReadingId, IncidentId, AgreementId, ClauseId), Verdict>) {
+    fn keep_settled(&mut self) {
         let Some(floor) = self.settled_before.map(micros) else { return };
-        let readings = self.readings.clone();
-        for (layer, reading) in self.layers.iter_mut().zip(readings) {
+        for (layer, reading) in self.layers.iter_mut().zip(&self.readings) {
             layer.settle(floor);
             let clauses: Vec<(AgreementId, ClauseId)> = layer
                 .stance
@@ -380,13 +430,33 @@ impl Incremental {
                 .map(|(agreement, clause)| (agreement.clone(), clause.clone()))
                 .collect();
             for (incident, row) in &self.row_of {
-                if self.columns.cells(*row).is_some_and(|cells| cells.until <= floor) {
-                    for (at, (agreement, clause)) in clauses.iter().enumerate() {
-                        let of = (reading.clone(), incident.clone(), agreement.clone(), clause.clone());
-                        layer.keep(*row, at, byte(before.get(&of).copied()));
-                    }
+                if !self.columns.cells(*row).is_some_and(|cells| ended_by(&cells, floor)) {
+                    continue;
+                }
+                for (at, (agreement, clause)) in clauses.iter().enumerate() {
+                    let of = (incident.clone(), agreement.clone(), clause.clone());
+                    layer.keep(*row, at, byte(self.settled.get(&(reading.clone(), of)).copied()));
                 }
             }
         }
     }
+
+    /// Refuses terms under which what is not settled looks back at what may have been forgotten.
+    fn reaches_only_what_is_kept(&self) -> Result<(), Refused> {
+        let Some(floor) = self.settled_before.map(micros).filter(|_| self.forgotten_before > i64::MIN) else {
+            return Ok(());
+        };
+        let cells = self.row_of.values().filter_map(|row| self.columns.cells(*row));
+        let earliest = cells.filter(|cells| !ended_by(cells, floor)).map(|cells| cells.from).min();
+        let reach = self.reach_before(earliest.unwrap_or(floor).min(floor));
+        if reach < self.forgotten_before || self.layers.iter().any(Layer::looks_back) {
+            return Err(Refused::LooksBack);
+        }
+        Ok(())
+    }
+}
+
+/// Whether all of a row lies before an instant.
+fn ended_by(cells: &Cells, at: i64) -> bool {
+    cells.from < at && cells.until <= at
 }

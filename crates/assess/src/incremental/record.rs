@@ -23,6 +23,8 @@ pub(super) struct Record {
     on: BTreeMap<IncidentId, BTreeSet<ClaimId>>,
     /// For each claim, those that supersede it.
     superseded_by: BTreeMap<ClaimId, BTreeSet<ClaimId>>,
+    /// Claims that were superseded by one that was forgotten.
+    corrected: BTreeSet<ClaimId>,
     known_at: Timestamp,
 }
 
@@ -46,6 +48,7 @@ impl Record {
             claims: BTreeMap::new(),
             on: BTreeMap::new(),
             superseded_by: BTreeMap::new(),
+            corrected: BTreeSet::new(),
             known_at,
         };
         incidents.into_values().for_each(|incident| record.put_incident(incident));
@@ -55,46 +58,67 @@ impl Record {
 
     /// All of it as columns.
     pub(super) fn columns(&self, asked: Asked) -> Result<Columns, ColumnsError> {
-        let (incidents, claims) = (self.incidents.clone(), self.claims.clone());
+        let incidents = self.incidents.clone();
+        let claims = self.claims.iter().filter(|(id, _)| !self.corrected.contains(*id));
+        let claims = claims.map(|(id, claim)| (id.clone(), claim.clone())).collect();
         Columns::of(Case { incidents, claims, ..self.frame.clone() }, asked)
     }
 
-    /// Refuses what cannot be changed.
+    /// Refuses what cannot be changed: what is not there, and what bears on anything that was settled.
     pub(super) fn check(&self, change: &Change, settled_before: Option<Timestamp>) -> Result<(), Refused> {
-        let settled = |incident: &Incident| match settled_before {
-            Some(before) if incident.when.window.from.is_none_or(|from| from < before) => {
-                Err(Refused::Settled(incident.id.clone(), before))
+        match change {
+            Change::DropIncident(id) if !self.incidents.contains_key(id) => {
+                return Err(Refused::UnknownIncident(id.clone()));
             }
-            _ => Ok(()),
-        };
-        let known = |id: &IncidentId| match self.incidents.get(id) {
-            Some(incident) => settled(incident),
-            // where nothing was settled a claim may come before its incident
-            None if settled_before.is_some() => Err(Refused::UnknownIncident(id.clone())),
-            None => Ok(()),
-        };
+            Change::Retract(id) if !self.claims.contains_key(id) => {
+                return Err(Refused::UnknownClaim(id.clone()));
+            }
+            _ => {}
+        }
+        let Some(before) = settled_before else { return Ok(()) };
         match change {
             Change::Incident(incident) => {
-                settled(incident)?;
-                self.incidents.get(&incident.id).map_or(Ok(()), settled)
-            }
-            Change::DropIncident(id) => {
-                let incident = self.incidents.get(id).ok_or_else(|| Refused::UnknownIncident(id.clone()))?;
-                settled(incident)
-            }
-            Change::Claim(claim) => match &claim.about {
-                Subject::Incident(id) => known(id),
-                _ => Ok(()),
-            },
-            Change::Retract(id) => {
-                let claim = self.claims.get(id).ok_or_else(|| Refused::UnknownClaim(id.clone()))?;
-                match &claim.about {
-                    Subject::Incident(id) => known(id),
-                    _ => Ok(()),
+                if is_settled(incident, [], before) {
+                    return Err(Refused::Settled(incident.id.clone(), before));
                 }
+                incident.same_as.as_ref().map_or(Ok(()), |into| self.is_open(into, before))?;
+                let known = self.incidents.contains_key(&incident.id);
+                if known { self.is_open(&incident.id, before) } else { Ok(()) }
+            }
+            Change::DropIncident(id) => self.is_open(id, before),
+            Change::Claim(claim) => {
+                self.claims.get(&claim.id).map_or(Ok(()), |old| self.bears_on_open(old, before))?;
+                self.bears_on_open(claim, before)
+            }
+            Change::Retract(id) => {
+                self.claims.get(id).map_or(Ok(()), |claim| self.bears_on_open(claim, before))
             }
             Change::Frame(_) | Change::AsOf(_) => Ok(()),
         }
+    }
+
+    /// Refuses a claim on what was settled, or one that corrects such a claim.
+    fn bears_on_open(&self, claim: &Claim, before: Timestamp) -> Result<(), Refused> {
+        let earlier = match &claim.supersedes {
+            Some(id) => Some(self.claims.get(id).ok_or_else(|| Refused::UnknownClaim(id.clone()))?),
+            None => None,
+        };
+        for claim in std::iter::once(claim).chain(earlier) {
+            if let Subject::Incident(id) = &claim.about {
+                self.is_open(id, before)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Refuses an incident that is not there, or was settled together with what it counts as.
+    fn is_open(&self, id: &IncidentId, before: Timestamp) -> Result<(), Refused> {
+        if !self.incidents.contains_key(id) {
+            return Err(Refused::UnknownIncident(id.clone()));
+        }
+        let judged = self.judged_alone(&self.counts_as(id));
+        let settled = judged.is_some_and(|(own, merged)| is_settled(own, merged, before));
+        if settled { Err(Refused::Settled(id.clone(), before)) } else { Ok(()) }
     }
 
     /// Makes a change, and gives back the one that undoes it.
@@ -103,8 +127,8 @@ impl Record {
             Change::Incident(incident) => {
                 let id = incident.id.clone();
                 self.touch_incident(&id, touched);
-                let old = self.take_incident(&id);
                 touched.all |= self.is_decided_on(&id);
+                let old = self.take_incident(&id);
                 self.put_incident(*incident);
                 self.touch_incident(&id, touched);
                 old.map_or(Change::DropIncident(id), |old| Change::Incident(Box::new(old)))
@@ -138,11 +162,18 @@ impl Record {
         }
     }
 
+    /// An incident that is judged, and those merged into it; `None` where it is not there, or merged.
+    fn judged_alone(&self, id: &IncidentId) -> Option<(&Incident, Vec<&Incident>)> {
+        let incident = self.incidents.get(id).filter(|incident| incident.same_as.is_none())?;
+        let merged = self.merged.keys().filter(|other| self.counts_as(other) == *id);
+        Some((incident, merged.filter_map(|other| self.incidents.get(other)).collect()))
+    }
+
     /// An incident that is judged, with those merged into it and what counts of what is claimed; `None` where it is not there, or merged.
     pub(super) fn judged(&self, id: &IncidentId) -> Option<Entry> {
-        let incident = self.incidents.get(id).filter(|incident| incident.same_as.is_none())?.clone();
-        let merged = self.merged.keys().filter(|other| self.counts_as(other) == *id);
-        let merged: Vec<Incident> = merged.filter_map(|other| self.incidents.get(other)).cloned().collect();
+        let (incident, merged) = self.judged_alone(id)?;
+        let incident = incident.clone();
+        let merged: Vec<Incident> = merged.into_iter().cloned().collect();
         let ids = merged.iter().map(|other| &other.id).chain([id]);
         let mut claims: Vec<Claim> = ids
             .filter_map(|id| self.on.get(id))
@@ -155,21 +186,29 @@ impl Record {
         Some(Entry { incident, merged, claims })
     }
 
-    /// Forgets an incident and what is claimed of it.
+    /// Forgets an incident and what is claimed of it. What such a claim had corrected stays corrected.
     pub(super) fn forget(&mut self, id: &IncidentId) {
         let merged: Vec<IncidentId> =
             self.merged.keys().filter(|other| self.counts_as(other) == *id).cloned().collect();
         for id in merged.iter().chain([id]) {
             self.take_incident(id);
             for claim in self.on.remove(id).into_iter().flatten() {
-                self.take_claim(&claim, &mut Touched::default());
+                let forgotten = self.take_claim(&claim, &mut Touched::default());
+                let learnt = forgotten.filter(|claim| claim.learnt <= self.known_at);
+                if let Some(corrected) = learnt.and_then(|claim| claim.supersedes)
+                    && self.claims.contains_key(&corrected)
+                {
+                    self.corrected.insert(corrected);
+                }
             }
         }
+        self.corrected.retain(|claim| self.claims.contains_key(claim));
     }
 
     fn is_visible(&self, id: &ClaimId) -> bool {
         let learnt = |id: &ClaimId| self.claims.get(id).is_some_and(|claim| claim.learnt <= self.known_at);
-        learnt(id) && !self.superseded_by.get(id).is_some_and(|later| later.iter().any(learnt))
+        let corrected = self.corrected.contains(id);
+        learnt(id) && !corrected && !self.superseded_by.get(id).is_some_and(|later| later.iter().any(learnt))
     }
 
     /// The incident that one counts as, after all mergers.
@@ -179,8 +218,11 @@ impl Record {
         last.unwrap_or(id).clone()
     }
 
+    /// Whether a body decided on an incident, or on one that counts as another by way of it.
     fn is_decided_on(&self, id: &IncidentId) -> bool {
-        self.frame.decisions.values().any(|decision| decision.incident == *id)
+        let next = |id: &&IncidentId| self.merged.get(*id);
+        let way = |from| std::iter::successors(Some(from), next).take(self.merged.len() + 1);
+        self.frame.decisions.values().any(|decision| way(&decision.incident).any(|own| own == id))
     }
 
     fn touch_incident(&self, id: &IncidentId, touched: &mut Touched) {
@@ -235,4 +277,14 @@ impl Record {
         self.touch_claim(&claim, touched);
         Some(claim)
     }
+}
+
+/// Whether an incident began before an instant, or one that was merged into it did.
+fn is_settled<'i>(
+    incident: &'i Incident,
+    merged: impl IntoIterator<Item = &'i Incident>,
+    before: Timestamp,
+) -> bool {
+    let mut all = std::iter::once(incident).chain(merged);
+    all.any(|own| own.when.window.from.is_none_or(|from| from < before))
 }

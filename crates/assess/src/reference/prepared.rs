@@ -50,7 +50,7 @@ impl<'v, 'a> Prepared<'v, 'a> {
     pub(crate) fn guard(&self, agreement: &Agreement, clause: &Clause, guard: Guard) -> Truth {
         let Rule::Forbid(rule) = &clause.rule else { return Truth::True };
         let standings = match guard {
-            Guard::InArea | Guard::Bound | Guard::Protected | Guard::NotExcepted => {
+            Guard::Repeated | Guard::InArea | Guard::Bound | Guard::Protected | Guard::NotExcepted => {
                 Standings::of(self.view, agreement, &self.known)
             }
             _ => Standings::none(),

@@ -13,20 +13,26 @@ const WORLDS: usize = 2_000;
 ///
 /// A finding does not pass its check.
 pub(super) fn assess(case: &Case) {
-    let clauses: usize = case.agreements.values().map(|a| a.clauses.len() + a.obligations.len()).sum();
-    if case.incidents.len() > 12 || case.claims.len() > 60 || clauses > 30 || case.readings.len() > 6 {
+    if !is_small(case) {
         return;
     }
     let asked = Asked::of_all(case);
     for reading in case.readings.keys() {
-        for finding in reference::findings(case, reading, asked).iter().filter(|finding| is_small(finding)) {
+        for finding in reference::findings(case, reading, asked).iter().filter(|finding| is_checked(finding))
+        {
             let checked = assess::check::check(case, finding, asked);
             assert!(checked.is_ok(), "a finding does not pass its check: {checked:?} {finding:?}");
         }
     }
 }
 
-fn is_small(finding: &Finding) -> bool {
+/// Whether a case is small enough to be assessed again and again.
+pub(super) fn is_small(case: &Case) -> bool {
+    let clauses: usize = case.agreements.values().map(|a| a.clauses.len() + a.obligations.len()).sum();
+    case.incidents.len() <= 12 && case.claims.len() <= 60 && clauses <= 30 && case.readings.len() <= 6
+}
+
+fn is_checked(finding: &Finding) -> bool {
     finding.explanation.steps.iter().all(|step| worlds(step) <= WORLDS)
 }
 

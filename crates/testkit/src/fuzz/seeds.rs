@@ -9,10 +9,12 @@ use proptest::test_runner::{Config, RngSeed, TestRunner};
 
 use super::mutate::mutate;
 use super::targets::{SEPARATOR, Target};
-use crate::generate;
+use crate::generate::{self, Sketch};
 
 /// So many cases are made up, beside the texts of the repository.
 const MADE_UP: usize = 60;
+/// So many of each sort, where the engines are held against one another.
+const CROWDS: usize = 300;
 
 /// The texts that mutation starts from.
 #[derive(Debug)]
@@ -63,6 +65,8 @@ impl Seeds {
         let fit = match target {
             Target::Terms => texts.iter().filter(holds_terms).cloned().collect(),
             Target::Case => texts.iter().filter(is_case).cloned().collect(),
+            // the pages of the repository are few beside the cases that are made up for this
+            Target::Engines => texts.iter().filter(is_case).cloned().chain(crowds(seed)).collect(),
         };
         Ok(Self { texts: fit, others: texts })
     }
@@ -113,12 +117,21 @@ fn fences(page: &str) -> String {
 }
 
 fn made_up(seed: u64) -> Vec<Vec<u8>> {
+    written(&generate::sketch(), seed, MADE_UP)
+}
+
+/// Acts that answer one another, and small cases besides.
+fn crowds(seed: u64) -> Vec<Vec<u8>> {
+    let crowds = written(&generate::crowd(2..=12), seed, CROWDS);
+    crowds.into_iter().chain(written(&generate::sketch(), seed.wrapping_add(1), CROWDS)).collect()
+}
+
+fn written(of: &impl Strategy<Value = Sketch>, seed: u64, count: usize) -> Vec<Vec<u8>> {
     let mut runner = TestRunner::new(Config {
         rng_seed: RngSeed::Fixed(seed),
         failure_persistence: None,
         ..Config::default()
     });
-    let sketch = generate::sketch();
-    let sketches = std::iter::repeat_with(|| sketch.new_tree(&mut runner)).take(MADE_UP);
-    sketches.flatten().map(|tree| tree.current().texts().concat().into_bytes()).collect()
+    let trees = std::iter::repeat_with(|| of.new_tree(&mut runner)).take(count);
+    trees.flatten().map(|tree| tree.current().texts().concat().into_bytes()).collect()
 }

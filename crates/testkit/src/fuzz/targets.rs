@@ -11,6 +11,7 @@ use model::{
 use terms::{Diagnostic, Names, Severity, Sink};
 
 use super::assessed::assess;
+use super::engines::engines;
 
 /// A line that parts the files of an input.
 pub const SEPARATOR: &str = "// ---- next file ----\n";
@@ -22,17 +23,21 @@ pub enum Target {
     Terms,
     /// Whole cases, by the crates `casefile` and `assess`.
     Case,
+    /// The engines of the crate `assess` against one another, on whole cases.
+    Engines,
 }
 
 impl Target {
     /// Every target with its word.
-    pub const WORDS: &'static [(&'static str, Self)] = &[("terms", Self::Terms), ("case", Self::Case)];
+    pub const WORDS: &'static [(&'static str, Self)] =
+        &[("terms", Self::Terms), ("case", Self::Case), ("engines", Self::Engines)];
 
     /// Returns the word for it.
     pub fn word(self) -> &'static str {
         match self {
             Self::Terms => "terms",
             Self::Case => "case",
+            Self::Engines => "engines",
         }
     }
 
@@ -45,6 +50,7 @@ impl Target {
         match self {
             Self::Terms => terms(data),
             Self::Case => case(data),
+            Self::Engines => engines(data),
         }
     }
 }

@@ -8,6 +8,7 @@
 
 mod agreed;
 mod clause;
+mod crowd;
 mod frame;
 mod owed;
 mod record;
@@ -22,6 +23,7 @@ use terms::Severity;
 
 pub use agreed::{Agreement, Choice, Period};
 pub use clause::{Clause, Exception, Means, Permit};
+pub use crowd::crowd;
 pub use frame::{Actor, Frame, Reading, Tier};
 pub use owed::{Debt, Panel, Ruled};
 pub use record::{Claim, Happening, Said, Seen, Stands};

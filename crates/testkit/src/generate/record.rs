@@ -106,7 +106,7 @@ pub struct Stands {
 }
 
 fn when() -> impl Strategy<Value = (u8, u8, u8)> {
-    (0_u8..9, 0_u8..14, 0_u8..22)
+    (0_u8..12, 0_u8..14, 0_u8..22)
 }
 
 pub(super) fn happening() -> impl Strategy<Value = Happening> {
@@ -177,6 +177,8 @@ fn time((sort, first, second): (u8, u8, u8)) -> String {
         // few instants, so that some are the same, and some just so many hours apart
         5 | 6 => format!("when \"exactly {}\"", minute(first % 4, second / 6 * 6)),
         7 => format!("when \"exactly {}:30\"", minute(first, second)),
+        9 => format!("when \"not-before {on}\""),
+        10 => format!("when \"not-after {on}\""),
         _ => format!("when \"{on}T02:00..24:00\""),
     }
 }

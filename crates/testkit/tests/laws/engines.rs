@@ -3,71 +3,20 @@
 use std::collections::BTreeMap;
 
 use assess::Asked;
-use assess::batch::Batch;
-use assess::columns::Columns;
 use assess::incremental::{Change, Incremental};
-use assess::reference;
-use model::finding::{Finding, Matter, Verdict};
-use model::{AgreementId, Case, ClauseId, IncidentId, ReadingId};
+use model::{Case, ReadingId};
 use proptest::prelude::*;
-use testkit::generate::sketch;
+use testkit::alike::{Of, batch_is_like_reference, by_reference, retold, verdicts};
+use testkit::generate::{crowd, sketch};
 
 use super::held::{all, config};
 
-type Of = (ReadingId, IncidentId, AgreementId, ClauseId);
-
-/// What the reference finds of incidents.
-fn by_reference(case: &Case, asked: Asked) -> BTreeMap<Of, Finding> {
-    let findings = case.readings.keys().flat_map(|reading| reference::findings(case, reading, asked));
-    findings
-        .filter_map(|finding| match &finding.about {
-            Matter::Incident(incident, clause) => {
-                let of =
-                    (finding.reading.clone(), incident.clone(), finding.agreement.clone(), clause.clone());
-                Some((of, finding))
-            }
-            Matter::Obligation(_) => None,
-        })
-        .collect()
-}
-
-/// What the batch finds, with the finding behind each verdict.
-fn by_batch(case: &Case, asked: Asked) -> BTreeMap<Of, (Verdict, Option<Finding>)> {
-    let columns = Columns::of(case.clone(), asked).unwrap();
-    let readings: Vec<&ReadingId> = case.readings.keys().collect();
-    let batch = Batch::new(&columns, &readings, asked);
-    let mut found = BTreeMap::new();
-    for (number, reading) in readings.iter().enumerate() {
-        let table = batch.table(number, 2).unwrap();
-        for row in 0..u32::try_from(columns.len()).unwrap() {
-            for (at, (agreement, clause)) in table.clauses.iter().enumerate() {
-                if let Some(verdict) = table.verdict(row, at) {
-                    let of =
-                        ((*reading).clone(), columns.id(row).unwrap(), agreement.clone(), clause.clone());
-                    found.insert(of, (verdict, batch.finding(number, row, agreement, clause)));
-                }
-            }
-        }
-    }
-    found
-}
-
 fn assert_alike(case: &Case, asked: Asked) -> Result<(), TestCaseError> {
-    let (expected, found) = (by_reference(case, asked), by_batch(case, asked));
-    let verdicts =
-        |of: &Of| (expected.get(of).map(|f| f.verdict), found.get(of).map(|(verdict, _)| *verdict));
-    for of in expected.keys().chain(found.keys()) {
-        let (expected, found) = verdicts(of);
-        prop_assert_eq!(expected, found, "{:?}", of);
-    }
-    for (of, finding) in &expected {
-        prop_assert_eq!(Some(finding), found[of].1.as_ref(), "{:?}", of);
-    }
-    Ok(())
+    batch_is_like_reference(case, asked).map_err(TestCaseError::fail)
 }
 
 proptest! {
-    #![proptest_config(config(150))]
+    #![proptest_config(config(80))]
 
     #[test]
     fn the_batch_finds_what_the_reference_finds_and_explains_it_alike(sketch in sketch()) {
@@ -81,12 +30,6 @@ proptest! {
         let at = |day| jiff::civil::date(2016, 3, day).at(12, 0, 0, 0).in_tz("UTC").unwrap().timestamp();
         assert_alike(&case, Asked { as_of: at(day), known_at: at(learnt) })?;
     }
-}
-
-type Verdicts = BTreeMap<Of, Verdict>;
-
-fn verdicts(case: &Case, asked: Asked) -> Verdicts {
-    by_reference(case, asked).into_iter().map(|(of, finding)| (of, finding.verdict)).collect()
 }
 
 /// Every incident and claim of a case as changes, in an order that `keys` shuffles.
@@ -131,7 +74,7 @@ fn apply(engine: &mut Incremental, changes: Vec<Change>, at_once: usize) -> Resu
 }
 
 proptest! {
-    #![proptest_config(config(100))]
+    #![proptest_config(config(40))]
 
     #[test]
     fn in_whatever_order_claims_arrive_the_findings_are_those_of_the_reference(
@@ -190,5 +133,37 @@ proptest! {
         prop_assert_eq!(engine.verdicts(), verdicts(&mixed, asked));
         apply(&mut engine, vec![Change::Frame(Box::new(empty(&first)))], 1)?;
         prop_assert_eq!(engine.verdicts(), verdicts(&first, asked));
+    }
+}
+
+proptest! {
+    #![proptest_config(config(40))]
+
+    #[test]
+    fn acts_that_answer_one_another_are_alike_in_the_batch(crowd in crowd(2..=12)) {
+        let case = crowd.case();
+        assert_alike(&case, all(&case))?;
+    }
+
+    #[test]
+    fn a_record_that_is_told_wrongly_at_first_comes_out_right(sketch in sketch(), seed in any::<u64>()) {
+        let case = sketch.case();
+        retold(&case, all(&case), seed).map_err(TestCaseError::fail)?;
+    }
+
+    #[test]
+    fn so_does_one_of_acts_that_answer_one_another(crowd in crowd(2..=8), seed in any::<u64>()) {
+        let case = crowd.case();
+        retold(&case, all(&case), seed).map_err(TestCaseError::fail)?;
+    }
+}
+
+proptest! {
+    #![proptest_config(config(1))]
+
+    #[test]
+    fn a_hundred_incidents_are_alike_in_the_batch(crowd in crowd(60..=90)) {
+        let case = crowd.case();
+        assert_alike(&case, all(&case))?;
     }
 }
