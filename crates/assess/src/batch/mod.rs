@@ -7,14 +7,18 @@
 //!
 //! [`Table`] holds a byte a row and clause. [`Batch::finding`] gives the finding behind one, with its explanation: the reference's own.
 
+mod findings;
 mod index;
+pub(crate) mod obligations;
+mod often;
+mod pivots;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use jiff::Timestamp;
 use model::finding::{Finding, Verdict};
-use model::{AgreementId, ClauseId, ReadingId};
+use model::{AgreementId, Case, ClauseId, ReadingId};
 
 use crate::Asked;
 use crate::columns::{Columns, Row};
@@ -31,6 +35,8 @@ const CHUNK: usize = 1 << 14;
 pub struct Batch<'c> {
     columns: &'c Columns,
     readings: Vec<Compiled<'c>>,
+    /// The record as a case: what obligations look at, and all of it.
+    cases: [OnceLock<Case>; 2],
 }
 
 /// The verdicts on all rows under one reading.
@@ -63,7 +69,7 @@ impl<'c> Batch<'c> {
         let known = readings.iter().filter_map(|id| columns.frame().readings.get(id));
         let lens = |reading: &model::reading::Reading| Lens::new(Arc::clone(&frame), reading.clone(), asked);
         let readings = known.map(|reading| Compiled::new(columns, lens(reading))).collect();
-        Self { columns, readings }
+        Self { columns, readings, cases: Default::default() }
     }
 
     /// The readings, in the order in which they are named elsewhere.
@@ -74,6 +80,11 @@ impl<'c> Batch<'c> {
     /// The verdicts on all rows under the reading of this number.
     pub fn table(&self, reading: usize, threads: usize) -> Option<Table> {
         self.readings.get(reading).map(|compiled| compiled.table(self.columns, threads, false))
+    }
+
+    /// The same, worked out once and kept.
+    pub fn verdicts(&self, reading: usize, threads: usize) -> Option<&Table> {
+        self.readings.get(reading).map(|compiled| compiled.whole(threads))
     }
 
     /// The finding on a row under a clause, with its explanation, under the reading of this number.
@@ -98,6 +109,8 @@ struct Compiled<'c> {
     index: OnceLock<Index>,
     /// The rows that may have been breaches of each agreement where releases are left aside.
     breaches: OnceLock<BTreeMap<AgreementId, Vec<(i64, Row)>>>,
+    /// All verdicts, once they were asked for.
+    whole: OnceLock<Table>,
     desk: Mutex<Desk>,
 }
 
@@ -105,7 +118,8 @@ impl<'c> Compiled<'c> {
     fn new(columns: &'c Columns, lens: Lens) -> Self {
         let mut stance = Stance::new(lens);
         stance.take_in(columns);
-        Self { columns, stance, index: OnceLock::new(), breaches: OnceLock::new(), desk: Mutex::default() }
+        let (index, breaches, whole) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
+        Self { columns, stance, index, breaches, whole, desk: Mutex::default() }
     }
 
     fn judge<'e>(&'e self, columns: &'e Columns, desk: &'e mut Desk, anyway: bool) -> Judge<'e> {
@@ -137,6 +151,10 @@ impl<'c> Compiled<'c> {
             });
         }
         Table { clauses, cells }
+    }
+
+    fn whole(&self, threads: usize) -> &Table {
+        self.whole.get_or_init(|| self.table(self.columns, threads, false))
     }
 
     fn index(&self) -> &Index {

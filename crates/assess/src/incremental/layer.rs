@@ -5,16 +5,17 @@ use std::sync::Mutex;
 use std::sync::PoisonError;
 
 use jiff::Timestamp;
-use model::AgreementId;
+use model::{AgreementId, Case};
 use model::finding::Finding;
 
 use super::live::Live;
+use crate::batch::obligations::Ledger;
 use crate::columns::{Cells, Columns, Row};
 use crate::engine::attacks::{Attack, Attacks, pairs};
 use crate::engine::judge::{Around, Desk, Judge};
 use crate::engine::lens::Lens;
 use crate::engine::plan::Excuse;
-use crate::engine::stance::{Stance, byte};
+use crate::engine::stance::{Stance, byte, verdict};
 
 /// A reading with all verdicts under it.
 pub(super) struct Layer {
@@ -245,6 +246,12 @@ impl Layer {
             }
         }
         turned
+    }
+
+    /// Something that is asked of what all rows are to obligations; `case` is the part of the record that obligations look at.
+    pub(super) fn ledger<T>(&self, columns: &Columns, case: &Case, ask: impl FnOnce(&Ledger<'_>) -> T) -> T {
+        let verdict = |row: Row, clause: usize| verdict(self.byte_of(row, clause));
+        ask(&Ledger::new(columns, &self.stance, &verdict, case))
     }
 
     fn only_searches(&self, clause: usize) -> bool {

@@ -10,6 +10,7 @@ pub mod exception;
 pub mod finding;
 pub mod force;
 pub mod ground;
+pub(crate) mod given;
 mod guard;
 mod known;
 pub(crate) mod measure;
@@ -24,7 +25,7 @@ mod repeated;
 pub mod standing;
 mod step;
 pub mod tally;
-mod view;
+pub(crate) mod view;
 mod whereabouts;
 pub mod words;
 
