@@ -2,7 +2,7 @@
 
 use std::sync::PoisonError;
 
-use model::finding::Finding;
+use model::finding::{Finding, Matter};
 use model::{AgreementId, ClauseId, IncidentId};
 
 use super::{Batch, Compiled, Table};
@@ -37,8 +37,22 @@ impl Batch<'_> {
         all
     }
 
+    /// One finding under the reading of this number, whether or not the clause takes the incident up; `None` where there is no such matter, or
+    /// the clause only permits.
+    pub fn find(&self, reading: usize, matter: &Matter, agreement: &AgreementId) -> Option<Finding> {
+        match matter {
+            Matter::Incident(incident, clause) => {
+                self.finding(reading, self.row(incident)?, agreement, clause)
+            }
+            Matter::Obligation(_) => {
+                let mut owed = self.obligations(reading).into_iter();
+                owed.find(|finding| finding.about == *matter && finding.agreement == *agreement)
+            }
+        }
+    }
+
     /// The rows in order of the ids of their incidents.
-    fn by_id(&self) -> Vec<(IncidentId, Row)> {
+    pub fn by_id(&self) -> Vec<(IncidentId, Row)> {
         let rows = 0..Row::try_from(self.columns.len()).unwrap_or(Row::MAX);
         let mut rows: Vec<_> = rows.filter_map(|row| Some((self.columns.id(row)?, row))).collect();
         rows.sort_unstable();

@@ -13,12 +13,12 @@ pub(crate) mod obligations;
 mod often;
 mod pivots;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use jiff::Timestamp;
 use model::finding::{Finding, Verdict};
-use model::{AgreementId, Case, ClauseId, ReadingId};
+use model::{AgreementId, Case, ClauseId, IncidentId, ReadingId};
 
 use crate::Asked;
 use crate::columns::{Columns, Row};
@@ -35,6 +35,8 @@ const CHUNK: usize = 1 << 14;
 pub struct Batch<'c> {
     columns: &'c Columns,
     readings: Vec<Compiled<'c>>,
+    /// The row of each incident.
+    rows: OnceLock<HashMap<IncidentId, Row>>,
     /// The record as a case: what obligations look at, and all of it.
     cases: [OnceLock<Case>; 2],
 }
@@ -69,7 +71,7 @@ impl<'c> Batch<'c> {
         let known = readings.iter().filter_map(|id| columns.frame().readings.get(id));
         let lens = |reading: &model::reading::Reading| Lens::new(Arc::clone(&frame), reading.clone(), asked);
         let readings = known.map(|reading| Compiled::new(columns, lens(reading))).collect();
-        Self { columns, readings, cases: Default::default() }
+        Self { columns, readings, rows: OnceLock::new(), cases: Default::default() }
     }
 
     /// The readings, in the order in which they are named elsewhere.
@@ -80,6 +82,12 @@ impl<'c> Batch<'c> {
     /// The verdicts on all rows under the reading of this number.
     pub fn table(&self, reading: usize, threads: usize) -> Option<Table> {
         self.readings.get(reading).map(|compiled| compiled.table(self.columns, threads, false))
+    }
+
+    /// The row of an incident.
+    pub fn row(&self, incident: &IncidentId) -> Option<Row> {
+        let rows = self.rows.get_or_init(|| self.by_id().into_iter().collect());
+        rows.get(incident).copied()
     }
 
     /// The same, worked out once and kept.

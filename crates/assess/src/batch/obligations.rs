@@ -58,7 +58,10 @@ impl<'e> Ledger<'e> {
     }
 
     /// Every obligation, agreement by agreement, that is wanted.
-    pub(crate) fn obligations(&self, wanted: impl Fn(&model::obligation::Obligation) -> bool) -> Vec<Finding> {
+    pub(crate) fn obligations(
+        &self,
+        wanted: impl Fn(&model::obligation::Obligation) -> bool,
+    ) -> Vec<Finding> {
         let view = self.stance.lens.view(self.case).informed_by(self);
         let agreements = self.case.agreements.values();
         let owed = agreements.flat_map(|agreement| agreement.obligations.iter().map(move |o| (agreement, o)));

@@ -17,12 +17,7 @@ impl Batch<'_> {
     /// The pivot between two of the readings on a matter; `None` where their verdicts agree, or there is no such matter.
     ///
     /// It takes as long as the record is large where the matter looks back at all that happened: an obligation, or a clause that asks for earlier breaches.
-    pub fn pivot(
-        &self,
-        matter: &Matter,
-        agreement: &AgreementId,
-        [a, b]: [&ReadingId; 2],
-    ) -> Option<Pivot> {
+    pub fn pivot(&self, matter: &Matter, agreement: &AgreementId, [a, b]: [&ReadingId; 2]) -> Option<Pivot> {
         let compiled = |id: &ReadingId| self.readings.iter().find(|one| one.stance.lens.reading.id == *id);
         let pair = [compiled(a)?, compiled(b)?];
         let asked = pair[0].stance.lens.asked;
@@ -67,10 +62,15 @@ impl Batch<'_> {
     }
 
     /// The rows that may bear on a matter under either reading, or under any mixture of the two; `None` where all may.
-    fn bearing(&self, matter: &Matter, agreement: &AgreementId, pair: [&Compiled<'_>; 2]) -> Option<Vec<Row>> {
+    fn bearing(
+        &self,
+        matter: &Matter,
+        agreement: &AgreementId,
+        pair: [&Compiled<'_>; 2],
+    ) -> Option<Vec<Row>> {
         let Matter::Incident(incident, clause) = matter else { return None };
         let rows = || 0..Row::try_from(self.columns.len()).unwrap_or(Row::MAX);
-        let row = rows().find(|row| self.columns.id(*row).as_ref() == Some(incident))?;
+        let row = self.row(incident)?;
         let cells = self.columns.cells(row)?;
         let mut alone = true;
         let mut reach = cells.from;
@@ -100,7 +100,8 @@ impl Batch<'_> {
 
     fn whole_case(&self) -> Case {
         let mut case = Case::clone(&self.columns.frame);
-        for entry in (0..self.columns.len()).filter_map(|row| self.columns.recorded(Row::try_from(row).ok()?)) {
+        for entry in (0..self.columns.len()).filter_map(|row| self.columns.recorded(Row::try_from(row).ok()?))
+        {
             case.claims.extend(entry.claims.into_iter().map(|claim| (claim.id.clone(), claim)));
             let incidents = std::iter::once(entry.incident).chain(entry.merged);
             case.incidents.extend(incidents.map(|incident| (incident.id.clone(), incident)));

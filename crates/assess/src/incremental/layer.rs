@@ -5,8 +5,8 @@ use std::sync::Mutex;
 use std::sync::PoisonError;
 
 use jiff::Timestamp;
-use model::{AgreementId, Case};
 use model::finding::Finding;
+use model::{AgreementId, Case};
 
 use super::live::Live;
 use crate::batch::obligations::Ledger;

@@ -34,8 +34,8 @@ use crate::Asked;
 use crate::columns::{Cells, Columns, Row};
 use crate::engine::lens::{Frame, Lens};
 use crate::engine::stance::verdict;
-use owed::{Owed, looks_at_incidents};
 use layer::{Dirt, Layer, Turned, rows};
+use owed::{Owed, looks_at_incidents};
 use record::Record;
 
 /// A record with the verdicts on all its incidents, as it changes.

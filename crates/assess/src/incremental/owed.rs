@@ -47,12 +47,14 @@ impl Incremental {
         let mut now = Owed::new();
         for layer in &self.layers {
             let found = layer.ledger(&self.columns, &case, |ledger| ledger.obligations(wanted));
-            let of = |finding: Finding| ((finding.agreement, finding.about, finding.reading), finding.verdict);
+            let of =
+                |finding: Finding| ((finding.agreement, finding.about, finding.reading), finding.verdict);
             now.extend(found.into_iter().map(of));
         }
         let frame = self.columns.frame();
         let is_wanted = |agreement: &AgreementId, about: &Matter| {
-            let own = frame.agreements.get(agreement).into_iter().flat_map(|agreement| &agreement.obligations);
+            let own =
+                frame.agreements.get(agreement).into_iter().flat_map(|agreement| &agreement.obligations);
             own.into_iter().find(|own| *about == Matter::Obligation(own.id.clone())).is_none_or(wanted)
         };
         for of in self.owed.keys().filter(|of| !is_wanted(&of.0, &of.1)).cloned().collect::<Vec<_>>() {
@@ -69,7 +71,8 @@ impl Incremental {
                 changed.push(Changed { about, agreement, reading, before: was, after: is });
             }
         }
-        changed.sort_by(|a, b| (&a.agreement, &a.about, &a.reading).cmp(&(&b.agreement, &b.about, &b.reading)));
+        changed
+            .sort_by(|a, b| (&a.agreement, &a.about, &a.reading).cmp(&(&b.agreement, &b.about, &b.reading)));
         changed
     }
 }

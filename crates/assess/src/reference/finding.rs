@@ -98,7 +98,9 @@ pub(crate) fn several(
     let known = &Known::of(view, incident);
     let mut found = Vec::new();
     for under in clauses.chunk_by(|a, b| a.0 == b.0) {
-        let Some(agreement) = under.first().and_then(|(id, _)| view.case.agreements.get(*id)) else { continue };
+        let Some(agreement) = under.first().and_then(|(id, _)| view.case.agreements.get(*id)) else {
+            continue;
+        };
         let standings = &Standings::of(view, agreement, known);
         let own = |id: &ClauseId| agreement.clauses.iter().find(|clause| clause.id == *id);
         for clause in under.iter().filter_map(|(_, id)| own(id)) {

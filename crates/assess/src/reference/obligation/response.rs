@@ -88,8 +88,7 @@ fn claims(owed: &Owed<'_, '_>, obligation: &Obligation, incident: &IncidentId) -
     };
     let merged = view.case.incidents.values().filter(|other| other.same_as.is_some());
     let into = merged.filter(|other| ground::mergers(view.case, &other.id).any(|into| into == incident));
-    let all: Vec<Subject> =
-        std::iter::once(incident).chain(into.map(|other| &other.id)).map(about).collect();
+    let all: Vec<Subject> = std::iter::once(incident).chain(into.map(|other| &other.id)).map(about).collect();
     done(view, &all)
 }
 
