@@ -32,6 +32,7 @@ pub(crate) fn check(case: &Case, index: &Index<'_>, sink: &Sink) {
     checks.places();
     checks.lines();
     crate::heeded::check(case, index, sink);
+    crate::leads::check(case, index, sink);
     crate::points::check(case, index, sink);
 }
 

@@ -22,7 +22,7 @@ pub(crate) fn incident(fields: &mut Fields<'_>, desk: Desk<'_>) -> Vec<Assertion
     let place = places::child(fields, desk).map(Value::Place);
     let acts = joint(fields, "act", desk, act).map(Value::Acts);
     let by = by(fields, desk);
-    let on = joint(fields, "on", desk, |field| target(field, desk)).map(Value::Targets);
+    let on = on(fields, desk);
     let held_by = actors(fields, "held-by", desk);
     let present = actors(fields, "present", desk);
     let answering = fields.value_of("answering", answer).map(Value::Answering);
@@ -35,7 +35,6 @@ pub(crate) fn incident(fields: &mut Fields<'_>, desk: Desk<'_>) -> Vec<Assertion
         (Attribute::When, when),
         (Attribute::Place, place),
         (Attribute::Act, acts),
-        (Attribute::On, on),
         (Attribute::HeldBy, held_by),
         (Attribute::Present, present),
         (Attribute::Answering, answering),
@@ -45,7 +44,7 @@ pub(crate) fn incident(fields: &mut Fields<'_>, desk: Desk<'_>) -> Vec<Assertion
         (Attribute::Near, near),
     ];
     let mut all: Vec<_> =
-        single.into_iter().filter_map(|(of, value)| Some(just(of, value?))).chain(by).collect();
+        single.into_iter().filter_map(|(of, value)| Some(just(of, value?))).chain(by).chain(on).collect();
     all.sort_by_key(|assertion| assertion.attribute);
     all
 }
@@ -167,19 +166,35 @@ pub(crate) fn counted(
 fn by(fields: &mut Fields<'_>, desk: Desk<'_>) -> Option<Assertion> {
     let one_of = joint(fields, "by-one-of", desk, |field| desk.find::<ActorId>(field));
     let jointly = actors(fields, "by", desk);
-    if one_of.is_some() && jointly.is_some() {
-        let help = "write `by` where all of them did it together, `by-one-of` where one of them did it";
-        fields.refuse_about(
-            "by-one-of",
-            code::TWO_KINDS_OF_BY,
-            "this claim has both `by` and `by-one-of`",
-            Some(help.to_owned()),
-        );
-    }
+    refuse_two_kinds(fields, ["by", "by-one-of"], one_of.is_some() && jointly.is_some());
     let alone = |actor| Value::Actors(BTreeSet::from([actor]));
     let several = one_of.map(|actors| actors.into_iter().map(alone).collect());
     let one_of = several.or_else(|| Some(BTreeSet::from([jointly?])))?;
     Some(Assertion { attribute: Attribute::By, one_of })
+}
+
+/// Reads `on "civilians" "medical"`, all of these, or `on-one-of "sar" "civilians"`, one of several.
+fn on(fields: &mut Fields<'_>, desk: Desk<'_>) -> Option<Assertion> {
+    let one_of = joint(fields, "on-one-of", desk, |field| target(field, desk));
+    let jointly = joint(fields, "on", desk, |field| target(field, desk)).map(Value::Targets);
+    refuse_two_kinds(fields, ["on", "on-one-of"], one_of.is_some() && jointly.is_some());
+    let alone = |target| Value::Targets(BTreeSet::from([target]));
+    let several = one_of.map(|targets| targets.into_iter().map(alone).collect());
+    let one_of = several.or_else(|| Some(BTreeSet::from([jointly?])))?;
+    Some(Assertion { attribute: Attribute::On, one_of })
+}
+
+fn refuse_two_kinds(fields: &Fields<'_>, [jointly, one_of]: [&'static str; 2], both: bool) {
+    if both {
+        let what = if jointly == "by" { "did it" } else { "was hit" };
+        let together = if jointly == "by" { " together" } else { "" };
+        let help = format!(
+            "write `{jointly}` where all of them {}{together}, `{one_of}` where one of them {what}",
+            if jointly == "by" { what } else { "were hit" }
+        );
+        let message = format!("this claim has both `{jointly}` and `{one_of}`");
+        fields.refuse_about(one_of, code::TWO_KINDS_OF_BY, message, Some(help));
+    }
 }
 
 fn actors(fields: &mut Fields<'_>, word: &'static str, desk: Desk<'_>) -> Option<Value> {

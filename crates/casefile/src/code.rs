@@ -87,6 +87,11 @@ codes! {
     /// Somebody at a decision who has no seat on the body.
     WITHOUT_SEAT = "without-seat";
 
+    /// A lead that is taken up by nobody.
+    NOBODY_LOOKED = "nobody-looked";
+    /// A claim on the word of a machine that no person took up.
+    MACHINE_CODED = "machine-coded";
+
     /// A tally that counts nothing.
     COUNTS_NOTHING = "counts-nothing";
 }

@@ -2,7 +2,7 @@
 
 use kdltree::Node;
 use model::claim::{Claim, Subject};
-use model::incident::{Incident, Restriction};
+use model::incident::{Incident, Restriction, TakenUp};
 use model::name::Text;
 use model::{ActorId, IncidentId};
 use terms::fields::Field;
@@ -10,7 +10,7 @@ use terms::fields::Field;
 use crate::claims::{self, Frame};
 use crate::content::Topic;
 use crate::desk::Desk;
-use crate::{documents, places, times};
+use crate::{code, documents, places, times};
 
 /// Reads `incident "DAS-0331" "Air strikes on Deir al-Asafir" { … }`.
 pub(crate) fn incident(node: &Node, desk: Desk<'_>) -> (Option<Incident>, Vec<Claim>) {
@@ -28,6 +28,7 @@ pub(crate) fn incident(node: &Node, desk: Desk<'_>) -> (Option<Incident>, Vec<Cl
     let place = places::child(&mut fields, desk);
     let same_as = fields.value_of("same-as", |field| desk.find(field));
     let split_from = fields.value_of("split-from", |field| desk.find(field));
+    let from_leads = fields.children("from-lead").filter_map(|node| taken_up(node, desk)).collect::<Vec<_>>();
     let notes = fields.notes();
     let about = id.clone().map(Subject::Incident);
     let frame = Frame { topic: Topic::Incident, about: about.as_ref(), when: when.as_ref() };
@@ -35,9 +36,24 @@ pub(crate) fn incident(node: &Node, desk: Desk<'_>) -> (Option<Incident>, Vec<Cl
     fields.finish();
     let incident = || {
         let title = Text::new("en", title?.value);
-        Some(Incident { id: id?, title, when: when?, place: place?, same_as, split_from, notes })
+        Some(Incident { id: id?, title, when: when?, place: place?, same_as, split_from, from_leads, notes })
     };
     (incident(), claims)
+}
+
+/// Reads `from-lead "gdelt-879" taken-up-by="A. Monitor"`: no lead becomes an incident without somebody who looked into it.
+fn taken_up(node: &Node, desk: Desk<'_>) -> Option<TakenUp> {
+    let mut fields = desk.fields(node);
+    let lead = fields.argument("the id of the lead").and_then(|field| desk.find(field));
+    let by = fields.property("taken-up-by").and_then(Field::string);
+    let person = by.filter(|name| !name.trim().is_empty());
+    if person.is_none() {
+        let help = "write `taken-up-by=\"A. Monitor\"` behind it: who looked into the lead and stands for it";
+        let message = "this takes up a lead, and nobody is named who looked into it";
+        fields.refuse(code::NOBODY_LOOKED, message, Some(help.to_owned()));
+    }
+    fields.finish();
+    Some(TakenUp { lead: lead?, by: person? })
 }
 
 /// Reads `restriction "R001" when="…" on="un" by="sar" { place …; words "…"; document "…" }`.

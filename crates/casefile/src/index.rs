@@ -8,8 +8,8 @@ use kdltree::{Node, Span, Value};
 use model::act::TargetClass;
 use model::id::ClauseId;
 use model::{
-    ActorId, AgreementId, AreaId, ClaimId, EventId, IncidentId, ObligationId, QuantityId, ReadingId, SideId,
-    SourceId, StatementId, TallyId,
+    ActorId, AgreementId, AreaId, ClaimId, EventId, IncidentId, LeadId, ObligationId, QuantityId, ReadingId,
+    SideId, SourceId, StatementId, TallyId,
 };
 use terms::{Diagnostic, Names, Reporter, Sink};
 
@@ -32,6 +32,7 @@ pub(crate) enum Kind {
     Source,
     Incident,
     Claim,
+    Lead,
     Statement,
     Tally,
     Decision,
@@ -46,8 +47,10 @@ impl Kind {
         ("area", Self::Area),
         ("agreement", Self::Agreement),
         ("reading", Self::Reading),
+        ("side", Self::Side),
         ("source", Self::Source),
         ("incident", Self::Incident),
+        ("lead", Self::Lead),
         ("statement", Self::Statement),
         ("tally", Self::Tally),
         ("decision", Self::Decision),
@@ -83,6 +86,7 @@ impl Kind {
         Self::Source,
         Self::Incident,
         Self::Claim,
+        Self::Lead,
         Self::Statement,
         Self::Tally,
     ];
@@ -113,6 +117,7 @@ impl Kind {
             Self::Source => names.add::<SourceId>(id, name),
             Self::Incident => names.add::<IncidentId>(id, name),
             Self::Claim => names.add::<ClaimId>(id, name),
+            Self::Lead => names.add::<LeadId>(id, name),
             Self::Statement => names.add::<StatementId>(id, name),
             Self::Tally => names.add::<TallyId>(id, name),
             Self::Clause => names.add::<ClauseId>(id, name),

@@ -11,7 +11,7 @@ pub struct Limits {
     pub total_bytes: u64,
     /// Nodes of one file.
     pub nodes: usize,
-    /// Nodes of all files together.
+    /// Nodes of all files together, and their values. A hundred thousand rows of a data set have some four million.
     pub total_nodes: usize,
     /// Blocks within blocks.
     pub depth: usize,
@@ -28,7 +28,7 @@ impl Default for Limits {
             file_bytes: 16 << 20,
             total_bytes: 256 << 20,
             nodes: 1_000_000,
-            total_nodes: 2_000_000,
+            total_nodes: 5_000_000,
             depth: 64,
             width: 2_000,
             total_corners: 100_000,

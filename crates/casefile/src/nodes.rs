@@ -10,8 +10,8 @@ use terms::{Diagnostic, suggest};
 use crate::desk::Desk;
 use crate::index::Kind;
 use crate::{
-    actors, areas, calendar, case_node, code, decisions, documents, incidents, matters, sources, statements,
-    tallies,
+    actors, areas, calendar, case_node, code, decisions, documents, incidents, leads, matters, sources,
+    statements, tallies,
 };
 
 /// Reads one top-level node into the case.
@@ -21,6 +21,7 @@ pub(crate) fn read(node: &Node, desk: Desk<'_>, case: &mut Case) {
         "case" => case_node::read(node, desk, case),
         "actor" => put(&mut case.actors, actors::actor(node, desk), |actor| actor.id.clone()),
         "area" => put(&mut case.areas, areas::area(node, desk), |area| area.id.clone()),
+        "side" => put(&mut case.sides, sources::side(node, desk), |side| side.id.clone()),
         "source" => put(&mut case.sources, sources::source(node, desk), |source| source.id.clone()),
         "agreement" => {
             put(
@@ -39,6 +40,7 @@ pub(crate) fn read(node: &Node, desk: Desk<'_>, case: &mut Case) {
             put(&mut case.incidents, incident, |incident| incident.id.clone());
             put_claims(case, claims);
         }
+        "lead" => put(&mut case.leads, leads::lead(node, desk), |lead| lead.id.clone()),
         "standing" => put_claims(case, matters::standing(node, desk)),
         "control" => put_claims(case, matters::control(node, desk)),
         "fulfilment" => put_claims(case, matters::fulfilment(node, desk)),
@@ -83,7 +85,7 @@ fn refuse(name: &str, node: &Node, desk: Desk<'_>) {
 
 fn advice(name: &str) -> String {
     const OTHERS: &[&str] = &["case", "standing", "control", "fulfilment", "occurrence", "count"];
-    if ["claim", "side", "clause", "obligation"].contains(&name) {
+    if ["claim", "clause", "obligation"].contains(&name) {
         return format!("`{name}` stands inside another node: look for a `}}` too early");
     }
     let known = Kind::NODES.iter().map(|(word, _)| *word).chain(OTHERS.iter().copied());

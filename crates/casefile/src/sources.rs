@@ -18,15 +18,16 @@ pub(crate) fn side(node: &Node, desk: Desk<'_>) -> Option<Side> {
     Some(Side { id: id?.value, title, camp })
 }
 
-/// Reads `source "sohr" side="ngo" speaks-for="…" { name "…" }`.
+/// Reads `source "sohr" side="ngo" speaks-for="…" { name "…" }`, perhaps with `machine-coded=#true`.
 pub(crate) fn source(node: &Node, desk: Desk<'_>) -> Option<Source> {
     let mut fields = desk.fields(node);
     let id = fields.argument("the id of the source").and_then(Field::new_id);
     let side = desk.needed(&mut fields, "side");
     let speaks_for = desk.named(&mut fields, "speaks-for");
+    let machine_coded = fields.property("machine-coded").and_then(Field::flag).unwrap_or_default();
     let name = fields.texts("name");
     documents::all(&mut fields, desk);
     fields.notes();
     fields.finish();
-    Some(Source { id: id?.value, name, side: side?, speaks_for })
+    Some(Source { id: id?.value, name, side: side?, speaks_for, machine_coded })
 }

@@ -69,6 +69,12 @@ fn of_syntax(limits: &Limits, left: usize) -> kdltree::Limits {
     }
 }
 
+/// How many nodes and values a text has, as [`Limits::total_nodes`] counts them: whoever writes a text for a case sees whether there is room.
+pub fn size_of(text: &str) -> usize {
+    let (document, _) = kdltree::read(text, &of_syntax(&Limits::default(), usize::MAX));
+    document.nodes.iter().map(|node| measure(node, usize::MAX).0).sum()
+}
+
 /// Counts nodes and values from `top` down, and finds the first node that has too many of its own.
 fn measure(top: &Node, width: usize) -> (usize, Option<&Node>) {
     let (mut size, mut wide, mut open) = (0_usize, None, vec![top]);

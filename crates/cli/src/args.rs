@@ -51,6 +51,26 @@ Helix, in languages.toml:
 
 Leaving without a farewell ends it with 1. More is in `editors/README.md`.";
 
+const IMPORT: &str = "\
+Rows of UCDP and ACLED become incidents, each with one claim of its data set. Who did it stands there
+only as far as the data set says so and a person confirmed whom its names stand for: sides of a
+conflict become `one of these`. Rows of GDELT, and those of ACLED that are no act of arms, become
+leads. Dates and places keep their precision. What the codes come to stands in docs/import.md.
+
+A row that cannot be read is put aside with line, column and reason; the rest goes in. Rows that
+are in the case already are left alone, so that the same command goes on where an earlier one was
+stopped (Ctrl-C ends after the file that is being written).
+
+Examples:
+  trucewatch import ucdp GEDEvent.csv --into cases/my-case --propose ucdp-names.kdl
+     writes the names of the file with what they may stand for; look over it, then
+  trucewatch import ucdp GEDEvent.csv --into cases/my-case --version 19.1 --mapping ucdp-names.kdl
+  trucewatch import acled export.csv --into cases/my-case --retrieved 2026-11-23
+  trucewatch import gdelt 20191024143000.export.CSV --into cases/my-case --country SY
+     and then: trucewatch leads cases/my-case
+
+It ends with 1 where rows were put aside or it was stopped, else with 0.";
+
 /// What can be asked.
 #[derive(Subcommand, Debug)]
 pub(crate) enum Command {
@@ -116,6 +136,18 @@ Examples:
   trucewatch try draft.kdl --on cases/syria-2016 --throughout --reading neutral --as-of 2016-06-10
   trucewatch try draft.kdl --on cases/syria-2016 --throughout --format csv > findings.csv")]
     Try(Try),
+    /// Puts the rows of a data set into a case, as text that people look over
+    #[command(after_help = IMPORT)]
+    Import(Import),
+    /// Shows what machines read and nobody has looked into yet
+    #[command(after_help = "\
+A lead is no claim and no finding looks at it. Whoever looked into one and stands for it writes an
+incident with `from-lead \"ID\" taken-up-by=\"NAME\"`.
+
+Examples:
+  trucewatch leads cases/syria-2016
+  trucewatch leads cases/syria-2016 --open")]
+    Leads(Leads),
     /// Finds what is wrong with a case, or with single files of one
     #[command(after_help = "\
 A folder is checked as a whole case. Single files are checked without the rest of theirs: whatever
@@ -240,6 +272,55 @@ pub(crate) struct Calendar {
     /// The form of the answer
     #[arg(long, value_enum, default_value_t = CalendarForm::Table)]
     pub(crate) format: CalendarForm,
+}
+
+#[derive(clap::Args, Debug)]
+pub(crate) struct Import {
+    /// The data set
+    pub(crate) dataset: DatasetWord,
+    /// The file, as its makers publish it
+    pub(crate) file: PathBuf,
+    /// The folder of the case that it goes into
+    #[arg(long, value_name = "CASE")]
+    pub(crate) into: PathBuf,
+    /// The file that says whom the names of the data set stand for; without it all sides stay unnamed
+    #[arg(long, value_name = "FILE", conflicts_with = "propose")]
+    pub(crate) mapping: Option<PathBuf>,
+    /// Import nothing; write a mapping to begin with into this new file
+    #[arg(long, value_name = "FILE")]
+    pub(crate) propose: Option<PathBuf>,
+    /// The version of the data set, as its makers call it: `19.1`. ACLED has none: the day of `--retrieved` stands for it
+    #[arg(long, value_name = "V")]
+    pub(crate) version: Option<String>,
+    /// The day on which the file was fetched: `2026-11-23`; today where it is not given
+    #[arg(long, value_name = "DAY")]
+    pub(crate) retrieved: Option<jiff::civil::Date>,
+    /// The side of the case that the data set stands on; a side of its own where it is not given
+    #[arg(long, value_name = "SIDE")]
+    pub(crate) side: Option<String>,
+    /// Only rows of this country, by its FIPS code; for GDELT, whose files are of the whole world
+    #[arg(long, value_name = "CODE")]
+    pub(crate) country: Option<String>,
+}
+
+/// A data set that can be imported.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(crate) enum DatasetWord {
+    /// UCDP Georeferenced Event Dataset
+    Ucdp,
+    /// Armed Conflict Location and Event Data
+    Acled,
+    /// GDELT 2.0 events: leads only
+    Gdelt,
+}
+
+#[derive(clap::Args, Debug)]
+pub(crate) struct Leads {
+    #[command(flatten)]
+    pub(crate) of: OfCase,
+    /// Only those that nobody has taken up
+    #[arg(long)]
+    pub(crate) open: bool,
 }
 
 #[derive(clap::Args, Debug)]

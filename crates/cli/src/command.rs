@@ -14,7 +14,9 @@ mod compare;
 mod completions;
 mod explain;
 mod fmt;
+mod import;
 mod init;
+mod leads;
 mod lsp;
 mod man;
 mod obligations;
@@ -45,6 +47,8 @@ fn dispatch(command: Command) -> Result<(), CommandError> {
         Command::Calendar(options) => calendar::run(&options),
         Command::Terms(Terms::Explain(options)) => terms::explain(&options),
         Command::Try(options) => trial::run(&options),
+        Command::Import(options) => import::run(&options),
+        Command::Leads(options) => leads::run(&options),
         Command::Check(options) => check::run(&options),
         Command::Fmt(options) => fmt::run(&options),
         Command::Init(options) => init::run(&options),

@@ -48,6 +48,12 @@ impl CommandError {
         Self::input("")
     }
 
+    /// Says what was found.
+    pub(crate) fn saying(mut self, message: impl fmt::Display) -> Self {
+        self.message = message.to_string();
+        self
+    }
+
     /// Says what to do about it.
     pub(crate) fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hints.push(hint.into());

@@ -39,6 +39,8 @@ pub enum Sort {
     Incident,
     /// What one source says of it.
     Claim,
+    /// What a machine read, and nobody has looked into.
+    Lead,
     /// A political utterance.
     Statement,
     /// What a body decided.
@@ -72,6 +74,7 @@ impl Sort {
             Self::Source => "source",
             Self::Incident => "incident",
             Self::Claim => "claim",
+            Self::Lead => "lead",
             Self::Statement => "statement",
             Self::Decision => "decision",
             Self::Tally => "tally",

@@ -10,10 +10,11 @@ use crate::body::Decision;
 use crate::calendar::Entry;
 use crate::claim::Claim;
 use crate::id::{
-    ActorId, AgreementId, AreaId, ClaimId, DecisionId, DocumentId, EntryId, IncidentId, ReadingId,
+    ActorId, AgreementId, AreaId, ClaimId, DecisionId, DocumentId, EntryId, IncidentId, LeadId, ReadingId,
     RestrictionId, SideId, SourceId, StatementId, TallyId,
 };
 use crate::incident::{Incident, Restriction};
+use crate::lead::Lead;
 use crate::name::Text;
 use crate::place::Area;
 use crate::reading::Reading;
@@ -51,6 +52,8 @@ pub struct Case {
     pub readings: BTreeMap<ReadingId, Reading>,
     /// The incidents.
     pub incidents: BTreeMap<IncidentId, Incident>,
+    /// The leads.
+    pub leads: BTreeMap<LeadId, Lead>,
     /// The claims.
     pub claims: BTreeMap<ClaimId, Claim>,
     /// The tallies.

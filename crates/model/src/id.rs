@@ -58,6 +58,8 @@ ids! {
     ClaimId;
     /// An incident.
     IncidentId;
+    /// A lead: what a machine read and no person has looked at.
+    LeadId;
     /// A source: an outlet, office or speaker.
     SourceId;
     /// A side that sources belong to.

@@ -1,6 +1,6 @@
 //! Incidents: happenings that claims are about.
 
-use crate::id::{IncidentId, RestrictionId};
+use crate::id::{IncidentId, LeadId, RestrictionId};
 use crate::name::Text;
 use crate::place::Place;
 use crate::time::When;
@@ -23,8 +23,19 @@ pub struct Incident {
     pub same_as: Option<IncidentId>,
     /// The incident that this one was split from.
     pub split_from: Option<IncidentId>,
+    /// The leads that somebody looked into and took up as this incident.
+    pub from_leads: Vec<TakenUp>,
     /// Notes for people.
     pub notes: Vec<String>,
+}
+
+/// That a person looked into a lead and stands for it as an incident.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct TakenUp {
+    /// The lead.
+    pub lead: LeadId,
+    /// Who looked into it; never empty.
+    pub by: String,
 }
 
 /// Monitors kept from seeing.

@@ -24,6 +24,7 @@ pub mod finding;
 pub mod grade;
 pub mod id;
 pub mod incident;
+pub mod lead;
 pub mod name;
 pub mod obligation;
 pub mod place;
@@ -39,6 +40,6 @@ pub mod weapon;
 pub use case::Case;
 pub use id::{
     ActorId, AgreementId, AreaId, ClaimId, ClauseId, DecisionId, DocumentId, EntryId, EventId, IncidentId,
-    ObligationId, QuantityId, ReadingId, RestrictionId, SideId, SourceId, StatementId, TallyId,
+    LeadId, ObligationId, QuantityId, ReadingId, RestrictionId, SideId, SourceId, StatementId, TallyId,
 };
 pub use truth::Truth;

@@ -26,6 +26,8 @@ pub struct Source {
     pub side: SideId,
     /// The actor whose mouth it is: a denial by this source is a denial by that actor.
     pub speaks_for: Option<ActorId>,
+    /// Whether a machine wrote down what it says, and no person did: then it gives leads, and claims only where a person took one up.
+    pub machine_coded: bool,
 }
 
 /// Something published that claims were read in.

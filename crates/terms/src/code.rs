@@ -78,6 +78,8 @@ codes! {
     UNKNOWN_INCIDENT = "unknown-incident";
     /// No such claim.
     UNKNOWN_CLAIM = "unknown-claim";
+    /// No such lead.
+    UNKNOWN_LEAD = "unknown-lead";
     /// No such tally.
     UNKNOWN_TALLY = "unknown-tally";
     /// No such event.

@@ -38,6 +38,7 @@ named! {
     StatementId "statement" UNKNOWN_STATEMENT,
     IncidentId "incident" UNKNOWN_INCIDENT,
     ClaimId "claim" UNKNOWN_CLAIM,
+    LeadId "lead" UNKNOWN_LEAD,
     TallyId "tally" UNKNOWN_TALLY,
     EventId "event" UNKNOWN_EVENT,
     QuantityId "quantity" UNKNOWN_QUANTITY,

@@ -82,7 +82,7 @@ impl Compiled<'_> {
             all.extend(if taken.alone {
                 explained.next()
             } else {
-                self.judge(self.columns, desk, false).finding(row, taken.at)
+                self.judge(desk, false).finding(row, taken.at)
             });
         }
     }
@@ -110,7 +110,7 @@ impl Compiled<'_> {
     pub(super) fn stands_alone(&self, clause: &ClausePlan) -> bool {
         clause.conduct.as_ref().is_none_or(|conduct| {
             let back = conduct.looks_at_breaches && !self.stance.lens.releases_aside;
-            conduct.excuse == Excuse::Told && !conduct.counts_breaches && !back
+            conduct.excuse == Excuse::Told && conduct.repeated.is_empty() && !back
         })
     }
 }

@@ -74,7 +74,7 @@ impl<'e> Ledger<'e> {
             return given(self.columns, self.stance, &asked.agreement, self.verdict).into();
         }
         let compiled = Compiled::new(self.columns, lens.asking(asked.as_of, asked.supposed.clone()));
-        let table = compiled.table(self.columns, 1, false);
+        let table = compiled.table(1, false);
         given(self.columns, &compiled.stance, &asked.agreement, &|row, at| table.verdict(row, at)).into()
     }
 }

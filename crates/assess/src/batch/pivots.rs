@@ -80,7 +80,8 @@ impl Batch<'_> {
             alone &= compiled.stands_alone(clause);
             let conduct = clause.conduct.as_ref();
             let rest = compiled.stance.heard.rest.get(cells.rest as usize)?;
-            let back = conduct.is_some_and(|conduct| conduct.looks_at_breaches || conduct.counts_breaches);
+            let back =
+                conduct.is_some_and(|conduct| conduct.looks_at_breaches || !conduct.repeated.is_empty());
             if back || rest.tells.when || rest.tells.merged {
                 return None;
             }

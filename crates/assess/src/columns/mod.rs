@@ -56,6 +56,22 @@ pub(crate) struct Cells {
     pub(crate) stands: bool,
 }
 
+impl Cells {
+    /// A row of which nothing is known.
+    pub(crate) const NONE: Self = Self {
+        from: i64::MIN,
+        until: i64::MAX,
+        x: f64::NAN,
+        y: f64::NAN,
+        by: 0,
+        on: 0,
+        rest: 0,
+        spot: 0,
+        lasting: false,
+        stands: true,
+    };
+}
+
 /// What the points of the columns are measured on.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Ground {
@@ -219,6 +235,7 @@ pub(crate) fn blank(id: IncidentId, cells: &Cells) -> Incident {
         place: nowhere(),
         same_as: None,
         split_from: None,
+        from_leads: Vec::new(),
         notes: Vec::new(),
     }
 }

@@ -4,9 +4,8 @@ use std::sync::OnceLock;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use model::agreement::AfterAttack;
 use model::place::{LatLon, Place};
-use model::time::Window;
+use model::time::{Length, Window};
 use model::{ActorId, Truth};
 
 use super::heard::{ANYBODY, Heard, Named, Ways};
@@ -16,26 +15,25 @@ use crate::columns::{Cells, Columns, Ground, Row};
 use crate::reference::measure::apart;
 use crate::reference::standing::is_under;
 
-/// What may have been an attack, with what decides first whether it is looked at.
+/// What may have been an attack: a row with all that stands in it, so that nothing need be looked up.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub(crate) struct Attack {
-    pub(crate) from: i64,
-    pub(crate) until: i64,
-    pub(crate) x: f64,
-    pub(crate) y: f64,
+    pub(crate) cells: Cells,
     pub(crate) row: Row,
+    /// True where it surely was an attack, at just that point, by one actor on another, both of whom stand alone: then its group says all else.
+    pub(crate) plain: bool,
 }
 
 impl Attack {
-    /// How long it took, where that is known and not longer than any search.
-    pub(crate) fn length(&self) -> Option<i64> {
-        let bounded = self.from != i64::MIN && self.until != i64::MAX;
-        let length = self.until.saturating_sub(self.from);
-        (bounded && length <= LONG).then_some(length)
+    pub(crate) fn of(row: Row, cells: &Cells) -> Self {
+        Self { cells: *cells, row, plain: false }
     }
 
-    pub(crate) fn of(row: Row, cells: &Cells) -> Self {
-        Self { from: cells.from, until: cells.until, x: cells.x, y: cells.y, row }
+    /// How long it took, where that is known and not longer than any search.
+    pub(crate) fn length(&self) -> Option<i64> {
+        let Cells { from, until, .. } = self.cells;
+        let length = until.saturating_sub(from);
+        (from != i64::MIN && until != i64::MAX && length <= LONG).then_some(length)
     }
 }
 
@@ -51,8 +49,8 @@ pub(crate) type Began = (i64, i64);
 
 /// Goes through the part of a list in order of time that began in a time, until `stop`.
 pub(crate) fn scan(list: &[Attack], (first, last): Began, stop: &mut dyn FnMut(&Attack) -> bool) -> bool {
-    let start = list.partition_point(|attack| attack.from < first);
-    list.get(start..).unwrap_or_default().iter().take_while(|attack| attack.from <= last).any(stop)
+    let start = list.partition_point(|attack| attack.cells.from < first);
+    list.get(start..).unwrap_or_default().iter().take_while(|attack| attack.cells.from <= last).any(stop)
 }
 
 /// Attacks in groups, each in order of when they began.
@@ -81,8 +79,9 @@ pub(crate) fn pairs<'h>(heard: &'h Heard, cells: &Cells) -> impl Iterator<Item =
 }
 
 /// How a search measures: worked out once for each search.
+#[derive(Clone)]
 pub(crate) struct Measure {
-    after: AfterAttack,
+    within: Length,
     zone: TimeZone,
     /// The length in microseconds, where it is the same at any time.
     exact: Option<i64>,
@@ -91,13 +90,18 @@ pub(crate) struct Measure {
 
 impl Measure {
     pub(crate) fn of(search: &Search) -> Self {
-        let zone = TimeZone::get(&search.zone).unwrap_or(TimeZone::UTC);
-        let after = search.after.clone();
-        let exact = after.within.is_exact().then(|| {
+        let radius = search.after.radius.map(model::place::Distance::metres);
+        Self { radius, ..Self::of_length(&search.after.within, &search.zone) }
+    }
+
+    /// A length of time in a zone.
+    pub(crate) fn of_length(within: &Length, zone: &str) -> Self {
+        let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
+        let exact = within.is_exact().then(|| {
             let epoch = Timestamp::UNIX_EPOCH;
-            after.within.after(epoch, &zone).map_or(i64::MAX, Timestamp::as_microsecond)
+            within.after(epoch, &zone).map_or(i64::MAX, Timestamp::as_microsecond)
         });
-        Self { radius: after.radius.map(model::place::Distance::metres), after, zone, exact }
+        Self { within: within.clone(), zone, exact, radius: None }
     }
 
     /// The instant so long before another.
@@ -105,9 +109,23 @@ impl Measure {
         if let Some(exact) = self.exact {
             return at.saturating_sub(exact);
         }
-        let reach =
-            Timestamp::from_microsecond(at).ok().and_then(|at| self.after.within.before(at, &self.zone));
+        let reach = Timestamp::from_microsecond(at).ok().and_then(|at| self.within.before(at, &self.zone));
         reach.map_or(i64::MIN, Timestamp::as_microsecond)
+    }
+
+    /// Whether the first lies before the second by no more than the length.
+    pub(crate) fn is_shortly_before(&self, first: &Cells, act: &Cells) -> Truth {
+        let open = |cells: &Cells| cells.from == i64::MIN || cells.until == i64::MAX;
+        if open(first) || open(act) {
+            return Truth::Maybe;
+        }
+        if first.from >= act.until || ends_by(first, self.before(act.from)) {
+            Truth::False
+        } else if ends_by(first, act.from) && first.from >= self.before(act.until) {
+            Truth::True
+        } else {
+            Truth::Maybe
+        }
     }
 
     /// An instant that is surely not before the end of all that an attack at another could still excuse.
@@ -116,8 +134,7 @@ impl Measure {
             return at.saturating_add(exact);
         }
         // clocks change by an hour or so; months have up to 31 days
-        let reach =
-            Timestamp::from_microsecond(at).ok().and_then(|at| self.after.within.after(at, &self.zone));
+        let reach = Timestamp::from_microsecond(at).ok().and_then(|at| self.within.after(at, &self.zone));
         reach.map_or(i64::MAX, |reach| reach.as_microsecond().saturating_add(4 * 86_400_000_000))
     }
 }
@@ -131,7 +148,9 @@ pub(crate) struct Answer<'e> {
     pub(crate) cells: Cells,
     by: &'e Ways,
     on: &'e Ways,
-    spot: OnceLock<Place>,
+    /// True where doer and target are one actor each, and stand alone.
+    pub(crate) plain: bool,
+    spot: OnceLock<f64>,
 }
 
 impl<'e> Answer<'e> {
@@ -142,7 +161,8 @@ impl<'e> Answer<'e> {
         (row, cells): (Row, Cells),
     ) -> Option<Self> {
         let (by, on) = (heard.by.get(cells.by as usize)?, heard.on.get(cells.on as usize)?);
-        Some(Self { columns, lens, heard, row, cells, by, on, spot: OnceLock::new() })
+        let plain = by.alone && on.alone;
+        Some(Self { columns, lens, heard, row, cells, by, on, plain, spot: OnceLock::new() })
     }
 
     /// Whether the record holds an attack by the target on the doer, near enough in time and place.
@@ -152,6 +172,28 @@ impl<'e> Answer<'e> {
             found = found.or(self.answers(attack, measure));
             found == Truth::True
         });
+        found
+    }
+
+    /// The same, where all that it may have answered stands in one list, in order of time; `first` is kept from one to the next.
+    pub(crate) fn follows_one_of(
+        &self,
+        list: &[Attack],
+        first: &mut usize,
+        longest: i64,
+        measure: &Measure,
+    ) -> Truth {
+        let reach = measure.before(self.cells.from).saturating_sub(longest);
+        while list.get(*first).is_some_and(|attack| attack.cells.from < reach) {
+            *first += 1;
+        }
+        let mut found = Truth::False;
+        for attack in list.get(*first..).unwrap_or_default() {
+            if attack.cells.from > self.cells.until || found == Truth::True {
+                break;
+            }
+            found = found.or(self.answers(attack, measure));
+        }
         found
     }
 
@@ -194,20 +236,26 @@ impl<'e> Answer<'e> {
     }
 
     /// Whether the row answers one attack.
-    fn answers(&self, attack: &Attack, measure: &Measure) -> Truth {
+    pub(crate) fn answers(&self, attack: &Attack, measure: &Measure) -> Truth {
         if attack.row == self.row {
             return Truth::False;
         }
-        let in_time = self.is_shortly_after(attack, measure);
+        let earlier = &attack.cells;
+        let in_time = measure.is_shortly_before(earlier, &self.cells);
         if in_time == Truth::False {
             return Truth::False;
         }
-        let Some(earlier) = self.columns.cells(attack.row).filter(|cells| cells.stands) else {
-            return Truth::False;
-        };
+        // whoever stands alone looks for a plain attack only where nobody else's stand
+        if attack.plain && self.plain {
+            let radius = measure
+                .radius
+                .map_or(Truth::True, |radius| self.is_within(radius, (attack.cells.x, attack.cells.y), 0.0));
+            return in_time.and(radius);
+        }
         let mut truth = in_time;
         if let Some(radius) = measure.radius {
-            truth = truth.and(self.is_within(radius, &earlier));
+            let leeway = radius_of(self.columns.spots.get(earlier.spot));
+            truth = truth.and(self.is_within(radius, (earlier.x, earlier.y), leeway));
         }
         if truth == Truth::False {
             return Truth::False;
@@ -220,40 +268,25 @@ impl<'e> Answer<'e> {
         ) else {
             return Truth::Maybe;
         };
-        let shared = |earlier_ways, ways| self.share(earlier_ways, ways, &earlier);
+        let shared = |earlier_ways, ways| self.share(earlier_ways, ways, earlier);
         Truth::all([truth, rest.happened, rest.attack, shared(by, self.on), shared(on, self.by)])
     }
 
-    fn is_shortly_after(&self, first: &Attack, measure: &Measure) -> Truth {
-        let act = &self.cells;
-        let open = |from, until| from == i64::MIN || until == i64::MAX;
-        if open(first.from, first.until) || open(act.from, act.until) {
-            return Truth::Maybe;
-        }
-        if first.from >= act.until || ends_by(first, measure.before(act.from)) {
-            Truth::False
-        } else if ends_by(first, act.from) && first.from >= measure.before(act.until) {
-            Truth::True
-        } else {
-            Truth::Maybe
-        }
-    }
-
-    fn is_within(&self, radius: f64, earlier: &Cells) -> Truth {
-        if self.cells.x.is_nan() || earlier.x.is_nan() {
+    fn is_within(&self, radius: f64, (x, y): (f64, f64), leeway: f64) -> Truth {
+        if self.cells.x.is_nan() || x.is_nan() {
             return Truth::Maybe;
         }
         let apart = match self.columns.ground {
-            Ground::Grid => (self.cells.x - earlier.x).hypot(self.cells.y - earlier.y),
+            Ground::Grid => {
+                let (east, north) = (self.cells.x - x, self.cells.y - y);
+                (east * east + north * north).sqrt()
+            }
             Ground::Earth => {
-                let point = |cells: &Cells| LatLon { lat: cells.y, lon: cells.x };
-                apart(point(earlier), point(&self.cells))
+                apart(LatLon { lat: y, lon: x }, LatLon { lat: self.cells.y, lon: self.cells.x })
             }
         };
-        let own = self.spot.get_or_init(|| self.columns.place(&self.cells));
-        let radius_of = |place: &Place| place.point.map_or(0.0, |(_, radius)| radius.metres());
-        let other = self.columns.spots.get(earlier.spot).map_or(0.0, radius_of);
-        let leeway = other + radius_of(own);
+        let own = self.spot.get_or_init(|| radius_of(self.columns.spots.get(self.cells.spot)));
+        let leeway = leeway + own;
         if apart + leeway <= radius {
             Truth::True
         } else if apart - leeway > radius {
@@ -303,7 +336,42 @@ impl<'e> Answer<'e> {
     }
 }
 
+/// How far from its point a place may be, in metres.
+fn radius_of(place: Option<&Place>) -> f64 {
+    place.and_then(|place| place.point).map_or(0.0, |(_, radius)| radius.metres())
+}
+
+/// What rows are made attacks with: for each entry of the columns, whether it makes a plain one.
+#[derive(Default)]
+pub(crate) struct Plain {
+    by: Vec<bool>,
+    on: Vec<bool>,
+    rest: Vec<bool>,
+    spot: Vec<bool>,
+}
+
+impl Plain {
+    /// Takes in what is new.
+    pub(crate) fn take_in(&mut self, columns: &Columns, heard: &Heard) {
+        let alone = |ways: &Ways| ways.alone;
+        self.by.extend(heard.by.iter().skip(self.by.len()).map(alone));
+        self.on.extend(heard.on.iter().skip(self.on.len()).map(alone));
+        let sure = heard.rest.iter().skip(self.rest.len());
+        self.rest.extend(sure.map(|rest| rest.happened.and(rest.attack) == Truth::True));
+        let points = columns.spots.iter().skip(self.spot.len());
+        self.spot.extend(points.map(|place| radius_of(Some(place)) == 0.0));
+    }
+
+    /// A row as an attack.
+    pub(crate) fn attack(&self, row: Row, cells: &Cells) -> Attack {
+        let is = |list: &[bool], at: u32| list.get(at as usize).copied().unwrap_or(false);
+        let told = is(&self.by, cells.by) && is(&self.on, cells.on) && is(&self.rest, cells.rest);
+        let attack = Attack::of(row, cells);
+        Attack { plain: told && is(&self.spot, cells.spot) && attack.length().is_some(), ..attack }
+    }
+}
+
 /// Whether every instant of an attack lies before another.
-fn ends_by(attack: &Attack, at: i64) -> bool {
-    if attack.from == attack.until { attack.until < at } else { attack.until <= at }
+fn ends_by(first: &Cells, at: i64) -> bool {
+    if first.from == first.until { first.until < at } else { first.until <= at }
 }

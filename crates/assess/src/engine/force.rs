@@ -1,9 +1,8 @@
 //! Whether an agreement binds at a time: answers by where the time lies among the starts and ends of its periods.
 
-use model::IncidentId;
-use model::Truth;
 use model::agreement::{Agreement, Parameter, Period, Rule};
 use model::finding::Guard;
+use model::{AgreementId, IncidentId, Truth};
 
 use super::lens::Lens;
 use super::timeline::{Answers, Timeline, ends_of};
@@ -45,14 +44,17 @@ impl Force {
     }
 
     /// Whether the clause binds at the time of a row, where nobody says otherwise of its time.
-    pub(crate) fn at(&self, lens: &Lens, agreement: &Agreement, clause: &str, cells: &Cells) -> Truth {
+    pub(crate) fn at(&self, lens: &Lens, (agreement, clause): (&AgreementId, &str), cells: &Cells) -> Truth {
         let answers = if cells.lasting { &self.lasting } else { &self.once };
-        answers.ask(cells.from, cells.until, || work_out(lens, agreement, clause, cells))
+        answers.ask(cells.from, cells.until, || {
+            let agreement = lens.frame.agreements.get(agreement);
+            agreement.map_or(Truth::Maybe, |agreement| work_out(lens, agreement, clause, cells))
+        })
     }
 }
 
 /// Asks the guard itself.
-pub(crate) fn work_out(lens: &Lens, agreement: &Agreement, clause: &str, cells: &Cells) -> Truth {
+fn work_out(lens: &Lens, agreement: &Agreement, clause: &str, cells: &Cells) -> Truth {
     let view = lens.view(&lens.frame);
     let incident = blank(IncidentId::new("any"), cells);
     let clause = agreement.clauses.iter().find(|own| own.id.as_str() == clause);

@@ -35,6 +35,8 @@ pub(crate) struct Ways {
     pub(crate) open: bool,
     /// The one actor that it is known to be.
     pub(crate) one: Option<u32>,
+    /// True where that actor stands alone: never commands another, nor is commanded.
+    pub(crate) alone: bool,
     /// The roots of all actors that it may be, and [`ANYBODY`] where nobody need be among them.
     pub(crate) roots: Vec<u32>,
 }
@@ -42,11 +44,12 @@ pub(crate) struct Ways {
 impl Ways {
     fn of(considered: &Considered, lens: &Lens) -> Self {
         let sets = considered.candidates.iter().map(|candidate| set(&candidate.value, lens)).collect();
-        let mut ways = Self { sets, open: considered.open, one: None, roots: Vec::new() };
+        let mut ways = Self { sets, open: considered.open, one: None, alone: false, roots: Vec::new() };
         if let ([Some(set)], false) = (ways.sets.as_slice(), ways.open)
             && let [Named::Actor(one)] = set.as_slice()
         {
             ways.one = Some(*one);
+            ways.alone = lens.people.is_alone(*one);
         }
         let named = ways.sets.iter().flatten().flatten();
         let actors =
@@ -188,19 +191,7 @@ fn as_claims(parts: &[Part], judged: &IncidentId) -> Vec<Claim> {
 
 /// An incident that stands for all of which the same is said.
 fn any_incident() -> Incident {
-    let cells = Cells {
-        from: i64::MIN,
-        until: i64::MAX,
-        x: f64::NAN,
-        y: f64::NAN,
-        by: 0,
-        on: 0,
-        rest: 0,
-        spot: 0,
-        lasting: false,
-        stands: true,
-    };
-    blank(IncidentId::new("any"), &cells)
+    blank(IncidentId::new("any"), &Cells::NONE)
 }
 
 fn over(considered: &Considered, answer: impl FnMut(&Value) -> Truth) -> Truth {

@@ -1,15 +1,16 @@
 //! One row under one clause: the guards in an order in which the cheap ones come first.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use model::finding::{Finding, Guard, Verdict};
 use model::{AgreementId, ClauseId, Truth};
 
-use super::attacks::{Answer, Attacks};
+use super::attacks::{Answer, Attack, Attacks};
+use super::counted::{Counted, Often};
 use super::extract::Extract;
 use super::heard::{Named, Rest, Ways};
 use super::plan::{ClausePlan, ConductPlan, Except, Excuse, OnWay, Plan, ScopeWay, Sheltered};
-use super::stance::Stance;
+use super::stance::{Stance, verdict, verdict_of};
 use crate::columns::{Cells, Columns, Row};
 
 /// What a row may be held against besides itself.
@@ -18,6 +19,32 @@ pub(crate) trait Around {
     fn attacks(&self) -> &dyn Attacks;
     /// The rows that may have been breaches of an agreement where releases are left aside, in order of when they began.
     fn may_be_breaches(&self, agreement: &AgreementId) -> Vec<(i64, Row)>;
+    /// The verdicts under a clause whose breaches are counted, by the numbers of its agreement and its own.
+    fn counted(&self, plan: usize, clause: usize) -> Option<&Tallied>;
+}
+
+/// The verdicts under a clause whose breaches are counted, whether or not it takes the rows up.
+#[derive(Default)]
+pub(crate) struct Tallied {
+    /// A byte a row.
+    pub(crate) bytes: Vec<u8>,
+    pub(crate) breaches: Counted,
+}
+
+impl Tallied {
+    /// Whether a row is a breach of it.
+    pub(crate) fn verdict(&self, row: Row) -> Truth {
+        is_breach(self.bytes.get(row as usize).copied().unwrap_or(0))
+    }
+}
+
+/// Whether a byte stands for a breach.
+pub(crate) fn is_breach(byte: u8) -> Truth {
+    match byte {
+        1 => Truth::True,
+        3 => Truth::Maybe,
+        _ => Truth::False,
+    }
 }
 
 /// What is kept from one row to the next: a case to put rows into, and what was found there.
@@ -45,13 +72,22 @@ struct Asked {
 const KEPT: usize = 1 << 20;
 
 /// Judges rows under one reading.
-pub(crate) struct Judge<'e> {
+pub(crate) struct Judge<'e, 'd> {
     pub(crate) columns: &'e Columns,
     pub(crate) stance: &'e Stance,
     pub(crate) around: &'e dyn Around,
-    pub(crate) desk: &'e mut Desk,
+    pub(crate) desk: &'d mut Desk,
     /// True where a verdict is wanted whether or not the clause takes the row up.
     pub(crate) anyway: bool,
+    /// The attacks on doers by whom they hit, where rows are judged group by group.
+    pub(crate) beside: Option<Beside<'e>>,
+}
+
+/// All attacks that some rows may have answered, where those are by one actor on another, and the rows come in order of time.
+pub(crate) struct Beside<'e> {
+    pub(crate) attacks: &'e [Attack],
+    /// For each search, the first attack that is not too early, so far.
+    pub(crate) first: Vec<usize>,
 }
 
 /// A row held against a clause.
@@ -65,7 +101,13 @@ struct Held<'e> {
     rest: &'e Rest,
 }
 
-impl<'e> Judge<'e> {
+impl Held<'_> {
+    fn plan_number(&self) -> usize {
+        self.at.0 as usize
+    }
+}
+
+impl<'e> Judge<'e, '_> {
     /// The verdict on a row under a clause, both by number; `None` where the clause does not take it up.
     pub(crate) fn verdict(
         &mut self,
@@ -100,6 +142,12 @@ impl<'e> Judge<'e> {
         if !clause.owned {
             return Some(Verdict::NoBreach);
         }
+        // what others count was judged before
+        if !self.anyway
+            && let Some(tallied) = self.around.counted(held.plan_number(), at.1 as usize)
+        {
+            return verdict(tallied.bytes.get(row as usize).copied().unwrap_or(0));
+        }
         let mut all = cell.fixed;
         for guard in ORDER {
             if all == Truth::False {
@@ -112,31 +160,19 @@ impl<'e> Judge<'e> {
                 Guard::InArea => self.in_area(&held),
                 Guard::Listed if conduct.listed_by_place => self.ask_and_keep(&held, guard),
                 Guard::NotExcepted => self.not_excepted(&held, cell.free),
-                Guard::Repeated if conduct.counts_breaches => {
-                    let rows = self.bearing(&held);
-                    self.ask(&held, guard, &rows)
-                }
+                Guard::Repeated => self.repeated(&held),
                 _ => Truth::True,
             });
         }
-        Some(match all {
-            Truth::True => Verdict::Breach,
-            Truth::False => Verdict::NoBreach,
-            Truth::Maybe => Verdict::Undetermined,
-        })
+        Some(verdict_of(all))
     }
 
     /// The finding on a row, with its explanation: the reference's own, of the rows that bear on it.
-    pub(crate) fn finding(&mut self, row: Row, (plan, clause): (usize, usize)) -> Option<Finding> {
-        let (stance, cells) = (self.stance, self.columns.cells(row)?);
-        let plan = stance.plans.get(plan)?;
-        let clause = plan.clauses.get(clause)?;
-        let mut rows = vec![row];
-        if let Some(conduct) = &clause.conduct {
-            let rest = stance.heard.rest.get(cells.rest as usize)?;
-            rows = self.bearing(&Held { row, cells, at: (0, 0), plan, clause, conduct, rest });
-        }
+    pub(crate) fn finding(&mut self, row: Row, at: (usize, usize)) -> Option<Finding> {
         let (columns, stance) = (self.columns, self.stance);
+        let rows = self.held(row, at).map_or_else(|| vec![row], |held| self.bearing(&held));
+        let plan = stance.plans.get(at.0)?;
+        let clause = plan.clauses.get(at.1)?;
         self.extract().finding(columns, &stance.lens, &rows, (&plan.agreement, &clause.id))
     }
 
@@ -144,9 +180,8 @@ impl<'e> Judge<'e> {
         if held.rest.tells.when || held.conduct.force.daily {
             return self.ask_and_keep(held, Guard::InForce);
         }
-        let lens = &self.stance.lens;
-        let Some(agreement) = lens.frame.agreements.get(&held.plan.agreement) else { return Truth::Maybe };
-        held.conduct.force.at(lens, agreement, held.clause.id.as_str(), &held.cells)
+        let of = (&held.plan.agreement, held.clause.id.as_str());
+        held.conduct.force.at(&self.stance.lens, of, &held.cells)
     }
 
     fn bound(&mut self, held: &Held<'e>) -> Truth {
@@ -168,10 +203,8 @@ impl<'e> Judge<'e> {
     }
 
     fn is_one(&self, held: &Held<'e>, actor: u32, question: usize) -> Truth {
-        let lens = &self.stance.lens;
-        let Some(agreement) = lens.frame.agreements.get(&held.plan.agreement) else { return Truth::Maybe };
         let window = (held.cells.from, held.cells.until);
-        held.plan.roles.ask(lens, agreement, question, actor, window)
+        held.plan.roles.ask(&self.stance.lens, &held.plan.agreement, question, actor, window)
     }
 
     fn protected(&mut self, held: &Held<'e>) -> Truth {
@@ -246,24 +279,31 @@ impl<'e> Judge<'e> {
         }
     }
 
-    fn follows_attack(&self, held: &Held<'e>, search: usize) -> Truth {
+    fn follows_attack(&mut self, held: &Held<'e>, search: usize) -> Truth {
         let stance = self.stance;
         let answer = Answer::of(self.columns, &stance.lens, &stance.heard, (held.row, held.cells));
-        match (answer, stance.measures.get(search)) {
-            (Some(answer), Some(measure)) => answer.follows_attack(self.around.attacks(), measure),
-            _ => Truth::Maybe,
+        let (Some(answer), Some(measure)) = (answer, stance.measures.get(search)) else {
+            return Truth::Maybe;
+        };
+        let attacks = self.around.attacks();
+        match &mut self.beside {
+            Some(beside) if answer.plain => match beside.first.get_mut(search) {
+                Some(first) => answer.follows_one_of(beside.attacks, first, attacks.longest(), measure),
+                None => Truth::Maybe,
+            },
+            _ => answer.follows_attack(attacks, measure),
         }
     }
 
     /// The row, and all others that its finding may look at.
     fn bearing(&self, held: &Held<'e>) -> Vec<Row> {
+        if held.conduct.repeated.is_empty() { self.bearing_itself(held) } else { self.bearing_on_count(held) }
+    }
+
+    /// The same, save for what is counted with it.
+    fn bearing_itself(&self, held: &Held<'e>) -> Vec<Row> {
         let stance = self.stance;
         let mut rows = vec![held.row];
-        if held.conduct.counts_breaches {
-            let all = 0..Row::try_from(self.columns.len()).unwrap_or(Row::MAX);
-            rows.extend(all.filter(|row| *row != held.row));
-            return rows;
-        }
         if held.conduct.excuse != Excuse::Told {
             let answer = Answer::of(self.columns, &stance.lens, &stance.heard, (held.row, held.cells));
             for (answer, measure) in
@@ -280,9 +320,76 @@ impl<'e> Judge<'e> {
                 before.take_while(|(from, _)| *from < until || until == i64::MAX).map(|(_, row)| row),
             );
         }
-        let mut seen = std::collections::HashSet::new();
+        let mut seen = HashSet::new();
         rows.retain(|row| seen.insert(*row));
         rows
+    }
+
+    /// Whether it was, with others, so often: by the verdicts on the clause that is counted.
+    fn repeated(&mut self, held: &Held<'e>) -> Truth {
+        if held.conduct.repeated.is_empty() {
+            return Truth::True;
+        }
+        if held.rest.tells.when {
+            let rows = self.bearing_on_count(held);
+            return self.ask(held, Guard::Repeated, &rows);
+        }
+        let stance = self.stance;
+        let (lens, heard) = (&stance.lens, &stance.heard);
+        Truth::over(held.conduct.repeated.iter().map(|way| {
+            let counted = way.of.and_then(|of| self.around.counted(held.plan_number(), of));
+            let Some((own, counted)) = counted.map(|counted| (counted.verdict(held.row), counted)) else {
+                return Truth::Maybe;
+            };
+            let often = Often { count: way.count, within: &way.within };
+            let row = (held.row, &held.cells);
+            counted.breaches.reaches(self.columns, lens, heard, row, own, often)
+        }))
+    }
+
+    /// The row, those that may be counted with it, and all that bears on these. What may be looked at as one of them must be judged as it is, and
+    /// so must be there with all that bears on it.
+    fn bearing_on_count(&self, held: &Held<'e>) -> Vec<Row> {
+        let stance = self.stance;
+        let Some(by) = stance.heard.by.get(held.cells.by as usize) else { return vec![held.row] };
+        let anywhen = held.rest.tells.when || held.rest.tells.merged;
+        let cells =
+            if anywhen { Cells { from: i64::MIN, until: i64::MAX, ..held.cells } } else { held.cells };
+        let mut rows = self.bearing_itself(held);
+        for way in &held.conduct.repeated {
+            let Some(counted) = way.of.and_then(|of| self.around.counted(held.plan_number(), of)) else {
+                continue;
+            };
+            rows.extend(counted.breaches.candidates(by, &cells, &way.within));
+        }
+        let mut seen: HashSet<Row> = HashSet::new();
+        let mut open = std::mem::take(&mut rows);
+        while let Some(row) = open.pop() {
+            if !seen.insert(row) {
+                continue;
+            }
+            rows.push(row);
+            for of in held.conduct.repeated.iter().filter_map(|way| way.of) {
+                if let Some(other) = self.held(row, (held.plan_number(), of)) {
+                    open.extend(self.bearing_itself(&other));
+                }
+            }
+        }
+        // the first is the one that is judged
+        rows.retain(|row| *row != held.row);
+        rows.insert(0, held.row);
+        rows
+    }
+
+    fn held(&self, row: Row, (plan, clause): (usize, usize)) -> Option<Held<'e>> {
+        let stance = self.stance;
+        let cells = self.columns.cells(row)?;
+        let at = (u32::try_from(plan).unwrap_or(u32::MAX), u32::try_from(clause).unwrap_or(u32::MAX));
+        let plan = stance.plans.get(plan)?;
+        let clause = plan.clauses.get(clause)?;
+        let conduct = clause.conduct.as_ref()?;
+        let rest = stance.heard.rest.get(cells.rest as usize)?;
+        Some(Held { row, cells, at, plan, clause, conduct, rest })
     }
 
     fn extract(&mut self) -> &mut Extract {

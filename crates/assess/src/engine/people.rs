@@ -9,7 +9,7 @@ use model::actor::{ActorKind, Bond};
 use model::agreement::{Agreement, Who};
 use model::claim::{Claim, Standing, Subject};
 use model::time::Window;
-use model::{ActorId, Case, Truth};
+use model::{ActorId, AgreementId, Case, Truth};
 
 use super::lens::Lens;
 use super::timeline::{Answers, Timeline, ends_of_when};
@@ -22,13 +22,16 @@ pub(crate) struct People {
     ids: Vec<ActorId>,
     /// For each actor, a number that it shares with all who are ever in one chain of command with it.
     roots: Vec<u32>,
+    /// The actors of each root.
+    chains: HashMap<u32, Vec<u32>>,
 }
 
 impl People {
     pub(crate) fn of(frame: &Case) -> Self {
         let ids: Vec<ActorId> = frame.actors.keys().cloned().collect();
         let numbers: HashMap<ActorId, u32> = ids.iter().cloned().zip(0..).collect();
-        let mut people = Self { roots: (0..).take(ids.len()).collect(), numbers, ids };
+        let roots = (0..).take(ids.len()).collect();
+        let mut people = Self { roots, numbers, ids, chains: HashMap::new() };
         let commands = frame.actors.values().flat_map(|actor| {
             let under = actor.memberships.iter().filter(|membership| membership.bond == Bond::PartOf);
             under.map(|membership| (&actor.id, &membership.of))
@@ -39,6 +42,9 @@ impl People {
                 people.roots.iter_mut().filter(|root| **root == from).for_each(|root| *root = to);
             }
         }
+        for (actor, root) in (0..).zip(&people.roots) {
+            people.chains.entry(*root).or_default().push(actor);
+        }
         people
     }
 
@@ -48,6 +54,16 @@ impl People {
 
     pub(crate) fn id(&self, number: u32) -> Option<&ActorId> {
         self.ids.get(number as usize)
+    }
+
+    /// Returns true where an actor never commands another, nor is commanded.
+    pub(crate) fn is_alone(&self, number: u32) -> bool {
+        self.chains.get(&self.root(number)).is_some_and(|chain| chain.len() == 1)
+    }
+
+    /// The actors of one chain of command, by its root.
+    pub(crate) fn of_root(&self, root: u32) -> impl Iterator<Item = u32> {
+        self.chains.get(&root).into_iter().flatten().copied()
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -86,7 +102,7 @@ impl Roles {
     pub(crate) fn ask(
         &self,
         lens: &Lens,
-        agreement: &Agreement,
+        agreement: &AgreementId,
         question: usize,
         actor: u32,
         (from, until): (i64, i64),
@@ -97,9 +113,13 @@ impl Roles {
         ) else {
             return Truth::Maybe;
         };
-        let Some(id) = lens.people.id(actor) else { return Truth::Maybe };
-        let answers = cell.get_or_init(|| Answers::new(Reach::of(lens, id).timeline(lens)));
+        let reach = || lens.people.id(actor).map(|id| Reach::of(lens, id).timeline(lens));
+        let answers = cell.get_or_init(|| Answers::new(reach().unwrap_or_default()));
         answers.ask(from, until, || {
+            let (Some(id), Some(agreement)) = (lens.people.id(actor), lens.frame.agreements.get(agreement))
+            else {
+                return Truth::Maybe;
+            };
             let at = |micros: i64| Timestamp::from_microsecond(micros).ok();
             let window = Window { from: at(from), until: at(until) };
             is_one(lens, agreement, id, who, &window)

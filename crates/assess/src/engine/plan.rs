@@ -1,5 +1,6 @@
 //! The clauses of one agreement under one reading, compiled: what each guard needs to know of a row, and nothing else.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use model::agreement::{
@@ -10,6 +11,7 @@ use model::claim::{Answering, Value};
 use model::finding::Guard;
 use model::{ActorId, AgreementId, AreaId, ClauseId, Truth};
 
+use super::attacks::Measure;
 use super::force::Force;
 use super::heard::{Heard, Rest};
 use super::lens::Lens;
@@ -62,6 +64,14 @@ pub(crate) struct Plan {
     pub(crate) clauses: Vec<ClausePlan>,
 }
 
+impl Plan {
+    /// The clauses whose breaches others count, by their place.
+    pub(crate) fn counted(&self) -> BTreeSet<usize> {
+        let conducts = self.clauses.iter().filter_map(|clause| clause.conduct.as_ref());
+        conducts.flat_map(|conduct| &conduct.repeated).filter_map(|way| way.of).collect()
+    }
+}
+
 /// A clause under a reading.
 pub(crate) struct ClausePlan {
     pub(crate) id: ClauseId,
@@ -82,8 +92,8 @@ pub(crate) struct ConductPlan {
     pub(crate) excuse: Excuse,
     /// True where an exception or a permit looks at whether others had broken the agreement before.
     pub(crate) looks_at_breaches: bool,
-    /// True where it counts breaches of another clause: any row may be one of them.
-    pub(crate) counts_breaches: bool,
+    /// How often another clause must have been broken, one a way; empty where it does not count breaches.
+    pub(crate) repeated: Vec<RepeatedWay>,
     /// True where it matters to a circumstance of the place who did the act.
     pub(crate) asks_doer: bool,
     /// True where the table of weapons lists some only in an area.
@@ -121,6 +131,14 @@ pub(crate) enum Sheltered {
     /// Actors of which a question holds.
     Asked(usize),
     Class(model::act::TargetClass),
+}
+
+/// How often another clause must have been broken, one way to take it.
+pub(crate) struct RepeatedWay {
+    /// The other clause, by its place among those of the agreement that are judged; `None` where there is no such clause.
+    pub(crate) of: Option<usize>,
+    pub(crate) count: u32,
+    pub(crate) within: Measure,
 }
 
 /// What could excuse an act.
@@ -241,11 +259,22 @@ fn conduct(
         on,
         excuse,
         looks_at_breaches: all_tests(agreement, clause, rule).any(|test| matches!(test, Test::Freed { .. })),
-        counts_breaches: rule.repeated.is_some(),
+        repeated: repeated(shared.lens, agreement, rule),
         asks_doer: asks_doer(agreement, rule),
         listed_by_place,
         rests: Vec::new(),
     }
+}
+
+fn repeated(lens: &Lens, agreement: &Agreement, rule: &Conduct) -> Vec<RepeatedWay> {
+    let judged = || agreement.clauses.iter().filter(|clause| !matches!(clause.rule, Rule::Permit(_)));
+    let ways = rule.repeated.iter().flat_map(|repeated| ways(repeated, lens));
+    ways.map(|way| RepeatedWay {
+        of: judged().position(|clause| clause.id == way.of),
+        count: way.count,
+        within: Measure::of_length(&way.within, &agreement.zone),
+    })
+    .collect()
 }
 
 /// What a reading takes a parameter to be: one way or several.

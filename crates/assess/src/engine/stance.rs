@@ -2,14 +2,15 @@
 
 use std::sync::atomic::AtomicU8;
 
+use jiff::Timestamp;
 use model::finding::Verdict;
 use model::{AgreementId, ClauseId, Truth};
 
-use super::attacks::Measure;
+use super::attacks::{Measure, Plain};
 use super::heard::Heard;
 use super::lens::Lens;
 use super::plan::{Areas, Plan, Searches, Shared, take_in};
-use super::timeline::{Timeline, make_room, once};
+use super::timeline::{Timeline, make_room, micros, once};
 use crate::columns::{Cells, Columns};
 use crate::reference::ground::lies_in;
 
@@ -19,6 +20,9 @@ pub(crate) struct Stance {
     pub(crate) heard: Heard,
     pub(crate) plans: Vec<Plan>,
     pub(crate) measures: Vec<Measure>,
+    pub(crate) plain: Plain,
+    /// What begins before this is asked about, in microseconds.
+    pub(crate) as_of: i64,
     areas: Areas,
     /// Whether a spot lies in an area: by area, then by spot.
     inside: Vec<Vec<AtomicU8>>,
@@ -40,13 +44,26 @@ impl Stance {
         let mut instants = lens.instants.clone();
         conducts.for_each(|conduct| instants.extend(conduct.force.instants()));
         let inside = areas.0.iter().map(|_| Vec::new()).collect();
-        let (heard, controlled) = (Heard::default(), Vec::new());
-        Self { heard, plans, measures, areas, inside, controlled, instants: Timeline::new(instants), lens }
+        let (heard, plain, controlled) = (Heard::default(), Plain::default(), Vec::new());
+        let as_of = first_micro_not_before(lens.asked.as_of);
+        Self {
+            as_of,
+            heard,
+            plain,
+            plans,
+            measures,
+            areas,
+            inside,
+            controlled,
+            instants: Timeline::new(instants),
+            lens,
+        }
     }
 
     /// Takes in what is new in the columns.
     pub(crate) fn take_in(&mut self, columns: &Columns) {
         take_in(&mut self.plans, &mut self.heard, columns, &self.lens);
+        self.plain.take_in(columns, &self.heard);
         let spots = columns.spots.len();
         self.inside.iter_mut().for_each(|inside| make_room(inside, spots));
         make_room(&mut self.controlled, spots);
@@ -90,6 +107,16 @@ impl Stance {
     }
 }
 
+/// The first microsecond that is not before an instant.
+fn first_micro_not_before(at: Timestamp) -> i64 {
+    let floor = micros(at);
+    if Timestamp::from_microsecond(floor).is_ok_and(|floor| floor < at) {
+        floor.saturating_add(1)
+    } else {
+        floor
+    }
+}
+
 /// A verdict in one byte: 0 where the clause does not take the incident up.
 pub(crate) fn byte(verdict: Option<Verdict>) -> u8 {
     match verdict {
@@ -97,6 +124,15 @@ pub(crate) fn byte(verdict: Option<Verdict>) -> u8 {
         Some(Verdict::Breach) => 1,
         Some(Verdict::NoBreach) => 2,
         Some(Verdict::Undetermined) => 3,
+    }
+}
+
+/// The verdict that all guards together give.
+pub(crate) fn verdict_of(all: Truth) -> Verdict {
+    match all {
+        Truth::True => Verdict::Breach,
+        Truth::False => Verdict::NoBreach,
+        Truth::Maybe => Verdict::Undetermined,
     }
 }
 

@@ -73,7 +73,8 @@ impl Answers {
     }
 
     pub(crate) fn ask(&self, from: i64, until: i64, work_out: impl FnOnce() -> Truth) -> Truth {
-        let (first, last) = (self.timeline.class(from), self.timeline.class(until));
+        let first = self.timeline.class(from);
+        let last = if from == until { first } else { self.timeline.class(until) };
         let span = last.wrapping_sub(first) as usize;
         if span < NEAR
             && let Some(known) = self.near.get(first as usize * NEAR + span)

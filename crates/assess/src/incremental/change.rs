@@ -52,9 +52,9 @@ pub enum Refused {
     UnknownClaim(ClaimId),
     /// There is no such incident; where some were settled, it may have been one of these.
     UnknownIncident(IncidentId),
-    /// It happened before the instant up to which all is settled.
+    /// It began before the instant up to which all is settled.
     Settled(IncidentId, Timestamp),
-    /// An agreement or an obligation looks back at all earlier breaches, so that nothing can be settled.
+    /// An agreement or an obligation looks back at earlier breaches, or counts them, so that nothing can be settled.
     LooksBack,
 }
 
@@ -67,11 +67,11 @@ impl fmt::Display for Refused {
                 write!(f, "there is no incident `{incident}`, or it was settled and forgotten")
             }
             Self::Settled(incident, before) => {
-                write!(f, "incident `{incident}` ended before {before}, up to which all is settled")
+                write!(f, "incident `{incident}` began before {before}, up to which all is settled")
             }
-            Self::LooksBack => {
-                f.write_str("an agreement or an obligation looks back at all earlier breaches, so that none can be forgotten")
-            }
+            Self::LooksBack => f.write_str(
+                "an agreement or an obligation looks back at earlier breaches, or counts them, so that none can be forgotten",
+            ),
         }
     }
 }

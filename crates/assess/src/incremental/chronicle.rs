@@ -12,7 +12,7 @@ pub(super) struct Chronicle {
 }
 
 fn key(attack: &Attack) -> (i64, u32) {
-    (attack.from, attack.row)
+    (attack.cells.from, attack.row)
 }
 
 impl Chronicle {
@@ -50,9 +50,10 @@ impl Chronicle {
 
     /// Goes through what began in a time, until `stop`.
     pub(super) fn scan(&self, began: Began, stop: &mut dyn FnMut(&Attack) -> bool) -> bool {
-        let first = self.pieces.partition_point(|piece| piece.last().is_some_and(|last| last.from < began.0));
+        let first =
+            self.pieces.partition_point(|piece| piece.last().is_some_and(|last| last.cells.from < began.0));
         let pieces = self.pieces.get(first..).unwrap_or_default().iter();
-        let in_time = |piece: &&Vec<Attack>| piece.first().is_some_and(|first| first.from <= began.1);
+        let in_time = |piece: &&Vec<Attack>| piece.first().is_some_and(|first| first.cells.from <= began.1);
         pieces.take_while(in_time).any(|piece| scan(piece, began, stop))
     }
 
@@ -68,15 +69,16 @@ impl Chronicle {
 #[cfg(test)]
 mod tests {
     use super::{Attack, Chronicle};
+    use crate::columns::Cells;
 
     fn attack(row: u32, from: i64) -> Attack {
-        Attack { from, until: from, x: 0.0, y: 0.0, row }
+        Attack::of(row, &Cells { from, until: from, ..Cells::NONE })
     }
 
     fn listed(chronicle: &Chronicle, began: (i64, i64)) -> Vec<i64> {
         let mut all = Vec::new();
         chronicle.scan(began, &mut |attack| {
-            all.push(attack.from);
+            all.push(attack.cells.from);
             false
         });
         all
@@ -108,7 +110,7 @@ mod tests {
         let mut seen = 0;
         assert!(chronicle.scan((10, 1_999), &mut |attack| {
             seen += 1;
-            attack.from == 12
+            attack.cells.from == 12
         }));
         assert_eq!(seen, 3);
     }

@@ -4,17 +4,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
 use std::sync::PoisonError;
 
-use jiff::Timestamp;
 use model::finding::Finding;
 use model::{AgreementId, Case};
 
 use super::live::Live;
 use crate::batch::obligations::Ledger;
 use crate::columns::{Cells, Columns, Row};
-use crate::engine::attacks::{Attack, Attacks, pairs};
-use crate::engine::judge::{Around, Desk, Judge};
+use crate::engine::attacks::{Attack, Attacks, Measure, pairs};
+use crate::engine::counted::Counted;
+use crate::engine::judge::{Around, Desk, Judge, Tallied, is_breach};
 use crate::engine::lens::Lens;
-use crate::engine::plan::Excuse;
+use crate::engine::plan::{ConductPlan, Excuse};
 use crate::engine::stance::{Stance, byte, verdict};
 
 /// A reading with all verdicts under it.
@@ -27,6 +27,12 @@ pub(super) struct Layer {
     clauses: Vec<(usize, usize)>,
     /// The clauses, by their place in that order, whose verdict may turn on other rows.
     looking: Vec<usize>,
+    /// The verdicts under clauses whose breaches others count, by the numbers of agreement and clause.
+    tallied: BTreeMap<(usize, usize), Tallied>,
+    /// What stood in rows that were taken out, and was counted.
+    left: Vec<Cells>,
+    /// Rows that ended by then are settled, and not judged again.
+    settled: i64,
     /// What clauses that look at earlier breaches look at; `None` where no clause does.
     aside: Option<Box<Aside>>,
     desk: Mutex<Desk>,
@@ -49,6 +55,8 @@ impl Dirt {
     pub(super) const CAME: Self = Self(2);
     /// A row that it may answer went.
     pub(super) const WENT: Self = Self(4);
+    /// A row that is counted with it came, went, or turned.
+    pub(super) const COUNT: Self = Self(8);
 
     pub(super) fn with(self, other: Self) -> Self {
         Self(self.0 | other.0)
@@ -75,15 +83,21 @@ impl Layer {
             numbered.flat_map(|(at, plan)| (0..plan.clauses.len()).map(move |clause| (at, clause))).collect();
         let conducts =
             || stance.plans.iter().flat_map(|plan| &plan.clauses).map(|clause| clause.conduct.as_ref());
-        let looks = |(at, conduct): (usize, Option<&crate::engine::plan::ConductPlan>)| {
-            conduct.is_some_and(|conduct| conduct.excuse != Excuse::Told).then_some(at)
+        let looks = |(at, conduct): (usize, Option<&ConductPlan>)| {
+            let looks = |c: &ConductPlan| c.excuse != Excuse::Told || !c.repeated.is_empty();
+            conduct.is_some_and(looks).then_some(at)
         };
         let looking = conducts().enumerate().filter_map(looks).collect();
         let looks_back = conducts().flatten().any(|conduct| conduct.looks_at_breaches);
         let aside = (aside_wanted && looks_back)
             .then(|| Box::new(Aside { layer: Self::new(aside_lens, columns), breaches: BTreeMap::new() }));
+        let plans = stance.plans.iter().enumerate();
+        let counted = plans.flat_map(|(at, plan)| plan.counted().into_iter().map(move |of| (at, of)));
+        let nothing = || Tallied { bytes: Vec::new(), breaches: Counted::new(true) };
+        let tallied = counted.map(|of| (of, nothing())).collect();
         let (live, bytes, desk) = (Live::default(), Vec::new(), Mutex::default());
-        Self { stance, live, bytes, clauses, looking, aside, desk }
+        let (left, settled) = (Vec::new(), i64::MIN);
+        Self { stance, live, bytes, clauses, looking, tallied, left, settled, aside, desk }
     }
 
     pub(super) fn width(&self) -> usize {
@@ -105,7 +119,7 @@ impl Layer {
     }
 
     pub(super) fn put(&mut self, row: Row, cells: &Cells) {
-        self.live.insert(Attack::of(row, cells), pairs(&self.stance.heard, cells));
+        self.live.insert(self.stance.plain.attack(row, cells), pairs(&self.stance.heard, cells));
         if let Some(aside) = &mut self.aside {
             aside.layer.put(row, cells);
         }
@@ -113,6 +127,17 @@ impl Layer {
 
     pub(super) fn take_out(&mut self, row: Row, cells: &Cells) {
         self.live.remove(&Attack::of(row, cells), pairs(&self.stance.heard, cells));
+        let heard = &self.stance.heard;
+        for tallied in self.tallied.values_mut() {
+            let known = tallied.verdict(row);
+            tallied.breaches.take(heard, row, cells, known);
+            if let Some(byte) = tallied.bytes.get_mut(row as usize) {
+                *byte = 0;
+            }
+        }
+        if !self.tallied.is_empty() {
+            self.left.push(*cells);
+        }
         if let Some(aside) = &mut self.aside {
             aside.layer.take_out(row, cells);
             // under its old time; judged anew it comes back under its new one
@@ -122,9 +147,9 @@ impl Layer {
         }
     }
 
-    /// Returns true where some clause looks back at all earlier breaches.
+    /// Returns true where some clause looks back at earlier breaches.
     pub(super) fn looks_back(&self) -> bool {
-        self.aside.is_some()
+        self.aside.is_some() || !self.tallied.is_empty()
     }
 
     /// The instant before which nothing can be what an act at another answers.
@@ -132,9 +157,25 @@ impl Layer {
         self.stance.measures.iter().map(|measure| measure.before(at)).min().unwrap_or(at)
     }
 
+    /// Settles what ended by an instant: it is not judged again.
+    pub(super) fn settle(&mut self, by: i64) {
+        self.settled = self.settled.max(by);
+    }
+
+    /// Sets a verdict that was settled before.
+    pub(super) fn keep(&mut self, row: Row, clause: usize, verdict: u8) {
+        let width = self.width();
+        if let Some(byte) = self.bytes.get_mut(row as usize * width + clause) {
+            *byte = verdict;
+        }
+    }
+
     /// Makes room for so many rows.
     pub(super) fn grow(&mut self, rows: usize) {
         self.bytes.resize((rows * self.width()).max(self.bytes.len()), 0);
+        for tallied in self.tallied.values_mut() {
+            tallied.bytes.resize(rows.max(tallied.bytes.len()), 0);
+        }
         if let Some(aside) = &mut self.aside {
             aside.layer.grow(rows);
         }
@@ -196,6 +237,8 @@ impl Layer {
         if let Some(aside) = &mut self.aside {
             aside.judge(columns, dirty, threads);
         }
+        let counted = self.count(columns, dirty);
+        let dirty = counted.as_deref().unwrap_or(dirty);
         let found = if threads > 1 && dirty.len() > PARALLEL {
             let share = dirty.len().div_ceil(threads);
             std::thread::scope(|scope| {
@@ -219,12 +262,75 @@ impl Layer {
         found
     }
 
+    /// Judges anew what others count, and adds those others to what must be judged; `None` where nothing is counted.
+    fn count(&mut self, columns: &Columns, dirty: &[(Row, Dirt)]) -> Option<Vec<(Row, Dirt)>> {
+        if self.tallied.is_empty() {
+            return None;
+        }
+        let mut all: BTreeMap<Row, Dirt> = dirty.iter().copied().collect();
+        let of: Vec<(usize, usize)> = self.tallied.keys().copied().collect();
+        for at in of {
+            let mut desk = Desk::default();
+            let mut judge = Judge {
+                columns,
+                stance: &self.stance,
+                around: self,
+                desk: &mut desk,
+                anyway: true,
+                beside: None,
+            };
+            let judged: Vec<(Row, u8)> = dirty
+                .iter()
+                .filter_map(|(row, _)| {
+                    let cells = columns.cells(*row)?;
+                    if cells.stands && cells.until <= self.settled {
+                        return None;
+                    }
+                    Some((*row, if cells.stands { byte(judge.verdict(*row, cells, at)) } else { 0 }))
+                })
+                .collect();
+            let within: Vec<Measure> = self.reach_of_counts(at).cloned().collect();
+            let heard = &self.stance.heard;
+            let Some(tallied) = self.tallied.get_mut(&at) else { continue };
+            for (row, new) in judged {
+                let (Some(cells), known) = (columns.cells(row), tallied.verdict(row)) else { continue };
+                tallied.breaches.take(heard, row, &cells, known);
+                tallied.breaches.put(heard, row, &cells, is_breach(new));
+                if let Some(byte) = tallied.bytes.get_mut(row as usize) {
+                    *byte = new;
+                }
+            }
+            let now = dirty.iter().filter_map(|(row, _)| columns.cells(*row));
+            for cells in self.left.iter().copied().chain(now) {
+                let Some(by) = heard.by.get(cells.by as usize) else { continue };
+                let last = within.iter().map(|within| within.surely_after(cells.until)).max();
+                tallied.breaches.each_dependent(by, &cells, last.unwrap_or(i64::MAX), |other| {
+                    let dirt = all.entry(other).or_insert(Dirt::COUNT);
+                    *dirt = dirt.with(Dirt::COUNT);
+                });
+            }
+        }
+        self.left.clear();
+        Some(all.into_iter().collect())
+    }
+
+    /// The lengths of time within which breaches of a clause are counted.
+    fn reach_of_counts(&self, (plan, clause): (usize, usize)) -> impl Iterator<Item = &Measure> {
+        let plan = self.stance.plans.get(plan);
+        let conducts = plan.into_iter().flat_map(|plan| &plan.clauses).filter_map(|c| c.conduct.as_ref());
+        let ways = conducts.flat_map(|conduct| &conduct.repeated).filter(move |way| way.of == Some(clause));
+        ways.map(|way| &way.within)
+    }
+
     fn judged(&self, columns: &Columns, dirty: &[(Row, Dirt)], desk: &mut Desk) -> Vec<Turned> {
         let mut turned = Vec::new();
         let anyway = self.stance.lens.releases_aside;
-        let mut judge = Judge { columns, stance: &self.stance, around: self, desk, anyway };
+        let mut judge = Judge { columns, stance: &self.stance, around: self, desk, anyway, beside: None };
         for (row, dirt) in dirty {
             let Some(cells) = columns.cells(*row) else { continue };
+            if cells.stands && cells.until <= self.settled {
+                continue;
+            }
             let asked = cells.stands && (anyway || self.is_asked_about(&cells));
             let mut one = |clause: usize| {
                 let before = self.byte_of(*row, clause);
@@ -259,19 +365,26 @@ impl Layer {
             let (plan, clause) = *self.clauses.get(clause)?;
             self.stance.plans.get(plan)?.clauses.get(clause)?.conduct.as_ref()
         };
-        found().is_some_and(|conduct| matches!(conduct.excuse, Excuse::Search(_)))
+        found()
+            .is_some_and(|conduct| matches!(conduct.excuse, Excuse::Search(_)) && conduct.repeated.is_empty())
     }
 
     fn is_asked_about(&self, cells: &Cells) -> bool {
-        let as_of = self.stance.lens.asked.as_of;
-        Timestamp::from_microsecond(cells.from).map_or(true, |from| from < as_of)
+        cells.from < self.stance.as_of
     }
 
     /// The finding on a row under a clause, by its place in the order.
     pub(super) fn finding(&self, columns: &Columns, row: Row, clause: usize) -> Option<Finding> {
         let mut desk = self.desk.lock().unwrap_or_else(PoisonError::into_inner);
         let at = *self.clauses.get(clause)?;
-        let mut judge = Judge { columns, stance: &self.stance, around: self, desk: &mut desk, anyway: false };
+        let mut judge = Judge {
+            columns,
+            stance: &self.stance,
+            around: self,
+            desk: &mut desk,
+            anyway: false,
+            beside: None,
+        };
         judge.finding(row, at)
     }
 }
@@ -307,6 +420,10 @@ impl Aside {
 }
 
 impl Around for Layer {
+    fn counted(&self, plan: usize, clause: usize) -> Option<&Tallied> {
+        self.tallied.get(&(plan, clause))
+    }
+
     fn attacks(&self) -> &dyn Attacks {
         &self.live
     }

@@ -37,7 +37,7 @@ impl Live {
                 all.push(*attack);
                 false
             });
-            all.sort_unstable_by_key(|attack| (attack.from, attack.row));
+            all.sort_unstable_by_key(|attack| (attack.cells.from, attack.row));
             all.dedup_by_key(|attack| attack.row);
             all.into_iter().for_each(|attack| self.all.insert(attack));
         }

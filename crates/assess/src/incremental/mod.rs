@@ -33,7 +33,8 @@ pub use numbered::{Numbered, RowChange, TurnedRow};
 use crate::Asked;
 use crate::columns::{Cells, Columns, Row};
 use crate::engine::lens::{Frame, Lens};
-use crate::engine::stance::verdict;
+use crate::engine::stance::{byte, verdict};
+use crate::engine::timeline::micros;
 use layer::{Dirt, Layer, Turned, rows};
 use owed::{Owed, looks_at_incidents};
 use record::Record;
@@ -151,22 +152,29 @@ impl Incremental {
         layer.finding(&self.columns, *self.row_of.get(incident)?, clause)
     }
 
-    /// Settles every incident that ended before an instant, and forgets what was claimed of it: a later change of it is refused. Incidents that
-    /// an act after that instant may still have answered are kept until they are out of reach.
+    /// Settles what is before an instant: a later change of an incident that began before it is refused, and the findings on those that ended
+    /// by it stand. Incidents so far back that nothing after it can look at them are forgotten, with all that was claimed of them; gives
+    /// back how many.
     ///
     /// # Errors
     ///
-    /// Some agreement or obligation looks back at all earlier breaches, so that nothing is ever out of reach.
+    /// Some agreement or obligation looks back at earlier breaches, or counts them, so that nothing is ever out of reach.
     pub fn retire(&mut self, before: Timestamp) -> Result<usize, Refused> {
         if self.layers.iter().any(Layer::looks_back) || self.owes_after_breaches() {
             return Err(Refused::LooksBack);
         }
-        let floor = crate::engine::timeline::micros(before);
-        let reach = self.layers.iter().map(|layer| layer.reach_before(floor)).min().unwrap_or(floor);
+        let floor = micros(before);
+        self.settled_before = Some(self.settled_before.map_or(before, |known| known.max(before)));
+        self.layers.iter_mut().for_each(|layer| layer.settle(floor));
+        // whatever began or lasts after the floor may still be judged anew, and look back from where it began
+        let cells = || self.row_of.values().filter_map(|row| self.columns.cells(*row));
+        let earliest = cells().filter(|cells| cells.until > floor).map(|cells| cells.from).min();
+        let earliest = earliest.unwrap_or(floor).min(floor);
+        let reach = self.layers.iter().map(|layer| layer.reach_before(earliest)).min().unwrap_or(earliest);
         let gone: Vec<(IncidentId, Row)> = self
             .row_of
             .iter()
-            .filter(|(_, row)| self.columns.cells(**row).is_some_and(|cells| cells.until <= reach))
+            .filter(|(_, row)| self.columns.cells(**row).is_some_and(|cells| cells.until < reach))
             .map(|(incident, row)| (incident.clone(), *row))
             .collect();
         for (incident, row) in &gone {
@@ -175,7 +183,6 @@ impl Incremental {
             self.row_of.remove(incident);
             self.record.forget(incident);
         }
-        self.settled_before = Some(self.settled_before.map_or(before, |known| known.max(before)));
         Ok(gone.len())
     }
 
@@ -360,9 +367,9 @@ impl Incremental {
     /// The same, and what turned by it.
     fn start_again(&mut self) -> Result<Vec<Changed>, Refused> {
         let before = self.verdicts();
-        let columns = self.record.columns(self.asked)?;
-        self.columns = columns;
+        self.columns = self.record.columns(self.asked)?;
         self.start();
+        self.keep_settled(&before);
         let after = self.verdicts();
         let mut all: BTreeMap<(Of, usize), Changed> = BTreeMap::new();
         for of in before.keys().chain(after.keys()) {
@@ -377,5 +384,27 @@ impl Incremental {
             }
         }
         Ok(all.into_values().chain(self.owe_anew(|_| true)).collect())
+    }
+
+    /// What was settled stands as it was found, whatever changed since.
+    fn keep_settled(&mut self, before: &BTreeMap<(ReadingId, IncidentId, AgreementId, ClauseId), Verdict>) {
+        let Some(floor) = self.settled_before.map(micros) else { return };
+        let readings = self.readings.clone();
+        for (layer, reading) in self.layers.iter_mut().zip(readings) {
+            layer.settle(floor);
+            let clauses: Vec<(AgreementId, ClauseId)> = layer
+                .stance
+                .clauses()
+                .map(|(agreement, clause)| (agreement.clone(), clause.clone()))
+                .collect();
+            for (incident, row) in &self.row_of {
+                if self.columns.cells(*row).is_some_and(|cells| cells.until <= floor) {
+                    for (at, (agreement, clause)) in clauses.iter().enumerate() {
+                        let of = (reading.clone(), incident.clone(), agreement.clone(), clause.clone());
+                        layer.keep(*row, at, byte(before.get(&of).copied()));
+                    }
+                }
+            }
+        }
     }
 }

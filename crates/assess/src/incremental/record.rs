@@ -61,8 +61,8 @@ impl Record {
 
     /// Refuses what cannot be changed.
     pub(super) fn check(&self, change: &Change, settled_before: Option<Timestamp>) -> Result<(), Refused> {
-        let settled = |incident: &Incident| match (incident.when.window.until, settled_before) {
-            (Some(until), Some(before)) if until <= before => {
+        let settled = |incident: &Incident| match settled_before {
+            Some(before) if incident.when.window.from.is_none_or(|from| from < before) => {
                 Err(Refused::Settled(incident.id.clone(), before))
             }
             _ => Ok(()),

@@ -85,6 +85,22 @@ impl Other<'_> {
         })
     }
 
+    /// Returns true where it may be by whoever may have done the act, or by somebody under one command with him.
+    fn may_be_by_the_same(&self, bench: &Bench<'_, '_>) -> bool {
+        let case = bench.view.case;
+        let under = |window: &Window, one: &ActorId| -> Vec<&ActorId> {
+            case.actors.keys().filter(|whole| is_under(case, one, whole, window) != Truth::False).collect()
+        };
+        let commands = |by: &Considered, window: &Window| -> Vec<&ActorId> {
+            by.candidates.iter().flat_map(|by| actors(&by.value)).flat_map(|one| under(window, one)).collect()
+        };
+        let open = |by: &Considered| by.open || by.candidates.is_empty();
+        let own = commands(&bench.known.by, &bench.incident.when.window);
+        open(&bench.known.by)
+            || open(&self.by)
+            || commands(&self.by, &self.incident.when.window).iter().any(|actor| own.contains(actor))
+    }
+
     fn is_sure(&self, bench: &Bench<'_, '_>, often: &Repeated) -> bool {
         self.breach == Truth::True && self.is_in_time(bench, often) == Truth::True
     }
@@ -100,7 +116,7 @@ fn others<'a>(bench: &Bench<'a, '_>, clause: &Clause, often: &Repeated) -> Vec<O
             breach: Truth::Maybe,
             by: evidence::of_incident(view, incident, Attribute::By),
         })
-        .filter(|other| other.is_in_time(bench, often) != Truth::False)
+        .filter(|other| other.is_in_time(bench, often) != Truth::False && other.may_be_by_the_same(bench))
         .collect();
     for other in &mut others {
         other.breach = is_breach(verdict_of(view, bench.agreement, clause, other.incident));

@@ -135,6 +135,8 @@ pub const BODY: Kind = Kind::Any(&[Kind::Id(Sort::Body), ACTOR]);
 pub const NEW_BODY: Kind = Kind::Any(&[Kind::New(Sort::Body), ACTOR]);
 /// An incident.
 pub const INCIDENT: Kind = Kind::Id(Sort::Incident);
+/// A lead.
+pub const LEAD: Kind = Kind::Id(Sort::Lead);
 /// A reading.
 pub const READING: Kind = Kind::Id(Sort::Reading);
 /// A source.

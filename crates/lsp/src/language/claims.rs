@@ -4,7 +4,7 @@ use super::Shape;
 use super::common::{ACTORS, ANSWERS, COUNT, DOCUMENT, PLACE, PLAIN, WHEN, WORDS, YES_NO};
 use crate::kinds::{
     ACT, ACTOR, AGREEMENT, ANSWERING, AREA, CALIBRE, CONFIDENCE, DISTANCE, EVENT, FLAG, GRADE, INCIDENT,
-    Kind, NUMBER, OBLIGATION, QUANTITY, SOURCE, STANDING, Sort, TARGET, TARGET_CLASS, TEXT, TIME,
+    Kind, LEAD, NUMBER, OBLIGATION, QUANTITY, SOURCE, STANDING, Sort, TARGET, TARGET_CLASS, TEXT, TIME,
     WEAPON_CLASS,
 };
 
@@ -31,9 +31,20 @@ pub(super) static INCIDENT_NODE: Shape = Shape::of(&[Kind::New(Sort::Incident), 
     ("claim", &CLAIM),
     ("same-as", &INCIDENTS),
     ("split-from", &INCIDENTS),
+    ("from-lead", &TAKEN_UP),
     ("note", &PLAIN),
 ]);
 static INCIDENTS: Shape = Shape::of(&[INCIDENT]);
+static TAKEN_UP: Shape = Shape::of(&[LEAD]).with(&[("taken-up-by", TEXT)]);
+pub(super) static LEAD_NODE: Shape = Shape::of(&[Kind::New(Sort::Lead), TEXT])
+    .with(&[("from", SOURCE), ("via", TEXT), ("learnt", TIME)])
+    .block(&[
+        ("when", &WHEN),
+        ("place", &PLACE),
+        ("words", &WORDS),
+        ("note", &PLAIN),
+        ("document", &DOCUMENT),
+    ]);
 static CLAIM: Shape = claim!().block(&[
     ("happened", &YES_NO),
     ("when", &WHEN),
@@ -42,6 +53,7 @@ static CLAIM: Shape = claim!().block(&[
     ("by", &ACTORS),
     ("by-one-of", &ACTORS),
     ("on", &TARGETS),
+    ("on-one-of", &TARGETS),
     ("held-by", &ACTORS),
     ("present", &ACTORS),
     ("answering", &ANSWERS),

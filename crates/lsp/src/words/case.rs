@@ -52,6 +52,10 @@ pub(super) const PROPERTIES: &[Meaning] = &[
     ("camp=", "Sides of one camp are not independent of each other."),
     ("side=", "The side that it stands on."),
     ("speaks-for=", "The actor whose denials these are."),
+    (
+        "machine-coded=",
+        "`#true`: a machine wrote down what it says. It gives leads, and claims only where a person took one up.",
+    ),
     ("kind=", "What sort of thing it is."),
     ("width=", "How far it reaches from the line."),
     ("ring from=", "The nearer edge."),

@@ -159,6 +159,7 @@ pub(crate) fn case() -> Case {
 fn probe(mut fields: Fields<'_>, names: &Names) {
     fields.property("incident").and_then(|field| field.known::<IncidentId>(names));
     fields.property("claim").and_then(|field| field.known::<ClaimId>(names));
+    fields.property("lead").and_then(|field| field.known::<LeadId>(names));
     fields.property("tally").and_then(|field| field.known::<TallyId>(names));
     fields.property("obligation").and_then(|field| field.known::<ObligationId>(names));
     fields.property("side").and_then(|field| field.known::<SideId>(names));
