@@ -5,7 +5,8 @@
 //! for each place. An attack that an act answered is searched among those by the same on the same, in order of time. What the columns do not
 //! tell (permits, releases, who held a place) the reference is asked, on an extract with the rows that bear on it.
 //!
-//! [`Table`] holds a byte a row and clause. [`Batch::finding`] gives the finding behind one, with its explanation: the reference's own.
+//! [`Table`] holds a byte a row and clause. [`Batch::finding`] gives the finding behind one, with its explanation: the reference's own; [`Batch::findings`] all
+//! of them, [`Batch::obligations`] what became of what is owed, and [`Batch::compare`] where two readings part.
 
 mod findings;
 mod index;

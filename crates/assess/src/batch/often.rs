@@ -99,3 +99,52 @@ impl Ranks {
         self.added - below
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{perhaps, surely};
+    use crate::reference::view::Within;
+    use jiff::Timestamp;
+    use jiff::tz::TimeZone;
+    use model::time::{Length, Window};
+
+    /// The same, pair by pair, as the reference counts.
+    fn pair_by_pair(all: &[Window], within: Within<'_>) -> (usize, usize) {
+        let before = |at| within.length.before(at, within.zone);
+        let surely = all.iter().map(|own| {
+            let time = Window { from: own.until.and_then(before), until: own.end() };
+            all.iter().filter(|other| own.until.is_some() && other.is_within(&time)).count().max(1)
+        });
+        let perhaps = all.iter().map(|own| {
+            let time = Window { from: own.from.and_then(before), until: own.end() };
+            all.iter().filter(|other| !other.is_apart_from(&time)).count()
+        });
+        (surely.max().unwrap_or(0), perhaps.max().unwrap_or(0))
+    }
+
+    #[test]
+    fn counting_in_order_gives_what_counting_pair_by_pair_gives() {
+        let mut state = 2016_u64;
+        let mut random = |below: i64| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            i64::try_from(state >> 33).unwrap_or(0) % below
+        };
+        let hour = |hours: i64| Timestamp::from_second(1_456_531_200 + hours * 3_600).ok();
+        for (number, length) in (0..300_usize).zip(["6 hours", "2 days", "1 days", "1 months"].iter().cycle()) {
+            let windows: Vec<Window> = (0..number % 23)
+                .map(|_| {
+                    let from = random(90);
+                    let until = from + [0, 0, 1, 6, 24, 30][usize::try_from(random(6)).unwrap_or(0)];
+                    Window {
+                        from: hour(from).filter(|_| random(12) > 0),
+                        until: hour(until).filter(|_| random(12) > 0),
+                    }
+                })
+                .collect();
+            let length = Length::parse(length).unwrap();
+            let within = Within { length: &length, zone: &TimeZone::UTC, by: None };
+            let found = (surely(&windows, within), perhaps(&windows, within));
+            assert_eq!(found, pair_by_pair(&windows, within), "{length} {windows:?}");
+        }
+    }
+}
