@@ -130,7 +130,8 @@ mod tests {
             i64::try_from(state >> 33).unwrap_or(0) % below
         };
         let hour = |hours: i64| Timestamp::from_second(1_456_531_200 + hours * 3_600).ok();
-        for (number, length) in (0..300_usize).zip(["6 hours", "2 days", "1 days", "1 months"].iter().cycle()) {
+        for (number, length) in (0..300_usize).zip(["6 hours", "2 days", "1 days", "1 months"].iter().cycle())
+        {
             let windows: Vec<Window> = (0..number % 23)
                 .map(|_| {
                     let from = random(90);

@@ -22,13 +22,11 @@ impl Batch<'_> {
         let pair = [compiled(a)?, compiled(b)?];
         let asked = pair[0].stance.lens.asked;
         let ask = |case: &Case| pivot(case, matter, agreement, a, b, asked);
-        match self.bearing(matter, agreement, pair) {
-            Some(rows) => Extract::new(&self.columns.frame).asked(self.columns, &rows, ask),
-            None => {
-                let [_, whole] = &self.cases;
-                ask(whole.get_or_init(|| self.whole_case()))
-            }
+        if let Some(rows) = self.bearing(matter, agreement, pair) {
+            return Extract::new(&self.columns.frame).asked(self.columns, &rows, ask);
         }
+        let [_, whole] = &self.cases;
+        ask(whole.get_or_init(|| self.whole_case()))
     }
 
     /// Every matter on which two of the readings come to different verdicts, each with its pivot, in the order of the reference.
