@@ -3,10 +3,10 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use assess::reference;
 use model::ReadingId;
 use model::finding::{Matter, Pivot, PivotPoint};
 
+use crate::engine::Record;
 use crate::page::{Page, Table};
 use crate::question::Question;
 use crate::words::{self, count};
@@ -25,7 +25,8 @@ pub struct Compared<'a> {
 impl<'a> Compared<'a> {
     /// Compares two readings.
     pub fn of(question: &'a Question<'a>, a: &ReadingId, b: &ReadingId) -> Self {
-        let mut pivots = reference::compare(question.case, a, b, question.asked);
+        let pair = Question { readings: vec![a.clone(), b.clone()], ..question.clone() };
+        let mut pivots = Record::of(&pair).engine(&pair).compare([a, b]);
         pivots.sort_by(|a, b| (&a.about, &a.agreement).cmp(&(&b.about, &b.agreement)));
         Self { question, readings: [a.clone(), b.clone()], pivots }
     }

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use assess::reference;
 use model::finding::{Finding, Matter, Pivot};
 use model::{AgreementId, ReadingId};
 
 use crate::compare::Compared;
+use crate::engine::Record;
 use crate::found::Found;
 use crate::json::{lack, point};
 use crate::question::Question;
@@ -83,10 +83,10 @@ pub fn compare(compared: &Compared<'_>) -> Result<String, csv::Error> {
 
 /// What either reading finds of each matter on which they part.
 fn findings(compared: &Compared<'_>) -> Vec<Finding> {
-    let Question { case, asked, .. } = compared.question;
-    let find = |pivot: &Pivot, reading: &ReadingId| {
-        reference::finding(case, &pivot.about, &pivot.agreement, reading, *asked)
-    };
+    let question = Question { readings: compared.readings.to_vec(), ..compared.question.clone() };
+    let record = Record::of(&question);
+    let engine = record.engine(&question);
+    let find = |pivot: &Pivot, reading: &ReadingId| engine.finding(&pivot.about, &pivot.agreement, reading);
     let both = compared.pivots.iter().flat_map(|pivot| compared.readings.iter().map(move |id| (pivot, id)));
     both.filter_map(|(pivot, reading)| find(pivot, reading)).collect()
 }

@@ -1,13 +1,13 @@
 //! Findings under all readings asked, worked out once.
 
 use std::collections::BTreeMap;
-use std::panic::resume_unwind;
 
 use assess::reference;
 use model::finding::{Finding, Matter, Verdict};
 use model::incident::Incident;
 use model::{AgreementId, Case, IncidentId, ReadingId};
 
+use crate::engine::Record;
 use crate::question::Question;
 
 /// Every finding under every reading asked.
@@ -19,14 +19,7 @@ pub struct Found {
 impl Found {
     /// Works them out, once a reading, readings beside one another.
     pub fn of(question: &Question<'_>) -> Self {
-        let (case, asked) = (question.case, question.asked);
-        let mut findings: Vec<Finding> = std::thread::scope(|scope| {
-            let under = |reading| scope.spawn(move || reference::findings(case, reading, asked));
-            let running: Vec<_> = question.readings.iter().map(under).collect();
-            let joined =
-                running.into_iter().map(|one| one.join().unwrap_or_else(|panic| resume_unwind(panic)));
-            joined.flatten().collect()
-        });
+        let mut findings = Record::of(question).engine(question).findings();
         findings.sort_by(|a, b| key(a).cmp(&key(b)));
         Self { findings }
     }
@@ -45,24 +38,33 @@ impl Found {
 
     /// Every incident that is asked about, in the order of time, with what each reading finds.
     pub fn incidents<'a>(&self, question: &Question<'a>) -> Vec<Verdicts<'a>> {
-        let mut by_incident: BTreeMap<&IncidentId, BTreeMap<&ReadingId, Verdict>> = BTreeMap::new();
-        for finding in &self.findings {
-            if let Matter::Incident(incident, _) = &finding.about {
-                let verdicts = by_incident.entry(incident).or_default();
-                let verdict = verdicts.entry(&finding.reading).or_insert(finding.verdict);
-                *verdict = graver(*verdict, finding.verdict);
-            }
-        }
-        let mut rows: Vec<Verdicts<'a>> = reference::finding::asked_about(question.case, question.asked)
-            .map(|incident| {
-                let verdicts = by_incident.get(&incident.id);
-                let of = |reading| verdicts.and_then(|verdicts| verdicts.get(reading)).copied();
-                Verdicts { incident, under: question.readings.iter().map(of).collect() }
-            })
-            .collect();
-        rows.sort_by(|a, b| (&a.incident.when, &a.incident.id).cmp(&(&b.incident.when, &b.incident.id)));
-        rows
+        let on_incidents = self.findings.iter().filter_map(|finding| match &finding.about {
+            Matter::Incident(incident, _) => Some((incident, &finding.reading, finding.verdict)),
+            Matter::Obligation(_) => None,
+        });
+        by_incident(question, on_incidents)
     }
+}
+
+/// Every incident that is asked about, in the order of time, with what each reading finds over all clauses.
+pub(crate) fn by_incident<'a, 'f>(
+    question: &Question<'a>,
+    found: impl Iterator<Item = (&'f IncidentId, &'f ReadingId, Verdict)>,
+) -> Vec<Verdicts<'a>> {
+    let mut by_incident: BTreeMap<&IncidentId, BTreeMap<&ReadingId, Verdict>> = BTreeMap::new();
+    for (incident, reading, found) in found {
+        let verdict = by_incident.entry(incident).or_default().entry(reading).or_insert(found);
+        *verdict = graver(*verdict, found);
+    }
+    let mut rows: Vec<Verdicts<'a>> = reference::finding::asked_about(question.case, question.asked)
+        .map(|incident| {
+            let verdicts = by_incident.get(&incident.id);
+            let of = |reading| verdicts.and_then(|verdicts| verdicts.get(reading)).copied();
+            Verdicts { incident, under: question.readings.iter().map(of).collect() }
+        })
+        .collect();
+    rows.sort_by(|a, b| (&a.incident.when, &a.incident.id).cmp(&(&b.incident.when, &b.incident.id)));
+    rows
 }
 
 /// Incidents before obligations; then by id, agreement, clause, reading.

@@ -1,8 +1,8 @@
 //! Publishes findings: tables, Markdown, JSON, CSV and iCalendar.
 //!
 //! ```text
-//! Question ──▶ Found ──▶ Report, Explained, Compared, Standings … ──▶ Page ──▶ text, Markdown
-//!                                                        └──────────────────▶ JSON, CSV, iCalendar
+//! Question ──▶ findings ──▶ Report, Explained, Compared, Standings … ──▶ Page ──▶ text, Markdown
+//!                                                           └──────────────────▶ JSON, CSV, iCalendar
 //! ```
 //!
 //! Each view is a module of its own: it works out plain data once, and says it once as a [`page::Page`], which [`text`] and
@@ -16,6 +16,7 @@ pub mod calendar;
 pub mod compare;
 mod coverage;
 pub mod csv;
+mod engine;
 pub mod explain;
 pub mod found;
 pub mod ics;
@@ -23,6 +24,7 @@ pub mod json;
 pub mod leads;
 pub mod markdown;
 pub mod obligations;
+mod outcomes;
 pub mod page;
 pub mod question;
 mod readings;

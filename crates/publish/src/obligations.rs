@@ -1,10 +1,10 @@
 //! Obligations: who owes what, what became of it, and where it stands under each reading.
 
-use assess::reference;
 use model::Case;
 use model::finding::{Finding, Matter};
 use model::obligation::Obligation;
 
+use crate::engine::Record;
 use crate::found::agreement_name;
 use crate::page::{Page, Table};
 use crate::question::Question;
@@ -22,11 +22,7 @@ pub struct Obligations<'a> {
 impl<'a> Obligations<'a> {
     /// Works them out.
     pub fn of(question: &'a Question<'a>) -> Self {
-        let mut findings: Vec<Finding> = question
-            .readings
-            .iter()
-            .flat_map(|reading| reference::obligations(question.case, reading, question.asked))
-            .collect();
+        let mut findings = Record::of(question).engine(question).obligations();
         findings
             .sort_by(|a, b| (&a.agreement, &a.about, &a.reading).cmp(&(&b.agreement, &b.about, &b.reading)));
         Self { question, findings }

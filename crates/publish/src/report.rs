@@ -19,7 +19,7 @@ pub use parting::Parting;
 pub use totals::Totals;
 pub use week::Week;
 
-use crate::found::Found;
+use crate::engine::Record;
 use crate::page::Page;
 use crate::question::Question;
 
@@ -48,17 +48,20 @@ pub struct Report<'a> {
 
 impl<'a> Report<'a> {
     /// Works everything out that the page says.
-    pub fn of(question: &'a Question<'a>, found: &Found, extent: Extent) -> Self {
-        let incidents = found.incidents(question);
+    pub fn of(question: &'a Question<'a>, extent: Extent) -> Self {
+        let record = Record::of(question);
+        let engine = record.engine(question);
+        let outcomes = &engine.outcomes();
+        let incidents = outcomes.incidents(question);
         let week = Week::of(question, &incidents);
         Self {
             question,
             in_force: InForce::of(question),
             bound: Bound::of(question),
             totals: Totals::of(question, &incidents),
-            due: Due::of(question, found),
-            parting: Parting::of(question, found, &incidents, &week, extent),
-            everything: (extent == Extent::All).then(|| Everything::of(question, found, incidents)),
+            due: Due::of(question, &outcomes.owed),
+            parting: Parting::of(&engine, outcomes, &incidents, &week, extent),
+            everything: (extent == Extent::All).then(|| Everything::of(question, outcomes, incidents)),
             week,
         }
     }

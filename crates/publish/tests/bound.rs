@@ -5,7 +5,7 @@ mod common;
 use common::template_with;
 use publish::report::{Extent, Report};
 use publish::standing::Standings;
-use publish::{Found, Question, markdown};
+use publish::{Question, markdown};
 
 /// The line of the front page that begins with this, and the row of this actor in the table of standings.
 fn shown(standings: &str, line: &str, row: &str) -> (String, String) {
@@ -13,7 +13,7 @@ fn shown(standings: &str, line: &str, row: &str) -> (String, String) {
     let actors = actor("rangers") + &actor("millers");
     let case = template_with(&format!("{actors}{standings}"));
     let question = Question::new(&case, "ferry");
-    let page = Report::of(&question, &Found::of(&question), Extent::Front).page();
+    let page = Report::of(&question, Extent::Front).page();
     let standings = markdown::write(&Standings::of(&question).page());
     let find = |text: &str, start: &str| {
         text.lines().find(|line| line.starts_with(start)).unwrap_or_default().to_owned()

@@ -19,7 +19,7 @@ const NOTE: &str = "Not covered by the text says nothing of what may be attacked
 fn pages(question: &Question<'_>) -> Vec<Page> {
     let found = Found::of(question);
     let mut pages = vec![
-        Report::of(question, &found, Extent::All).page(),
+        Report::of(question, Extent::All).page(),
         Standings::of(question).page(),
         Obligations::of(question).page(),
         Tallies::of(question).page(),

@@ -15,7 +15,7 @@ use publish::{Found, Page, Question, json, markdown, text};
 fn report(extent: Extent) -> Page {
     let case = template();
     let question = Question::new(&case, "ferry");
-    Report::of(&question, &Found::of(&question), extent).page()
+    Report::of(&question, extent).page()
 }
 
 #[test]
@@ -80,7 +80,7 @@ fn a_question_beyond_the_record_says_that_the_record_is_silent() {
     let case = template();
     let mut question = Question::new(&case, "ferry");
     question.asked.as_of = "2031-08-01T00:00:00Z".parse().unwrap();
-    let page = Report::of(&question, &Found::of(&question), Extent::Front).page();
+    let page = Report::of(&question, Extent::Front).page();
     assert!(markdown::write(&page).contains("The record ends with 2031-05-31; after that it is silent."));
 }
 
@@ -89,7 +89,7 @@ fn before_anything_is_recorded_the_page_still_stands() {
     let case = template();
     let mut question = Question::new(&case, "ferry");
     question.asked.as_of = "2031-01-01T00:00:00Z".parse().unwrap();
-    let written = text::write(&Report::of(&question, &Found::of(&question), Extent::All).page());
+    let written = text::write(&Report::of(&question, Extent::All).page());
     assert!(written.contains("Nothing is recorded from"));
     assert!(written.contains("1 agreement still to come"));
 }
@@ -99,7 +99,7 @@ fn a_case_without_a_reading_says_that_it_needs_one() {
     let mut case = template();
     case.readings.clear();
     let question = Question::new(&case, "ferry");
-    let page = Report::of(&question, &Found::of(&question), Extent::All).page();
+    let page = Report::of(&question, Extent::All).page();
     assert!(text::write(&page).contains("The case has no reading"));
 }
 
@@ -107,7 +107,7 @@ fn a_case_without_a_reading_says_that_it_needs_one() {
 fn a_restriction_on_monitors_stands_beside_every_count() {
     let case = common::strained();
     let question = Question::new(&case, "ferry");
-    let page = Report::of(&question, &Found::of(&question), Extent::Front).page();
+    let page = Report::of(&question, Extent::Front).page();
     let line =
         "1 restriction on monitors is recorded; where monitors cannot look, silence means unseen, not calm.";
     assert!(markdown::write(&page).contains(line));

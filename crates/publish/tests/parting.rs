@@ -4,7 +4,7 @@ mod common;
 
 use casefile::{Case, Limits, SourceFile, load_texts};
 use publish::report::{Extent, Report};
-use publish::{Found, Question, markdown};
+use publish::{Question, markdown};
 
 fn case(rest: &str) -> Case {
     let head = r#"
@@ -23,7 +23,7 @@ source "ssrc" side="b" speaks-for="south" { name "Southern ministry" }
 
 fn page(case: &Case, extent: Extent) -> String {
     let question = Question::new(case, "t");
-    let page = markdown::write(&Report::of(&question, &Found::of(&question), extent).page());
+    let page = markdown::write(&Report::of(&question, extent).page());
     page.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -5,16 +5,21 @@
 //! for each place. An attack that an act answered is searched among those by the same on the same, in order of time. What the columns do not
 //! tell (permits, releases, who held a place) the reference is asked, on an extract with the rows that bear on it.
 //!
-//! [`Table`] holds a byte a row and clause. [`Batch::finding`] gives the finding behind one, with its explanation: the reference's own.
+//! [`Table`] holds a byte a row and clause. [`Batch::finding`] gives the finding behind one, with its explanation: the reference's own; [`Batch::findings`] all
+//! of them, [`Batch::obligations`] what became of what is owed, and [`Batch::compare`] where two readings part.
 
+mod findings;
 mod index;
+pub(crate) mod obligations;
+mod often;
+mod pivots;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use model::finding::{Finding, Verdict};
-use model::{AgreementId, ClauseId, ReadingId, Truth};
+use model::{AgreementId, Case, ClauseId, IncidentId, ReadingId, Truth};
 
 use crate::Asked;
 use crate::columns::{Cells, Columns, Row};
@@ -37,7 +42,12 @@ const UNJUDGED: u8 = u8::MAX;
 
 /// A record, compiled under some readings.
 pub struct Batch<'c> {
+    columns: &'c Columns,
     readings: Vec<Compiled<'c>>,
+    /// The row of each incident.
+    rows: OnceLock<HashMap<IncidentId, Row>>,
+    /// The record as a case: what obligations look at, and all of it.
+    cases: [OnceLock<Case>; 2],
 }
 
 /// The verdicts on all rows under one reading.
@@ -70,7 +80,7 @@ impl<'c> Batch<'c> {
         let known = readings.iter().filter_map(|id| columns.frame().readings.get(id));
         let lens = |reading: &model::reading::Reading| Lens::new(Arc::clone(&frame), reading.clone(), asked);
         let readings = known.map(|reading| Compiled::new(columns, lens(reading))).collect();
-        Self { readings }
+        Self { columns, readings, rows: OnceLock::new(), cases: Default::default() }
     }
 
     /// The readings, in the order in which they are named elsewhere.
@@ -81,6 +91,17 @@ impl<'c> Batch<'c> {
     /// The verdicts on all rows under the reading of this number.
     pub fn table(&self, reading: usize, threads: usize) -> Option<Table> {
         self.readings.get(reading).map(|compiled| compiled.table(threads, false))
+    }
+
+    /// The row of an incident.
+    pub fn row(&self, incident: &IncidentId) -> Option<Row> {
+        let rows = self.rows.get_or_init(|| self.by_id().into_iter().collect());
+        rows.get(incident).copied()
+    }
+
+    /// The same, worked out once and kept.
+    pub fn verdicts(&self, reading: usize, threads: usize) -> Option<&Table> {
+        self.readings.get(reading).map(|compiled| compiled.whole(threads))
     }
 
     /// The finding on a row under a clause, with its explanation, under the reading of this number.
@@ -105,6 +126,8 @@ struct Compiled<'c> {
     index: OnceLock<Index>,
     /// The rows that may have been breaches of each agreement where releases are left aside.
     breaches: OnceLock<BTreeMap<AgreementId, Vec<(i64, Row)>>>,
+    /// All verdicts, once they were asked for.
+    whole: OnceLock<Table>,
     /// The verdicts under clauses whose breaches others count.
     counted: BTreeMap<(usize, usize), OnceLock<Tallied>>,
     desk: Mutex<Desk>,
@@ -117,8 +140,8 @@ impl<'c> Compiled<'c> {
         let plans = stance.plans.iter().enumerate();
         let counted = plans.flat_map(|(at, plan)| plan.counted().into_iter().map(move |of| (at, of)));
         let counted = counted.map(|of| (of, OnceLock::new())).collect();
-        let (index, breaches) = (OnceLock::new(), OnceLock::new());
-        Self { columns, stance, index, breaches, counted, desk: Mutex::default() }
+        let (index, breaches, whole) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
+        Self { columns, stance, index, breaches, whole, counted, desk: Mutex::default() }
     }
 
     fn judge<'e, 'd>(&'e self, desk: &'d mut Desk, anyway: bool) -> Judge<'e, 'd> {
@@ -138,6 +161,10 @@ impl<'c> Compiled<'c> {
         }
         let cells = self.bytes(&at, threads, anyway);
         Table { clauses, cells }
+    }
+
+    fn whole(&self, threads: usize) -> &Table {
+        self.whole.get_or_init(|| self.table(threads, false))
     }
 
     /// The verdicts on all rows under some clauses, row by row.

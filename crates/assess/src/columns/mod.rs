@@ -149,6 +149,15 @@ impl Columns {
         }
     }
 
+    /// When the incident in a row was, as the record says it.
+    pub(crate) fn when(&self, row: Row) -> Option<When> {
+        match &self.names {
+            Names::Recorded(entries) => entries.get(row as usize).map(|entry| entry.incident.when.clone()),
+            Names::Numbers(_) => Some(blank(self.id(row)?, &self.cells(row)?).when),
+            Names::Copies(copies) => Some(copies.recorded(row)?.incident.when),
+        }
+    }
+
     /// The number of the incident in a row, where incidents have numbers.
     pub fn number(&self, row: Row) -> Option<u64> {
         match &self.names {

@@ -9,7 +9,7 @@ use model::{AgreementId, Case, ClauseId, Truth};
 use super::lens::Lens;
 use crate::columns::{Columns, Row};
 use crate::reference::View;
-use crate::reference::finding::under;
+use crate::reference::finding::{several, under};
 use crate::reference::prepared::Prepared;
 
 /// A frame that rows are put into, asked about, and taken out of again.
@@ -104,7 +104,29 @@ impl Extract {
     }
 }
 
+impl Extract {
+    /// The findings on a row under clauses that look at no other row, with their explanations: those of one agreement stand together.
+    pub(crate) fn findings(
+        &mut self,
+        columns: &Columns,
+        lens: &Lens,
+        row: Row,
+        clauses: &[(&AgreementId, &ClauseId)],
+    ) -> Vec<Finding> {
+        let Some(id) = columns.id(row) else { return Vec::new() };
+        self.with(columns, &[row], |case| {
+            let incident = case.incidents.get(&id);
+            incident.map(|incident| several(&view(case, lens), incident, clauses)).unwrap_or_default()
+        })
+    }
+
+    /// Something that is asked of a case with these rows and no others.
+    pub(crate) fn asked<T>(&mut self, columns: &Columns, rows: &[Row], ask: impl FnOnce(&Case) -> T) -> T {
+        self.with(columns, rows, ask)
+    }
+}
+
 fn view<'c>(case: &'c Case, lens: &'c Lens) -> View<'c> {
-    let view = View::new(case, &lens.reading, lens.asked);
+    let view = lens.view(case);
     if lens.releases_aside { view.without_releases() } else { view }
 }

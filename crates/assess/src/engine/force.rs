@@ -7,7 +7,6 @@ use model::{AgreementId, IncidentId, Truth};
 use super::lens::Lens;
 use super::timeline::{Answers, Timeline, ends_of};
 use crate::columns::{Cells, blank};
-use crate::reference::View;
 use crate::reference::force::{Stretch, runs};
 use crate::reference::prepared::Prepared;
 
@@ -22,14 +21,14 @@ pub(crate) struct Force {
 
 impl Force {
     pub(crate) fn of(lens: &Lens, agreement: &Agreement, all: &[&Parameter<Vec<Period>>]) -> Self {
-        let view = View::new(&lens.frame, &lens.reading, lens.asked);
+        let view = lens.view(&lens.frame);
         let mut instants = Vec::new();
         for run in all.iter().flat_map(|periods| runs(&view, agreement, periods)).flatten().flatten() {
             ends_of_stretch(&run.whole, &mut instants);
             run.binding.iter().for_each(|stretch| ends_of_stretch(stretch, &mut instants));
         }
-        let taken = all.iter().flat_map(|periods| periods.under(&lens.reading.id));
-        let daily = taken.into_iter().any(|(periods, _)| periods.iter().any(|period| period.daily.is_some()));
+        let taken = all.iter().flat_map(|periods| lens.take(periods));
+        let daily = taken.into_iter().any(|periods| periods.iter().any(|period| period.daily.is_some()));
         let timeline = Timeline::new(instants);
         Self {
             daily: daily.then(|| Box::new(without_hours(agreement))),
@@ -86,7 +85,7 @@ fn without_hours(agreement: &Agreement) -> Agreement {
 
 /// Asks the guard itself.
 fn work_out(lens: &Lens, agreement: &Agreement, clause: &str, cells: &Cells) -> Truth {
-    let view = View::new(&lens.frame, &lens.reading, lens.asked);
+    let view = lens.view(&lens.frame);
     let incident = blank(IncidentId::new("any"), cells);
     let clause = agreement.clauses.iter().find(|own| own.id.as_str() == clause);
     match clause {

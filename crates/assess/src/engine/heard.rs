@@ -11,7 +11,6 @@ use model::{ActorId, IncidentId, Truth};
 use super::lens::Lens;
 use crate::columns::said::{Numbered, Part};
 use crate::columns::{Cells, Columns, blank};
-use crate::reference::View;
 use crate::reference::evidence::of_claims;
 use crate::reference::prepared::Prepared;
 
@@ -157,7 +156,7 @@ impl Heard {
             let incident = any_incident();
             let claims = as_claims(parts, &incident.id);
             let claims: Rc<[&Claim]> = claims.iter().collect();
-            let view = View::over(&lens.frame, &lens.reading, lens.asked, claims);
+            let view = lens.view_of(&lens.frame, claims);
             let prepared = Prepared::of(&view, &incident);
             let rest = Rest {
                 happened: over(prepared.considered(Attribute::Happened), |value| {
@@ -182,7 +181,7 @@ fn hear(heard: &mut Vec<Ways>, said: &Numbered<Vec<Part>>, lens: &Lens, attribut
         let incident = any_incident();
         let claims = as_claims(parts, &incident.id);
         let claims: Rc<[&Claim]> = claims.iter().collect();
-        let view = View::over(&lens.frame, &lens.reading, lens.asked, Rc::clone(&claims));
+        let view = lens.view_of(&lens.frame, Rc::clone(&claims));
         heard.push(Ways::of(&of_claims(&view, &claims, &incident, attribute), lens));
     }
 }

@@ -2,15 +2,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
+use std::rc::Rc;
 use std::sync::Arc;
 
-use model::claim::Subject;
+use jiff::Timestamp;
+use model::agreement::Parameter;
+use model::claim::{Claim, Subject};
 use model::reading::Reading;
 use model::{ActorId, AreaId, Case, ClaimId, IncidentId};
 
 use super::people::{self, People};
 use super::timeline::{Timeline, ends_of_when};
 use crate::Asked;
+use crate::reference::view::Supposed;
+use crate::reference::{View, visible};
 
 /// The frame of a case: everything but its incidents, with what is looked up in it again and again. All readings share it.
 pub(crate) struct Frame {
@@ -64,17 +69,48 @@ pub(crate) struct Lens {
     pub(crate) asked: Asked,
     /// True where releases are left aside.
     pub(crate) releases_aside: bool,
+    /// What is supposed of the text, and of what came.
+    supposed: Supposed,
 }
 
 impl Lens {
     pub(crate) fn new(shared: Arc<Frame>, reading: Reading, asked: Asked) -> Self {
-        Self { shared, reading, asked, releases_aside: false }
+        Self { shared, reading, asked, releases_aside: false, supposed: Supposed::default() }
+    }
+
+    /// The same as of another time, supposing something.
+    pub(crate) fn asking(&self, as_of: Timestamp, supposed: Supposed) -> Self {
+        let asked = Asked { as_of, ..self.asked };
+        let (shared, reading) = (Arc::clone(&self.shared), self.reading.clone());
+        Self { shared, reading, asked, releases_aside: self.releases_aside, supposed }
+    }
+
+    /// What is supposed.
+    pub(crate) fn supposed(&self) -> &Supposed {
+        &self.supposed
+    }
+
+    /// How the reading looks at a case.
+    pub(crate) fn view<'c>(&'c self, case: &'c Case) -> View<'c> {
+        self.view_of(case, visible(case, self.asked))
+    }
+
+    /// How it looks at some claims of a case.
+    pub(crate) fn view_of<'c>(&'c self, case: &'c Case, claims: Rc<[&'c Claim]>) -> View<'c> {
+        View::over(case, &self.reading, self.asked, claims).with_supposed(self.supposed.clone())
+    }
+
+    /// What it takes a parameter to be: one way or several.
+    pub(crate) fn take<'t, T>(&self, parameter: &'t Parameter<T>) -> Vec<&'t T> {
+        let view = self.view_of(&self.frame, Rc::new([]));
+        view.take(parameter).into_iter().map(|(way, _)| way).collect()
     }
 
     /// The same, with releases left aside.
     pub(crate) fn without_releases(&self) -> Self {
         let shared = Arc::clone(&self.shared);
-        Self { shared, reading: self.reading.clone(), asked: self.asked, releases_aside: true }
+        let supposed = self.supposed.clone();
+        Self { shared, reading: self.reading.clone(), asked: self.asked, releases_aside: true, supposed }
     }
 }
 

@@ -13,7 +13,6 @@ use model::{ActorId, AgreementId, Case, Truth};
 
 use super::lens::Lens;
 use super::timeline::{Answers, Timeline, ends_of_when};
-use crate::reference::View;
 use crate::reference::standing::{fights_with, is, is_under, standing};
 
 /// The actors of a case by number, and which of them may command one another.
@@ -140,7 +139,7 @@ fn is_one(lens: &Lens, agreement: &Agreement, actor: &ActorId, who: &Who, window
         }
     };
     let claims: Rc<[&Claim]> = Reach::of(lens, actor).claims(lens).collect();
-    let view = View::over(case, &lens.reading, lens.asked, claims);
+    let view = lens.view_of(case, claims);
     is(&standing(&view, agreement, actor, window).0, wanted)
 }
 

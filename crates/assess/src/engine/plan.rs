@@ -279,7 +279,7 @@ fn repeated(lens: &Lens, agreement: &Agreement, rule: &Conduct) -> Vec<RepeatedW
 
 /// What a reading takes a parameter to be: one way or several.
 fn ways<'t, T>(parameter: &'t Parameter<T>, lens: &Lens) -> impl Iterator<Item = &'t T> {
-    parameter.under(&lens.reading.id).into_iter().map(|(way, _)| way)
+    lens.take(parameter).into_iter()
 }
 
 fn scope_way(areas: &mut Areas, scope: &Scope) -> ScopeWay {

@@ -4,9 +4,9 @@ use std::fmt;
 
 use jiff::Timestamp;
 use model::claim::Claim;
-use model::finding::Verdict;
+use model::finding::{Matter, Verdict};
 use model::incident::Incident;
-use model::{AgreementId, Case, ClaimId, ClauseId, IncidentId, ReadingId};
+use model::{AgreementId, Case, ClaimId, IncidentId, ReadingId};
 
 use crate::columns::ColumnsError;
 
@@ -31,15 +31,13 @@ pub enum Change {
 /// A finding that changed.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Changed {
-    /// The incident.
-    pub incident: IncidentId,
+    /// What it is about: an incident under a clause, or an obligation.
+    pub about: Matter,
     /// The agreement.
     pub agreement: AgreementId,
-    /// The clause.
-    pub clause: ClauseId,
     /// The reading.
     pub reading: ReadingId,
-    /// The verdict before; `None` where the clause did not take the incident up.
+    /// The verdict before; `None` where the clause did not take the incident up, or where there was no such obligation.
     pub before: Option<Verdict>,
     /// The verdict after.
     pub after: Option<Verdict>,
@@ -56,8 +54,8 @@ pub enum Refused {
     UnknownIncident(IncidentId),
     /// It began before the instant up to which all is settled.
     Settled(IncidentId, Timestamp),
-    /// An agreement looks back at earlier breaches, or counts them, so that nothing can be settled; or new terms look back farther than what is
-    /// kept.
+    /// An agreement or an obligation looks back at earlier breaches, or counts them, so that nothing can be settled; or new terms look back
+    /// farther than what is kept.
     LooksBack,
 }
 
@@ -73,7 +71,7 @@ impl fmt::Display for Refused {
                 write!(f, "incident `{incident}` began before {before}, up to which all is settled")
             }
             Self::LooksBack => f.write_str(
-                "an agreement looks back at what was forgotten, or at all earlier breaches, so that none can be forgotten",
+                "an agreement or an obligation looks back at what was forgotten, or at earlier breaches, so that none can be forgotten",
             ),
         }
     }

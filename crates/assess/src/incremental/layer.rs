@@ -4,17 +4,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
 use std::sync::PoisonError;
 
-use model::AgreementId;
 use model::finding::Finding;
+use model::{AgreementId, Case};
 
 use super::live::Live;
+use crate::batch::obligations::Ledger;
 use crate::columns::{Cells, Columns, Row};
 use crate::engine::attacks::{Attack, Attacks, Measure, pairs};
 use crate::engine::counted::Counted;
 use crate::engine::judge::{Around, Desk, Judge, Tallied, is_breach};
 use crate::engine::lens::Lens;
 use crate::engine::plan::{ConductPlan, Excuse};
-use crate::engine::stance::{Stance, byte};
+use crate::engine::stance::{Stance, byte, verdict};
 
 /// A reading with all verdicts under it.
 pub(super) struct Layer {
@@ -386,6 +387,12 @@ impl Layer {
                 self.looking.iter().copied().for_each(&mut one);
             }
         }
+    }
+
+    /// Something that is asked of what all rows are to obligations; `case` is the part of the record that obligations look at.
+    pub(super) fn ledger<T>(&self, columns: &Columns, case: &Case, ask: impl FnOnce(&Ledger<'_>) -> T) -> T {
+        let verdict = |row: Row, clause: usize| verdict(self.byte_of(row, clause));
+        ask(&Ledger::new(columns, &self.stance, &verdict, case))
     }
 
     fn only_searches(&self, clause: usize) -> bool {

@@ -5,7 +5,8 @@
 //! after. When something happened is data; the order in which it is told, and any clock, play no part: after the same changes in any order the
 //! verdicts are the same, those that `batch` gives of the same record.
 //!
-//! What it costs: a change of one incident turns at most that incident and those that may have answered it, found by who attacked whom and when.
+//! What it costs: a change of one incident turns at most that incident and those that may have answered it, found by who attacked whom and when; and the
+//! obligations that look at breaches, each of which goes through all verdicts under its agreement once.
 //! A change of anything else (who is bound, what the text says) is taken in by going through the whole record once.
 //!
 //! What it keeps: every incident with its claims, about a hundred bytes of columns and indexes a reading besides, until [`Incremental::retire`]
@@ -16,6 +17,7 @@ mod chronicle;
 mod layer;
 mod live;
 mod numbered;
+mod owed;
 mod pages;
 mod record;
 
@@ -23,7 +25,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use model::finding::{Finding, Verdict};
+use model::finding::{Finding, Matter, Verdict};
 use model::{AgreementId, Case, ClauseId, IncidentId, ReadingId};
 
 pub use change::{Change, Changed, Refused};
@@ -35,6 +37,7 @@ use crate::engine::lens::{Frame, Lens};
 use crate::engine::stance::{byte, verdict};
 use crate::engine::timeline::micros;
 use layer::{Dirt, Layer, Turned, one_each, rows};
+use owed::{Owed, looks_at_incidents};
 use record::{Record, Touched};
 
 /// A record with the verdicts on all its incidents, as it changes.
@@ -50,6 +53,8 @@ pub struct Incremental {
     readings: Vec<ReadingId>,
     asked: Asked,
     threads: usize,
+    /// Where every obligation stands.
+    owed: Owed,
     /// What began before this is settled.
     settled_before: Option<Timestamp>,
     /// The verdicts on settled incidents that are still kept, as they were found.
@@ -80,11 +85,13 @@ impl Incremental {
             readings: Vec::new(),
             asked,
             threads,
+            owed: Owed::new(),
             settled_before: None,
             settled: BTreeMap::new(),
             forgotten_before: i64::MIN,
         };
         new.start();
+        new.owe_anew(|_| true);
         Ok(new)
     }
 
@@ -93,7 +100,7 @@ impl Incremental {
         &self.readings
     }
 
-    /// Takes changes in, and gives back what they turned: by incident, agreement, clause and reading.
+    /// Takes changes in, and gives back what they turned: incidents by agreement, clause and reading, then obligations.
     ///
     /// # Errors
     ///
@@ -162,9 +169,9 @@ impl Incremental {
     ///
     /// # Errors
     ///
-    /// Some agreement looks back at earlier breaches, or counts them, so that nothing is ever out of reach.
+    /// Some agreement or obligation looks back at earlier breaches, or counts them, so that nothing is ever out of reach.
     pub fn retire(&mut self, before: Timestamp) -> Result<usize, Refused> {
-        if self.layers.iter().any(Layer::looks_back) {
+        if self.layers.iter().any(Layer::looks_back) || self.owes_after_breaches() {
             return Err(Refused::LooksBack);
         }
         let floor = micros(before);
@@ -320,7 +327,11 @@ impl Incremental {
         // a row is not given to another incident before it is told what became of its own
         let empty = |row: &Row| self.columns.cells(*row).is_some_and(|cells| !cells.stands);
         self.free.extend(names.keys().copied().filter(empty));
-        Ok(self.told(turned, &names))
+        let mut told = self.told(turned, &names);
+        if self.owes_after_breaches() {
+            told.extend(self.owe_anew(looks_at_incidents));
+        }
+        Ok(told)
     }
 
     fn put_row(&mut self, row: Row, cells: &Cells, dirty: &mut Vec<(Row, Dirt)>) {
@@ -364,10 +375,10 @@ impl Incremental {
             let current = now.and_then(|_| self.columns.id(turned.row));
             let Some(incident) = current.or_else(|| gone.get(&turned.row).cloned()) else { continue };
             let of = (incident.clone(), agreement.clone(), clause.clone());
-            let (agreement, clause) = (agreement.clone(), clause.clone());
+            let (agreement, about) = (agreement.clone(), Matter::Incident(incident, clause.clone()));
             let (before, after) = (verdict(turned.before), verdict(turned.after));
             let reading = reading.clone();
-            all.insert((of, at), Changed { incident, agreement, clause, reading, before, after });
+            all.insert((of, at), Changed { about, agreement, reading, before, after });
         }
         all.into_values().collect()
     }
@@ -412,11 +423,12 @@ impl Incremental {
                 let (reading, incident, agreement, clause) = of.clone();
                 let at = self.wanted.iter().position(|known| *known == reading).unwrap_or(usize::MAX);
                 let matter = (incident.clone(), agreement.clone(), clause.clone());
-                let changed = Changed { incident, agreement, clause, reading, before: was, after: is };
+                let about = Matter::Incident(incident, clause);
+                let changed = Changed { about, agreement, reading, before: was, after: is };
                 all.insert((matter, at), changed);
             }
         }
-        Ok(all.into_values().collect())
+        Ok(all.into_values().chain(self.owe_anew(|_| true)).collect())
     }
 
     /// What was settled stands as it was found, whatever changed since.

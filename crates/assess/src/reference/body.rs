@@ -32,7 +32,9 @@ pub(super) fn decided<'g>(
     asking
         .filter_map(|(clause, body)| {
             let all = weighed(view, agreement, clause, body, incident);
-            (!all.is_empty()).then(|| (clause, verdict(ruled(&last_that_count(&all)))))
+            let ruled = || verdict(ruled(&last_that_count(&all)));
+            // what a reading does not own is no breach to it
+            (!all.is_empty()).then(|| (clause, if view.owns(clause) { ruled() } else { Verdict::NoBreach }))
         })
         .collect()
 }

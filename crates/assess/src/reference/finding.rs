@@ -11,7 +11,7 @@ use model::finding::{
 };
 use model::incident::Incident;
 use model::time::When;
-use model::{ActorId, AgreementId, Case, ClaimId, ReadingId, Truth};
+use model::{ActorId, AgreementId, Case, ClaimId, ClauseId, ReadingId, Truth};
 
 use super::guard::Bench;
 use super::known::{Known, Standings};
@@ -29,7 +29,7 @@ pub fn findings(case: &Case, reading: &ReadingId, asked: Asked) -> Vec<Finding> 
         for agreement in case.agreements.values() {
             taken_up(&view, agreement, incident, known, |bench| all.push(conclude(bench)));
             for (clause, _) in body::decided(&view, agreement, incident) {
-                all.push(ask_body(&view, agreement, clause, incident, known));
+                all.push(on_clause(&view, agreement, clause, incident, known));
             }
         }
     }
@@ -83,21 +83,55 @@ pub fn under(view: &View<'_>, matter: &Matter, agreement: &Agreement) -> Option<
         Matter::Incident(incident, clause) => {
             let clause = agreement.clauses.iter().find(|c| c.id == *clause)?;
             let incident = view.case.incidents.get(incident)?;
-            let known = &Known::of(view, incident);
-            let standings = &Standings::of(view, agreement, known);
-            Some(match &clause.rule {
+            Some(on_clause(view, agreement, clause, incident, &Known::of(view, incident)))
+        }
+    }
+}
+
+/// The findings on one incident under some clauses, whether or not they take it up, in the order of the clauses: those of one agreement
+/// stand together.
+pub(crate) fn several(
+    view: &View<'_>,
+    incident: &Incident,
+    clauses: &[(&AgreementId, &ClauseId)],
+) -> Vec<Finding> {
+    let known = &Known::of(view, incident);
+    let mut found = Vec::new();
+    for under in clauses.chunk_by(|a, b| a.0 == b.0) {
+        let Some(agreement) = under.first().and_then(|(id, _)| view.case.agreements.get(*id)) else {
+            continue;
+        };
+        let standings = &Standings::of(view, agreement, known);
+        let own = |id: &ClauseId| agreement.clauses.iter().find(|clause| clause.id == *id);
+        for clause in under.iter().filter_map(|(_, id)| own(id)) {
+            found.push(match &clause.rule {
                 Rule::Forbid(rule) => {
                     conclude(&Bench { view, agreement, clause, rule, incident, known, standings })
                 }
-                Rule::Permit(_) => {
-                    without_guards(&Silent { view, agreement, clause, incident, known }, permits(clause))
-                }
-                Rule::Asks { .. } if !view.owns(clause) => {
-                    without_guards(&Silent { view, agreement, clause, incident, known }, not_owned(clause))
-                }
-                Rule::Asks { .. } => ask_body(view, agreement, clause, incident, known),
-            })
+                _ => on_clause(view, agreement, clause, incident, known),
+            });
         }
+    }
+    found
+}
+
+/// The finding on an incident under a clause, whatever its kind.
+fn on_clause(
+    view: &View<'_>,
+    agreement: &Agreement,
+    clause: &Clause,
+    incident: &Incident,
+    known: &Known,
+) -> Finding {
+    let silent = || Silent { view, agreement, clause, incident, known };
+    match &clause.rule {
+        Rule::Forbid(rule) => {
+            let standings = &Standings::of(view, agreement, known);
+            conclude(&Bench { view, agreement, clause, rule, incident, known, standings })
+        }
+        Rule::Permit(_) => without_guards(&silent(), permits(clause)),
+        Rule::Asks { .. } if !view.owns(clause) => without_guards(&silent(), not_owned(clause)),
+        Rule::Asks { .. } => ask_body(view, agreement, clause, incident, known),
     }
 }
 

@@ -9,6 +9,7 @@ pub mod evidence;
 pub mod exception;
 pub mod finding;
 pub mod force;
+pub(crate) mod given;
 pub mod ground;
 mod guard;
 mod known;
@@ -24,7 +25,7 @@ mod repeated;
 pub mod standing;
 mod step;
 pub mod tally;
-mod view;
+pub(crate) mod view;
 mod whereabouts;
 pub mod words;
 

@@ -1,16 +1,19 @@
 //! A view: one reading, asked at one time, perhaps with some points taken from another reading or supposed to be known.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 use std::rc::Rc;
 
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use model::agreement::{Clause, Parameter};
 use model::claim::{Attribute, Claim, Subject};
 use model::finding::PivotPoint;
 use model::reading::Reading;
-use model::time::When;
-use model::{ActorId, Case, ClaimId};
+use model::time::{Length, When};
+use model::{ActorId, AgreementId, Case, ClaimId};
 
+use super::given::Given;
 use crate::Asked;
 
 /// Claims that the record had learnt, and that no other such claim supersedes.
@@ -36,10 +39,46 @@ pub struct View<'a> {
     swapped: Option<(&'a Reading, BTreeSet<PivotPoint>)>,
     /// True where releases are left aside: what asks whether somebody was free to act, because the other had broken the text before.
     releases_aside: bool,
-    /// Questions of the text supposed to have the answer of this number: what "a breach if …" asks, and what is gone through one by one.
-    supposed: Vec<(String, usize)>,
-    /// Events and fulfilments supposed to have come then, or not at all.
-    supposed_to_come: BTreeMap<Subject, Option<When>>,
+    supposed: Supposed,
+    already: Option<Informed<'a>>,
+}
+
+/// What is supposed: what "a breach if …" asks, and what is gone through one by one.
+#[derive(Clone, PartialEq, Default, Debug)]
+pub(crate) struct Supposed {
+    /// Questions of the text that have the answer of this number.
+    terms: Vec<(String, usize)>,
+    /// Events and fulfilments that came then, or not at all.
+    came: BTreeMap<Subject, Option<When>>,
+}
+
+/// Somebody who has worked out by other means what obligations ask of incidents.
+pub(crate) trait Already {
+    /// What an agreement gives for incidents, in the order of [`given()`](super::given::given), under this very view; `None` where that is not
+    /// known.
+    fn given(&self, view: &View<'_>, agreement: &AgreementId) -> Option<Rc<[Given]>>;
+
+    /// How many breaches there were, certain and possible, in a length of time, as
+    /// [`counted()`](super::given::counted) counts them; `None` where that is not known.
+    fn counted(&self, view: &View<'_>, agreement: &AgreementId, within: Within<'_>)
+    -> Option<(usize, usize)>;
+}
+
+/// In how long a time breaches are counted, by whose calendar, and by whom they must be.
+#[derive(Clone, Copy)]
+pub(crate) struct Within<'w> {
+    pub(crate) length: &'w Length,
+    pub(crate) zone: &'w TimeZone,
+    pub(crate) by: Option<&'w ActorId>,
+}
+
+#[derive(Clone, Copy)]
+struct Informed<'a>(&'a dyn Already);
+
+impl fmt::Debug for Informed<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Informed")
+    }
 }
 
 impl<'a> View<'a> {
@@ -58,9 +97,32 @@ impl<'a> View<'a> {
             claims,
             swapped: None,
             releases_aside: false,
-            supposed: Vec::new(),
-            supposed_to_come: BTreeMap::new(),
+            supposed: Supposed::default(),
+            already: None,
         }
+    }
+
+    /// The same, supposing what another view supposed.
+    #[must_use]
+    pub(crate) fn with_supposed(&self, supposed: Supposed) -> Self {
+        Self { supposed, ..self.clone() }
+    }
+
+    /// What is supposed.
+    pub(crate) fn supposed(&self) -> &Supposed {
+        &self.supposed
+    }
+
+    /// The same, asking somebody who knows already what becomes of incidents.
+    #[must_use]
+    pub(crate) fn informed_by(&self, already: &'a dyn Already) -> Self {
+        Self { already: Some(Informed(already)), ..self.clone() }
+    }
+
+    /// Who knows already what becomes of incidents; nobody knows it of a mixture of readings, nor with releases left aside.
+    pub(crate) fn already(&self) -> Option<&'a dyn Already> {
+        let plain = self.swapped.is_none() && !self.releases_aside;
+        self.already.filter(|_| plain).map(|informed| informed.0)
     }
 
     /// The same, with `points` taken as `other` takes them.
@@ -90,8 +152,8 @@ impl<'a> View<'a> {
     #[must_use]
     pub fn answering(&self, point: &str, number: usize) -> Self {
         let mut view = self.clone();
-        view.supposed.retain(|(id, _)| id != point);
-        view.supposed.push((point.to_owned(), number));
+        view.supposed.terms.retain(|(id, _)| id != point);
+        view.supposed.terms.push((point.to_owned(), number));
         view
     }
 
@@ -99,13 +161,13 @@ impl<'a> View<'a> {
     #[must_use]
     pub fn supposing(&self, matter: &Subject, came: Option<When>) -> Self {
         let mut view = self.clone();
-        view.supposed_to_come.insert(matter.clone(), came);
+        view.supposed.came.insert(matter.clone(), came);
         view
     }
 
     /// When something is supposed to have come, or that it has not, where anything is supposed of it.
     pub fn supposed_of(&self, matter: &Subject) -> Option<&Option<When>> {
-        self.supposed_to_come.get(matter)
+        self.supposed.came.get(matter)
     }
 
     /// The reading whose rule of evidence holds for an attribute.
@@ -154,7 +216,7 @@ impl<'a> View<'a> {
             .map_or(self.reading, |point| self.reading_of(&PivotPoint::Term(point.id.clone())));
         let mut answers = parameter.under(&reading.id);
         if let Some(point) = &parameter.point
-            && let Some((_, number)) = self.supposed.iter().find(|(id, _)| *id == point.id)
+            && let Some((_, number)) = self.supposed.terms.iter().find(|(id, _)| *id == point.id)
             && *number < answers.len()
         {
             answers = vec![answers.swap_remove(*number)];

@@ -10,13 +10,14 @@ use crate::{ask, output};
 pub(crate) fn run(options: &Assess) -> Result<(), CommandError> {
     let loaded = ask::load(&options.asked.at.of.case)?;
     let question = ask::as_known(&loaded.case, &options.asked, &options.reading)?;
-    let found = Found::of(&question);
     let extent = if options.all { Extent::All } else { Extent::Front };
-    let page = || Report::of(&question, &found, extent).page();
+    let page = || Report::of(&question, extent).page();
     match options.format {
         Form::Table => output::page(&page()),
         Form::Md => output::text(&markdown::write(&page())),
-        Form::Json => output::text(&json::assess(&question, &found).map_err(CommandError::internal)?),
-        Form::Csv => output::text(&csv::assess(&found).map_err(CommandError::internal)?),
+        Form::Json => {
+            output::text(&json::assess(&question, &Found::of(&question)).map_err(CommandError::internal)?)
+        }
+        Form::Csv => output::text(&csv::assess(&Found::of(&question)).map_err(CommandError::internal)?),
     }
 }

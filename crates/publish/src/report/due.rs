@@ -1,9 +1,8 @@
 //! What is due, overdue or in dispute.
 
 use model::ReadingId;
-use model::finding::{Finding, Matter, ReasonCode, Verdict};
+use model::finding::{Finding, ReasonCode, Verdict};
 
-use crate::found::Found;
 use crate::obligations::owed;
 use crate::page::{Page, Table};
 use crate::question::Question;
@@ -30,15 +29,13 @@ pub struct Obligation {
 
 impl Due {
     /// Sorts the obligations found.
-    pub fn of(question: &Question<'_>, found: &Found) -> Self {
-        let all: Vec<&Finding> =
-            found.all().iter().filter(|finding| matches!(finding.about, Matter::Obligation(_))).collect();
+    pub fn of(question: &Question<'_>, found: &[Finding]) -> Self {
         let mut due = Self { pressing: Vec::new(), others: 0 };
-        for under in all.chunk_by(|a, b| (&a.about, &a.agreement) == (&b.about, &b.agreement)) {
+        for under in found.chunk_by(|a, b| (&a.about, &a.agreement) == (&b.about, &b.agreement)) {
             let Some(first) = under.first() else { continue };
             if under.iter().any(|finding| presses(finding)) {
                 let (first_told, last_told): (Vec<&Finding>, Vec<&Finding>) =
-                    under.iter().copied().partition(|finding| presses(finding));
+                    under.iter().partition(|finding| presses(finding));
                 let told = first_told.into_iter().chain(last_told);
                 let stands = told.map(|finding| (finding.reading.clone(), stands(finding)));
                 let what = owed(question.case, first);

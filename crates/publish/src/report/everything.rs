@@ -1,12 +1,12 @@
 //! The full list: every agreement, and every incident under every reading.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
-use model::finding::Matter;
-use model::{ClauseId, IncidentId};
+use model::{AgreementId, ClauseId};
 
 use super::week::matrix;
-use crate::found::{Found, Verdicts, agreement_name};
+use crate::found::{Verdicts, agreement_name};
+use crate::outcomes::Outcomes;
 use crate::page::{Page, Table};
 use crate::question::Question;
 use crate::words;
@@ -20,21 +20,19 @@ pub struct Everything<'a> {
 
 impl<'a> Everything<'a> {
     /// Lists them.
-    pub fn of(question: &Question<'_>, found: &Found, incidents: Vec<Verdicts<'a>>) -> Self {
+    pub(super) fn of(question: &Question<'_>, outcomes: &Outcomes, incidents: Vec<Verdicts<'a>>) -> Self {
         let case = question.case;
+        let taken = taken_up(outcomes);
         let mut clauses = Vec::new();
         for agreement in case.agreements.values() {
             for clause in &agreement.clauses {
-                let taken = found.all().iter().filter(|finding| finding.agreement == agreement.id);
-                let taken: BTreeSet<&IncidentId> =
-                    taken.filter_map(|finding| taken_up(&finding.about, &clause.id)).collect();
                 let watched: Vec<&str> = clause.monitored_by.iter().map(|id| case.actor_name(id)).collect();
                 clauses.push([
                     agreement_name(case, &agreement.id).to_owned(),
                     clause.id.to_string(),
                     clause.words.plain().to_owned(),
                     if watched.is_empty() { "nobody".into() } else { watched.join(", ") },
-                    taken.len().to_string(),
+                    taken.get(&(&agreement.id, &clause.id)).copied().unwrap_or(0).to_string(),
                 ]);
             }
         }
@@ -57,9 +55,13 @@ impl<'a> Everything<'a> {
     }
 }
 
-fn taken_up<'f>(matter: &'f Matter, wanted: &ClauseId) -> Option<&'f IncidentId> {
-    match matter {
-        Matter::Incident(incident, clause) if clause == wanted => Some(incident),
-        _ => None,
+/// How many incidents each clause takes up under one reading or more.
+fn taken_up(outcomes: &Outcomes) -> BTreeMap<(&AgreementId, &ClauseId), usize> {
+    let mut taken: BTreeMap<(&AgreementId, &ClauseId), usize> = BTreeMap::new();
+    for alike in outcomes.incidents.chunk_by(|a, b| a.matter() == b.matter()) {
+        if let Some(first) = alike.first() {
+            *taken.entry((&first.agreement, &first.clause)).or_default() += 1;
+        }
     }
+    taken
 }

@@ -3,12 +3,13 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use assess::reference;
 use model::finding::{Finding, Matter, Pivot, Verdict};
-use model::{AgreementId, IncidentId, ReadingId};
+use model::{AgreementId, ClauseId, IncidentId, ReadingId};
 
 use super::{Extent, Week};
-use crate::found::{Found, Verdicts};
+use crate::engine::Engine;
+use crate::found::Verdicts;
+use crate::outcomes::{Outcome, Outcomes};
 use crate::page::Page;
 use crate::question::Question;
 use crate::words::count;
@@ -37,8 +38,8 @@ const MOST: usize = 5;
 /// The verdicts of some readings.
 type Answers<'f> = BTreeMap<&'f ReadingId, Verdict>;
 
-/// The verdicts of one clause on one incident.
-type Row<'f> = ((&'f Matter, &'f AgreementId), Answers<'f>);
+/// The verdicts of one clause on one incident, by clause and agreement.
+type Row<'f> = ((&'f ClauseId, &'f AgreementId), Answers<'f>);
 
 /// One incident on which readings part.
 struct Parted<'f> {
@@ -52,31 +53,30 @@ struct Parted<'f> {
 
 impl Parting {
     /// Takes the incidents that split the readings most, and one pair of readings for each.
-    pub fn of(
-        question: &Question<'_>,
-        found: &Found,
+    pub(super) fn of(
+        engine: &Engine<'_>,
+        outcomes: &Outcomes,
         incidents: &[Verdicts<'_>],
         week: &Week<'_>,
         extent: Extent,
     ) -> Self {
         let all = extent == Extent::All;
         let shown: BTreeSet<&IncidentId> = week.shown().0.iter().map(|row| &row.incident.id).collect();
-        let mut by_incident = rows(found);
-        let parted = incidents.iter().filter_map(|verdicts| {
-            let rows = by_incident.remove(&verdicts.incident.id)?;
-            part(question, verdicts, rows)
-        });
+        let question = engine.question();
+        let by_incident = by_incident(outcomes);
+        let parted = incidents
+            .iter()
+            .filter_map(|verdicts| part(question, verdicts, by_incident.get(&verdicts.incident.id)?));
         let (mut here, elsewhere): (Vec<Parted<'_>>, Vec<Parted<'_>>) =
             parted.partition(|parted| all || shown.contains(parted.incident));
         here.sort_by_key(|parted| Reverse(parted.split));
         let pair = here.first().or(elsewhere.first()).map(|one| (one.pair.0.clone(), one.pair.1.clone()));
-        let pivots: Vec<(Pivot, bool)> =
-            here.iter().take(MOST).filter_map(|one| one.pivot(question)).collect();
+        let pivots: Vec<(Pivot, bool)> = here.iter().take(MOST).filter_map(|one| one.pivot(engine)).collect();
         Self {
             more: here.len() - pivots.len(),
             pivots,
             elsewhere: elsewhere.len(),
-            obligations: obligations(found),
+            obligations: obligations(&outcomes.owed),
             pair,
             all,
         }
@@ -136,25 +136,32 @@ fn line((pivot, name_clause): &(Pivot, bool)) -> String {
     }
 }
 
-/// What each clause gives for each incident, by reading.
-fn rows(found: &Found) -> BTreeMap<&IncidentId, Vec<Row<'_>>> {
-    let mut rows: BTreeMap<&IncidentId, BTreeMap<(&Matter, &AgreementId), Answers<'_>>> = BTreeMap::new();
-    for finding in found.all() {
-        if let Matter::Incident(incident, _) = &finding.about {
-            let of_clause = rows.entry(incident).or_default().entry((&finding.about, &finding.agreement));
-            of_clause.or_default().insert(&finding.reading, finding.verdict);
-        }
+/// What is found of each incident.
+fn by_incident(outcomes: &Outcomes) -> BTreeMap<&IncidentId, &[Outcome]> {
+    let alike = outcomes.incidents.chunk_by(|a, b| a.incident == b.incident);
+    alike.filter_map(|alike| Some((&alike.first()?.incident, alike))).collect()
+}
+
+/// What each clause gives for an incident, by reading.
+fn rows(outcomes: &[Outcome]) -> BTreeMap<(&ClauseId, &AgreementId), Answers<'_>> {
+    let mut rows: BTreeMap<(&ClauseId, &AgreementId), Answers<'_>> = BTreeMap::new();
+    for one in outcomes {
+        rows.entry((&one.clause, &one.agreement)).or_default().insert(&one.reading, one.verdict);
     }
-    rows.into_iter().map(|(incident, clauses)| (incident, clauses.into_iter().collect())).collect()
+    rows
 }
 
 /// Whether and how readings part on an incident: over all clauses, else on some clause. Under a reading for which no clause takes the
 /// incident up there is no breach.
-fn part<'f>(question: &'f Question<'_>, verdicts: &Verdicts<'f>, rows: Vec<Row<'f>>) -> Option<Parted<'f>> {
+fn part<'f>(
+    question: &'f Question<'_>,
+    verdicts: &Verdicts<'f>,
+    outcomes: &'f [Outcome],
+) -> Option<Parted<'f>> {
     let silent = |verdict: Option<Verdict>| verdict.unwrap_or(Verdict::NoBreach);
     let over_all: Answers<'f> =
         question.readings.iter().zip(verdicts.under.iter().copied().map(silent)).collect();
-    let mut rows: Vec<Row<'f>> = rows
+    let mut rows: Vec<Row<'f>> = rows(outcomes)
         .into_iter()
         .map(|(about, answers)| {
             let of = |id| (id, silent(answers.get(id).copied()));
@@ -180,19 +187,18 @@ fn part<'f>(question: &'f Question<'_>, verdicts: &Verdicts<'f>, rows: Vec<Row<'
 
 impl Parted<'_> {
     /// The pivot under the first clause on which the two part, and whether there are other clauses that it could be.
-    fn pivot(&self, question: &Question<'_>) -> Option<(Pivot, bool)> {
+    fn pivot(&self, engine: &Engine<'_>) -> Option<(Pivot, bool)> {
         let (a, b) = self.pair;
-        let pivot = self.rows.iter().find_map(|((matter, agreement), _)| {
-            reference::pivot(question.case, matter, agreement, a, b, question.asked)
+        let pivot = self.rows.iter().find_map(|((clause, agreement), _)| {
+            let matter = Matter::Incident(self.incident.clone(), (*clause).clone());
+            engine.pivot(&matter, agreement, [a, b])
         })?;
         Some((pivot, self.rows.len() > 1))
     }
 }
 
 /// On how many obligations readings part.
-fn obligations(found: &Found) -> usize {
-    let owed: Vec<&Finding> =
-        found.all().iter().filter(|finding| matches!(finding.about, Matter::Obligation(_))).collect();
+fn obligations(owed: &[Finding]) -> usize {
     let under = owed.chunk_by(|a, b| (&a.about, &a.agreement) == (&b.about, &b.agreement));
     under
         .filter(|under| {

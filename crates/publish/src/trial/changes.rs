@@ -6,6 +6,7 @@ use model::finding::Verdict;
 use model::{AgreementId, Case, IncidentId, ReadingId};
 
 use super::Trial;
+use crate::engine::Record;
 use crate::found::Found;
 use crate::page::{Page, Table};
 use crate::question::Question;
@@ -31,7 +32,8 @@ pub(super) fn between(
     found: &Found,
 ) -> Vec<Change> {
     let before = Question { case: record, ..question.clone() };
-    let was = Found::of(&before).only(std::slice::from_ref(old));
+    let record = Record::of(&before);
+    let was = record.engine(&before).outcomes().only(std::slice::from_ref(old));
     let was: BTreeMap<IncidentId, Vec<Option<Verdict>>> =
         was.incidents(&before).into_iter().map(|one| (one.incident.id.clone(), one.under)).collect();
     let mut changes = Vec::new();

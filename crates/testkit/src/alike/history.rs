@@ -8,6 +8,7 @@ use assess::incremental::{Change, Changed, Incremental};
 use fastrand::Rng;
 use jiff::{SignedDuration, Timestamp};
 use model::claim::Subject;
+use model::finding::Matter;
 use model::{Case, ClaimId, IncidentId, ReadingId};
 
 use super::{Verdicts, alike, by_reference, verdicts};
@@ -116,8 +117,11 @@ fn one_batch(
 
 /// Holds what is said to have turned against what turned.
 fn turned(said: &[Changed], before: &Verdicts, after: &Verdicts) -> Result<(), String> {
-    let of = |c: &Changed| (c.reading.clone(), c.incident.clone(), c.agreement.clone(), c.clause.clone());
-    let said: BTreeMap<_, _> = said.iter().map(|c| (of(c), (c.before, c.after))).collect();
+    let of = |c: &Changed| {
+        let Matter::Incident(incident, clause) = &c.about else { return None };
+        Some((c.reading.clone(), incident.clone(), c.agreement.clone(), clause.clone()))
+    };
+    let said: BTreeMap<_, _> = said.iter().filter_map(|c| Some((of(c)?, (c.before, c.after)))).collect();
     let mut turned = BTreeMap::new();
     for of in before.keys().chain(after.keys()) {
         let (was, is) = (before.get(of).copied(), after.get(of).copied());

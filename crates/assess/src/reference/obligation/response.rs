@@ -5,17 +5,16 @@ use std::collections::BTreeSet;
 use model::claim::Subject;
 use model::finding::{Considered, ReasonCode, Verdict};
 use model::id::ClauseId;
-use model::incident::Incident;
 use model::obligation::Obligation;
 use model::time::{Length, Precision, When, Window};
 use model::{ActorId, ClaimId, IncidentId, Truth};
 
 use super::come::done;
-use super::condition::{Given, given};
 use super::once::{self, facts};
 use super::state::State;
 use super::term::Term;
 use super::{Owed, Stand};
+use crate::reference::given::{Given, given};
 use crate::reference::{force, ground};
 
 /// What became of one incident after which it is owed, or may be.
@@ -33,11 +32,11 @@ pub(super) fn stand(owed: &Owed<'_, '_>, within: &Length, of: &[ClauseId], by: O
     let mut found = given(view, agreement, window);
     found.retain(|given| of.is_empty() || of.contains(&given.clause));
     let mut answers: Vec<Answer> = Vec::new();
-    for group in found.chunk_by(|a, b| a.incident.id == b.incident.id) {
+    for group in found.chunk_by(|a, b| a.incident == b.incident) {
         let truths = group.iter().map(|given| is_breach(owed, given, by));
         let truth = Truth::any(truths);
         if let Some(first) = group.first().filter(|_| truth != Truth::False) {
-            answers.push(answer(owed, first.incident, within, truth == Truth::True));
+            answers.push(answer(owed, first, within, truth == Truth::True));
         }
     }
     let course = answers.iter().map(|answer| {
@@ -54,7 +53,7 @@ pub(super) fn stand(owed: &Owed<'_, '_>, within: &Length, of: &[ClauseId], by: O
 }
 
 /// Whether a finding is a breach by whom it must be, or may be one.
-fn is_breach(owed: &Owed<'_, '_>, given: &Given<'_>, by: Option<&ActorId>) -> Truth {
+fn is_breach(owed: &Owed<'_, '_>, given: &Given, by: Option<&ActorId>) -> Truth {
     let breach = match given.verdict {
         Verdict::Breach => Truth::True,
         Verdict::Undetermined => Truth::Maybe,
@@ -63,34 +62,33 @@ fn is_breach(owed: &Owed<'_, '_>, given: &Given<'_>, by: Option<&ActorId>) -> Tr
     breach.and(given.is_by(owed.view, by))
 }
 
-fn answer(owed: &Owed<'_, '_>, incident: &Incident, within: &Length, certain: bool) -> Answer {
+fn answer(owed: &Owed<'_, '_>, given: &Given, within: &Length, certain: bool) -> Answer {
     let Owed { view, agreement, obligation, term } = owed;
     let zone = force::zone(agreement);
     let after = |at: Option<jiff::Timestamp>| at.and_then(|at| within.after(at, &zone));
-    let happened = incident.when.window;
+    let happened = given.when.window;
     // so long after an instant is an instant, and that still counts
     let precision = if happened.is_point() { Precision::Exact } else { Precision::Range };
     let due = When {
         window: Window { from: after(happened.from), until: after(happened.until) },
         precision,
         lasting: false,
-        said: format!("{within} after {}", incident.when),
+        said: format!("{within} after {}", given.when),
     };
-    let done = claims(owed, obligation, incident);
+    let done = claims(owed, obligation, &given.incident);
     let state = once::state(view, &Term::by(due, term.horizon), &done);
-    Answer { incident: incident.id.clone(), certain, state, done }
+    Answer { incident: given.incident.clone(), certain, state, done }
 }
 
 /// What is said of whether it was done after an incident, or after another one merged into it.
-fn claims(owed: &Owed<'_, '_>, obligation: &Obligation, incident: &Incident) -> Considered {
+fn claims(owed: &Owed<'_, '_>, obligation: &Obligation, incident: &IncidentId) -> Considered {
     let Owed { view, agreement, .. } = owed;
     let about = |incident: &IncidentId| {
         Subject::Response(agreement.id.clone(), obligation.id.clone(), incident.clone())
     };
     let merged = view.case.incidents.values().filter(|other| other.same_as.is_some());
-    let into = merged.filter(|other| ground::mergers(view.case, &other.id).any(|into| *into == incident.id));
-    let all: Vec<Subject> =
-        std::iter::once(&incident.id).chain(into.map(|other| &other.id)).map(about).collect();
+    let into = merged.filter(|other| ground::mergers(view.case, &other.id).any(|into| into == incident));
+    let all: Vec<Subject> = std::iter::once(incident).chain(into.map(|other| &other.id)).map(about).collect();
     done(view, &all)
 }
 
