@@ -17,7 +17,6 @@ const NOTE: &str = "Not covered by the text says nothing of what may be attacked
 
 /// Every page of a case.
 fn pages(question: &Question<'_>) -> Vec<Page> {
-    let found = Found::of(question);
     let mut pages = vec![
         Report::of(question, Extent::All).page(),
         Standings::of(question).page(),

@@ -97,17 +97,16 @@ impl Index {
                 let (own, others) = rest.split_at_mut(at(part.end).saturating_sub(first).min(rest.len()));
                 rest = others;
                 scope.spawn(move || {
-                    let mut next: Vec<u32> = starts
+                    let mut next: Vec<usize> = starts
                         .get(part.clone())
                         .unwrap_or_default()
                         .iter()
-                        .map(|at| at - first as u32)
+                        .map(|at| *at as usize - first)
                         .collect();
                     groups.each_row(columns, &stance.heard, |row, group| {
                         let place = group.checked_sub(part.start).and_then(|group| next.get_mut(group));
                         let Some(place) = place else { return };
-                        if let (Some(slot), Some(cells)) = (own.get_mut(*place as usize), columns.cells(row))
-                        {
+                        if let (Some(slot), Some(cells)) = (own.get_mut(*place), columns.cells(row)) {
                             *slot = stance.plain.attack(row, &cells);
                             *place += 1;
                         }
@@ -237,7 +236,11 @@ impl Groups {
         let (Some(by), Some(on)) = (self.by.get(cells.by as usize), self.on.get(cells.on as usize)) else {
             return;
         };
-        by.iter().for_each(|by| on.iter().for_each(|on| each((*by, *on))));
+        for by in by {
+            for on in on {
+                each((*by, *on));
+            }
+        }
     }
 
     fn number(&self, (by, on): (u32, u32)) -> Option<usize> {

@@ -278,7 +278,9 @@ impl Around for Compiled<'_> {
                     }
                 }
             }
-            found.values_mut().for_each(|rows| rows.sort_unstable());
+            for rows in found.values_mut() {
+                rows.sort_unstable();
+            }
             found
         });
         found.get(agreement).cloned().unwrap_or_default()

@@ -21,6 +21,7 @@ pub(crate) struct Copies {
 
 impl Columns {
     /// So many rows, each a copy of one of these. Every copy is a step later than the one before; after a round of them it begins again.
+    #[must_use]
     pub fn copied(&self, rows: usize, step: SignedDuration, round: u32) -> Self {
         let originals: Vec<Entry> =
             (0..u32::try_from(self.len()).unwrap_or(u32::MAX)).filter_map(|row| self.recorded(row)).collect();

@@ -50,9 +50,9 @@ pub(crate) type Pair = (u32, u32);
 pub(crate) type Began = (i64, i64);
 
 /// Goes through the part of a list in order of time that began in a time, until `stop`.
-pub(crate) fn scan(list: &[Attack], (first, last): Began, stop: &mut dyn FnMut(&Attack) -> bool) -> bool {
-    let start = list.partition_point(|attack| attack.cells.from < first);
-    list.get(start..).unwrap_or_default().iter().take_while(|attack| attack.cells.from <= last).any(stop)
+pub(crate) fn scan(list: &[Attack], began: Began, stop: &mut dyn FnMut(&Attack) -> bool) -> bool {
+    let start = list.partition_point(|attack| attack.cells.from < began.0);
+    list.get(start..).unwrap_or_default().iter().take_while(|attack| attack.cells.from <= began.1).any(stop)
 }
 
 /// Attacks in groups, each in order of when they began.

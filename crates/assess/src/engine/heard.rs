@@ -102,6 +102,7 @@ pub(crate) struct Rest {
 
 /// What claims say that the columns alone do not tell.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "four things that claims tell or do not, each by itself")]
 pub(crate) struct Tells {
     /// When it was.
     pub(crate) when: bool,

@@ -134,11 +134,13 @@ impl<'e> Judge<'e, '_> {
                 return None;
             }
             // where each time is a case of its own, the place is asked first
-            let silent = |judge: &mut Self| match conduct.force.is_daily() {
-                true => judge.in_area(&held) == Truth::False || judge.in_force(&held) == Truth::False,
-                false => judge.in_force(&held) == Truth::False || judge.in_area(&held) == Truth::False,
-            };
-            if plan.supplement && silent(self) {
+            let is_daily = conduct.force.is_daily();
+            let first =
+                |judge: &mut Self| if is_daily { judge.in_area(&held) } else { judge.in_force(&held) };
+            let second =
+                |judge: &mut Self| if is_daily { judge.in_force(&held) } else { judge.in_area(&held) };
+            let is_silent = plan.supplement && (first(self) == Truth::False || second(self) == Truth::False);
+            if is_silent {
                 return None;
             }
         }
@@ -323,7 +325,9 @@ impl<'e> Judge<'e, '_> {
             let before = before.take_while(|(from, _)| *from < until || until == i64::MAX);
             let before: Vec<Row> = before.map(|(_, row)| row).collect();
             // whether an earlier act was a breach may turn on an attack before it in turn
-            before.iter().for_each(|row| self.extend_with_answered(*row, &mut rows));
+            for row in &before {
+                self.extend_with_answered(*row, &mut rows);
+            }
             rows.extend(before);
         }
         let mut seen = HashSet::new();

@@ -18,6 +18,7 @@ use crate::reference::view::Supposed;
 use crate::reference::{View, visible};
 
 /// The frame of a case: everything but its incidents, with what is looked up in it again and again. All readings share it.
+#[expect(clippy::struct_field_names, reason = "the frame of the case is what the word stands for")]
 pub(crate) struct Frame {
     pub(crate) frame: Arc<Case>,
     pub(crate) people: People,

@@ -49,7 +49,9 @@ impl Live {
             });
             all.sort_unstable_by_key(|attack| (attack.cells.from, attack.row));
             all.dedup_by_key(|attack| attack.row);
-            all.into_iter().for_each(|attack| self.all.insert(attack));
+            for attack in all {
+                self.all.insert(attack);
+            }
         }
     }
 

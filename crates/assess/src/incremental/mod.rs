@@ -106,7 +106,7 @@ impl Incremental {
     ///
     /// A change that cannot be taken in; then none of them was.
     pub fn apply(&mut self, changes: Vec<Change>) -> Result<Vec<Changed>, Refused> {
-        self.take_in(changes).map(|(changed, _)| changed)
+        self.take_in(changes).map(|(turned, _)| turned)
     }
 
     /// What changes would turn; nothing is changed.
@@ -115,10 +115,10 @@ impl Incremental {
     ///
     /// A change that cannot be taken in.
     pub fn what_if(&mut self, changes: Vec<Change>) -> Result<Vec<Changed>, Refused> {
-        let (changed, back) = self.take_in(changes)?;
+        let (turned, back) = self.take_in(changes)?;
         let touched = self.undo(back);
         self.lay_out(&touched)?;
-        Ok(changed)
+        Ok(turned)
     }
 
     /// The verdict on an incident under a clause; `None` where the clause does not take it up.
@@ -255,7 +255,7 @@ impl Incremental {
             back.push(self.change(change, &mut touched));
         }
         match self.lay_out(&touched) {
-            Ok(changed) => Ok((changed, back)),
+            Ok(turned) => Ok((turned, back)),
             Err(refused) => {
                 // what cannot be laid out is undone: the record stands as before
                 self.undo(back);

@@ -51,8 +51,12 @@ impl Record {
             corrected: BTreeSet::new(),
             known_at,
         };
-        incidents.into_values().for_each(|incident| record.put_incident(incident));
-        claims.into_values().for_each(|claim| record.put_claim(claim));
+        for incident in incidents.into_values() {
+            record.put_incident(incident);
+        }
+        for claim in claims.into_values() {
+            record.put_claim(claim);
+        }
         record
     }
 

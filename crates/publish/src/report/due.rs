@@ -33,7 +33,7 @@ impl Due {
         let mut due = Self { pressing: Vec::new(), others: 0 };
         for under in found.chunk_by(|a, b| (&a.about, &a.agreement) == (&b.about, &b.agreement)) {
             let Some(first) = under.first() else { continue };
-            if under.iter().any(|finding| presses(finding)) {
+            if under.iter().any(presses) {
                 let (first_told, last_told): (Vec<&Finding>, Vec<&Finding>) =
                     under.iter().partition(|finding| presses(finding));
                 let told = first_told.into_iter().chain(last_told);
