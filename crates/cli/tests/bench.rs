@@ -121,7 +121,9 @@ fn write(folder: &Folder) -> (String, Vec<Attack>, Vec<Attack>, Vec<Bound>) {
     let (attacks, bound) = log();
     let line = |a: &Attack| format!("{},{},{},{},{},{}", a.id, a.ts, a.actor, a.target, a.x, a.y);
     let mut ev = String::from("id,ts,actor,target,x,y\n");
-    attacks.iter().for_each(|attack| writeln!(ev, "{}", line(attack)).unwrap());
+    for attack in &attacks {
+        writeln!(ev, "{}", line(attack)).unwrap();
+    }
     let mut late = String::from("op,id,ts,actor,target,x,y\n");
     let mut stands: BTreeMap<u64, Attack> = BTreeMap::new();
     for (op, attack) in stream(&attacks) {
@@ -133,7 +135,9 @@ fn write(folder: &Folder) -> (String, Vec<Attack>, Vec<Attack>, Vec<Bound>) {
         }
     }
     let mut bounds = String::from("actor,bfrom,bto\n");
-    bound.iter().for_each(|(actor, from, until)| writeln!(bounds, "{actor},{from},{until}").unwrap());
+    for (actor, from, until) in &bound {
+        writeln!(bounds, "{actor},{from},{until}").unwrap();
+    }
     let at = folder.beside("data");
     std::fs::create_dir_all(&at).unwrap();
     std::fs::write(at.join("ev_900.csv"), ev).unwrap();

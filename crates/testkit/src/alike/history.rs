@@ -93,7 +93,9 @@ fn one_batch(
 ) -> Result<(), String> {
     let before = engine.verdicts();
     let mut after = history.clone();
-    changes.iter().for_each(|change| after.apply(change));
+    for change in &changes {
+        after.apply(change);
+    }
     let expected = verdicts(&after.case, after.asked);
     if rng.u8(..3) == 0 {
         let supposed = engine.what_if(changes.clone()).map_err(|e| format!("refused to suppose: {e}"))?;
@@ -108,9 +110,9 @@ fn one_batch(
         }
         alike("the engine after a refusal", &engine.verdicts(), &before)?;
     }
-    let changed = engine.apply(changes).map_err(|error| format!("refused: {error}"))?;
+    let told = engine.apply(changes).map_err(|error| format!("refused: {error}"))?;
     alike("the engine", &engine.verdicts(), &expected)?;
-    turned(&changed, &before, &expected)?;
+    turned(&told, &before, &expected)?;
     *history = after;
     Ok(())
 }
