@@ -461,6 +461,28 @@ Examples:
   trucewatch bench yardstick --data bench/.data --size 1000000 --policy p2 --engine incremental --stream late
   trucewatch bench yardstick --data bench/.data --size 100000 --policy p2 --engine incremental --batch 1")]
     Yardstick(Yardstick),
+    /// A case many times over, under all its readings; prints one line of JSON
+    #[command(after_help = "\
+Examples:
+  trucewatch bench copies cases/syria-2016 --incidents 1000000
+  trucewatch bench copies cases/syria-2016 --incidents 100000 --engine incremental")]
+    Copies(CopiesOf),
+}
+
+/// A case many times over.
+#[derive(clap::Args, Debug)]
+pub(crate) struct CopiesOf {
+    /// The folder of the case
+    pub(crate) case: PathBuf,
+    /// How many incidents
+    #[arg(long, value_name = "N")]
+    pub(crate) incidents: usize,
+    /// Which engine
+    #[arg(long, default_value = "batch")]
+    pub(crate) engine: Engine,
+    /// On how many threads
+    #[arg(long, default_value_t = 2)]
+    pub(crate) threads: usize,
 }
 
 /// The yardstick for speed.
@@ -481,7 +503,7 @@ pub(crate) struct Yardstick {
     /// For the incremental engine: in order of time, or as it arrived, late, corrected and withdrawn
     #[arg(long, default_value = "ordered")]
     pub(crate) stream: Stream,
-    /// For the incremental engine: how many changes at once. With 1, the last tenth comes one at a time and each is timed
+    /// For the incremental engine: how many changes at once. With 1, a fiftieth of the stream comes one at a time, after nine tenths of it, and each is timed
     #[arg(long, default_value_t = 100_000, value_name = "N")]
     pub(crate) batch: usize,
     /// On how many threads
@@ -524,6 +546,8 @@ pub(crate) enum Policy {
     P1,
     /// The same, and within fifty kilometres
     P2,
+    /// Five breaches of the first by the same actor within seven days
+    P3,
 }
 
 impl Policy {
@@ -532,6 +556,7 @@ impl Policy {
         match self {
             Self::P1 => "p1",
             Self::P2 => "p2",
+            Self::P3 => "p3",
         }
     }
 }

@@ -9,6 +9,7 @@
 
 mod build;
 mod bulk;
+mod copies;
 mod edit;
 pub mod said;
 
@@ -119,6 +120,8 @@ pub(crate) enum Names {
     Recorded(Vec<Entry>),
     /// By a number each, after a letter.
     Numbers(Vec<u64>),
+    /// As in a record of which these are copies.
+    Copies(copies::Copies),
 }
 
 impl Columns {
@@ -142,6 +145,7 @@ impl Columns {
         match &self.names {
             Names::Recorded(entries) => entries.get(row as usize).map(|entry| entry.incident.id.clone()),
             Names::Numbers(numbers) => numbers.get(row as usize).map(|n| IncidentId::new(&format!("n{n}"))),
+            Names::Copies(copies) => copies.id(row),
         }
     }
 
@@ -150,13 +154,14 @@ impl Columns {
         match &self.names {
             Names::Recorded(entries) => entries.get(row as usize).map(|entry| entry.incident.when.clone()),
             Names::Numbers(_) => Some(blank(self.id(row)?, &self.cells(row)?).when),
+            Names::Copies(copies) => copies.recorded(row).map(|entry| entry.incident.when),
         }
     }
 
     /// The number of the incident in a row, where incidents have numbers.
     pub fn number(&self, row: Row) -> Option<u64> {
         match &self.names {
-            Names::Recorded(_) => None,
+            Names::Recorded(_) | Names::Copies(_) => None,
             Names::Numbers(numbers) => numbers.get(row as usize).copied(),
         }
     }
@@ -194,7 +199,14 @@ impl Columns {
         match &self.names {
             Names::Recorded(entries) => entries.get(row as usize).cloned(),
             Names::Numbers(_) => self.made_up(row),
+            Names::Copies(copies) => copies.recorded(row),
         }
+    }
+
+    /// The incident of a row and those merged into it, and what is claimed of them all.
+    pub fn record_of(&self, row: Row) -> Option<(Vec<Incident>, Vec<Claim>)> {
+        let entry = self.recorded(row)?;
+        Some((std::iter::once(entry.incident).chain(entry.merged).collect(), entry.claims))
     }
 
     /// A row of which nothing is kept but what stands in it.

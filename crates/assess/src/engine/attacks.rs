@@ -22,11 +22,13 @@ pub(crate) struct Attack {
     pub(crate) row: Row,
     /// True where it surely was an attack, at just that point, by one actor on another, both of whom stand alone: then its group says all else.
     pub(crate) plain: bool,
+    /// True where it stands in a group of its pair the other way round.
+    pub(crate) turned: bool,
 }
 
 impl Attack {
     pub(crate) fn of(row: Row, cells: &Cells) -> Self {
-        Self { cells: *cells, row, plain: false }
+        Self { cells: *cells, row, plain: false, turned: false }
     }
 
     /// How long it took, where that is known and not longer than any search.

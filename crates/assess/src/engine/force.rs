@@ -12,8 +12,8 @@ use crate::reference::prepared::Prepared;
 
 /// When a clause binds, under a reading.
 pub(crate) struct Force {
-    /// True where it binds only in some hours of the day, so that each time is a case of its own.
-    pub(crate) daily: bool,
+    /// The agreement without its hours of the day, where it binds only in some: within them each time is a case of its own.
+    daily: Option<Box<Agreement>>,
     timeline: Vec<i64>,
     once: Answers,
     lasting: Answers,
@@ -31,7 +31,7 @@ impl Force {
         let daily = taken.into_iter().any(|periods| periods.iter().any(|period| period.daily.is_some()));
         let timeline = Timeline::new(instants);
         Self {
-            daily,
+            daily: daily.then(|| Box::new(without_hours(agreement))),
             once: Answers::new(timeline.clone()),
             lasting: Answers::new(timeline.clone()),
             timeline: timeline.into_instants(),
@@ -43,14 +43,44 @@ impl Force {
         &self.timeline
     }
 
+    /// Returns true where it binds only in some hours of the day.
+    pub(crate) fn is_daily(&self) -> bool {
+        self.daily.is_some()
+    }
+
     /// Whether the clause binds at the time of a row, where nobody says otherwise of its time.
     pub(crate) fn at(&self, lens: &Lens, (agreement, clause): (&AgreementId, &str), cells: &Cells) -> Truth {
         let answers = if cells.lasting { &self.lasting } else { &self.once };
-        answers.ask(cells.from, cells.until, || {
-            let agreement = lens.frame.agreements.get(agreement);
+        let own = || lens.frame.agreements.get(agreement);
+        let work_out = |agreement: Option<&Agreement>| {
             agreement.map_or(Truth::Maybe, |agreement| work_out(lens, agreement, clause, cells))
-        })
+        };
+        let Some(without_hours) = &self.daily else {
+            return answers.ask(cells.from, cells.until, || work_out(own()));
+        };
+        // hours of the day only take away
+        match answers.ask(cells.from, cells.until, || work_out(Some(without_hours))) {
+            Truth::False => Truth::False,
+            _ => work_out(own()),
+        }
     }
+}
+
+/// The same agreement, bound in all hours of the day.
+fn without_hours(agreement: &Agreement) -> Agreement {
+    let mut agreement = agreement.clone();
+    let strip = |in_force: &mut Parameter<Vec<Period>>| {
+        let taken = in_force.taken.iter_mut().filter_map(|taken| taken.to.as_mut());
+        let all = std::iter::once(&mut in_force.plain).chain(taken);
+        all.flatten().for_each(|period| period.daily = None);
+    };
+    strip(&mut agreement.in_force);
+    for clause in &mut agreement.clauses {
+        if let Rule::Forbid(rule) = &mut clause.rule {
+            rule.in_force.iter_mut().for_each(strip);
+        }
+    }
+    agreement
 }
 
 /// Asks the guard itself.

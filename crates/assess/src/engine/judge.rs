@@ -133,9 +133,12 @@ impl<'e> Judge<'e, '_> {
             if !cell.takes_up {
                 return None;
             }
-            let silent = plan.supplement
-                && (self.in_force(&held) == Truth::False || self.in_area(&held) == Truth::False);
-            if silent {
+            // where each time is a case of its own, the place is asked first
+            let silent = |judge: &mut Self| match conduct.force.is_daily() {
+                true => judge.in_area(&held) == Truth::False || judge.in_force(&held) == Truth::False,
+                false => judge.in_force(&held) == Truth::False || judge.in_area(&held) == Truth::False,
+            };
+            if plan.supplement && silent(self) {
                 return None;
             }
         }
@@ -177,7 +180,7 @@ impl<'e> Judge<'e, '_> {
     }
 
     fn in_force(&mut self, held: &Held<'e>) -> Truth {
-        if held.rest.tells.when || held.conduct.force.daily {
+        if held.rest.tells.when {
             return self.ask_and_keep(held, Guard::InForce);
         }
         let of = (&held.plan.agreement, held.clause.id.as_str());
@@ -427,7 +430,7 @@ impl<'e> Judge<'e, '_> {
 
     fn asked(&self, held: &Held<'e>, guard: Guard) -> Asked {
         let (cells, instants) = (&held.cells, &self.stance.instants);
-        let timed = guard == Guard::InForce && held.conduct.force.daily;
+        let timed = guard == Guard::InForce && held.conduct.force.is_daily();
         let class = |at: i64| if timed { at } else { i64::from(instants.class(at)) };
         let if_asked = |number: u32, asked: bool| if asked { number } else { 0 };
         let placed = guard != Guard::InForce;

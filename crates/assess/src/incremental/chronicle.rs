@@ -5,63 +5,81 @@ use crate::engine::attacks::{Attack, Began, scan};
 /// A piece that grows beyond this is cut in two.
 const PIECE: usize = 512;
 
-/// Rows in order of when they began. No piece is empty.
+/// Rows in order of when they began.
 #[derive(Default)]
 pub(super) struct Chronicle {
-    pieces: Vec<Vec<Attack>>,
+    /// The last piece: mostly all of it, and where most comes in.
+    last: Vec<Attack>,
+    /// The pieces before it; none is empty.
+    older: Vec<Vec<Attack>>,
 }
 
-fn key(attack: &Attack) -> (i64, u32) {
-    (attack.cells.from, attack.row)
+/// The order: of time, then of rows; one row stands twice where it is found either way round.
+type Key = (i64, u32, bool);
+
+fn key(attack: &Attack) -> Key {
+    (attack.cells.from, attack.row, attack.turned)
 }
 
 impl Chronicle {
     pub(super) fn insert(&mut self, attack: Attack) {
-        let at = self.piece_of(key(&attack)).min(self.pieces.len().saturating_sub(1));
-        let Some(piece) = self.pieces.get_mut(at) else {
-            self.pieces.push(vec![attack]);
-            return;
-        };
+        let at = self.piece_of(key(&attack));
+        let piece = self.older.get_mut(at).unwrap_or(&mut self.last);
         // most come in order
         let place = match piece.last() {
-            Some(last) if key(last) < key(&attack) => piece.len(),
-            _ => piece.partition_point(|other| key(other) < key(&attack)),
+            Some(last) if key(last) > key(&attack) => {
+                piece.partition_point(|other| key(other) < key(&attack))
+            }
+            _ => piece.len(),
         };
         piece.insert(place, attack);
         if piece.len() > PIECE {
-            // what comes in order fills one piece after the other; half is kept where it does not
-            let cut = if place + 1 == piece.len() { piece.len() - 1 } else { piece.len() / 2 };
+            // what comes in order fills one piece after the other
+            let cut = if place + 1 == piece.len() { place } else { piece.len() / 2 };
             let rest = piece.split_off(cut);
-            self.pieces.insert(at + 1, rest);
+            if at < self.older.len() {
+                self.older.insert(at + 1, rest);
+            } else {
+                let first = std::mem::replace(&mut self.last, rest);
+                self.older.push(first);
+            }
         }
     }
 
     pub(super) fn remove(&mut self, attack: &Attack) {
         let at = self.piece_of(key(attack));
-        let Some(piece) = self.pieces.get_mut(at) else { return };
+        let piece = self.older.get_mut(at).unwrap_or(&mut self.last);
         let place = piece.partition_point(|other| key(other) < key(attack));
-        if piece.get(place).is_some_and(|other| other.row == attack.row) {
+        if piece.get(place).is_some_and(|other| key(other) == key(attack)) {
             piece.remove(place);
         }
-        if piece.is_empty() {
-            self.pieces.remove(at);
+        if piece.is_empty() && at < self.older.len() {
+            self.older.remove(at);
         }
     }
 
     /// Goes through what began in a time, until `stop`.
     pub(super) fn scan(&self, began: Began, stop: &mut dyn FnMut(&Attack) -> bool) -> bool {
-        let first =
-            self.pieces.partition_point(|piece| piece.last().is_some_and(|last| last.cells.from < began.0));
-        let pieces = self.pieces.get(first..).unwrap_or_default().iter();
-        let in_time = |piece: &&Vec<Attack>| piece.first().is_some_and(|first| first.cells.from <= began.1);
-        pieces.take_while(in_time).any(|piece| scan(piece, began, stop))
+        if !self.older.is_empty() {
+            let ended = |piece: &Vec<Attack>| piece.last().is_some_and(|last| last.cells.from < began.0);
+            let first = self.older.partition_point(ended);
+            let pieces = self.older.get(first..).unwrap_or_default().iter();
+            let in_time =
+                |piece: &&Vec<Attack>| piece.first().is_some_and(|first| first.cells.from <= began.1);
+            if pieces.take_while(in_time).any(|piece| scan(piece, began, stop)) {
+                return true;
+            }
+        }
+        scan(&self.last, began, stop)
     }
 
-    /// The piece in which a row stands, or would.
-    fn piece_of(&self, wanted: (i64, u32)) -> usize {
-        match self.pieces.last() {
-            Some(last) if last.first().is_some_and(|first| key(first) <= wanted) => self.pieces.len() - 1,
-            _ => self.pieces.partition_point(|piece| piece.last().is_some_and(|last| key(last) < wanted)),
+    /// The number of the piece in which a row stands, or would.
+    fn piece_of(&self, wanted: Key) -> usize {
+        match self.older.last().and_then(|piece| piece.last()) {
+            Some(last) if key(last) >= wanted => {
+                self.older.partition_point(|piece| piece.last().is_some_and(|last| key(last) < wanted))
+            }
+            _ => self.older.len(),
         }
     }
 }
@@ -100,7 +118,7 @@ mod tests {
         for odd in (1..5_000).step_by(2) {
             chronicle.remove(&attack(odd, i64::from(odd)));
         }
-        assert!(chronicle.pieces.is_empty());
+        assert!(chronicle.older.is_empty() && chronicle.last.is_empty());
     }
 
     #[test]

@@ -234,32 +234,54 @@ impl Layer {
 
     /// Judges rows anew, and tells what turned.
     pub(super) fn judge(&mut self, columns: &Columns, dirty: &[(Row, Dirt)], threads: usize) -> Vec<Turned> {
-        if let Some(aside) = &mut self.aside {
-            aside.judge(columns, dirty, threads);
-        }
-        let counted = self.count(columns, dirty);
-        let dirty = counted.as_deref().unwrap_or(dirty);
-        let found = if threads > 1 && dirty.len() > PARALLEL {
+        let mut turned = Vec::new();
+        if threads > 1 && dirty.len() > PARALLEL {
+            let counted = self.look_back(columns, dirty);
+            let dirty = counted.as_deref().unwrap_or(dirty);
             let share = dirty.len().div_ceil(threads);
-            std::thread::scope(|scope| {
-                let layer = &*self;
-                let workers: Vec<_> = dirty
-                    .chunks(share)
-                    .map(|share| scope.spawn(|| layer.judged(columns, share, &mut Desk::default())))
-                    .collect();
+            let layer = &*self;
+            turned = std::thread::scope(|scope| {
+                let judged = |share| {
+                    let mut turned = Vec::new();
+                    layer.judged(columns, share, &mut Desk::default(), &mut turned);
+                    turned
+                };
+                let workers: Vec<_> =
+                    dirty.chunks(share).map(|share| scope.spawn(move || judged(share))).collect();
                 workers.into_iter().filter_map(|worker| worker.join().ok()).flatten().collect()
-            })
+            });
+            self.write_down(&turned);
         } else {
-            let mut desk = self.desk.lock().unwrap_or_else(PoisonError::into_inner);
-            self.judged(columns, dirty, &mut desk)
-        };
+            self.judge_into(columns, dirty, &mut turned);
+        }
+        turned
+    }
+
+    /// The same, adding what turned to a list.
+    pub(super) fn judge_into(&mut self, columns: &Columns, dirty: &[(Row, Dirt)], turned: &mut Vec<Turned>) {
+        let counted = self.look_back(columns, dirty);
+        let first = turned.len();
+        let mut desk = std::mem::take(self.desk.get_mut().unwrap_or_else(PoisonError::into_inner));
+        self.judged(columns, counted.as_deref().unwrap_or(dirty), &mut desk, turned);
+        *self.desk.get_mut().unwrap_or_else(PoisonError::into_inner) = desk;
+        self.write_down(turned.get(first..).unwrap_or_default());
+    }
+
+    /// Judges anew what the clauses look at, and adds what turns on that to what must be judged.
+    fn look_back(&mut self, columns: &Columns, dirty: &[(Row, Dirt)]) -> Option<Vec<(Row, Dirt)>> {
+        if let Some(aside) = &mut self.aside {
+            aside.judge(columns, dirty);
+        }
+        self.count(columns, dirty)
+    }
+
+    fn write_down(&mut self, turned: &[Turned]) {
         let width = self.width();
-        for turned in &found {
+        for turned in turned {
             if let Some(byte) = self.bytes.get_mut(turned.row as usize * width + turned.clause) {
                 *byte = turned.after;
             }
         }
-        found
     }
 
     /// Judges anew what others count, and adds those others to what must be judged; `None` where nothing is counted.
@@ -322,8 +344,7 @@ impl Layer {
         ways.map(|way| &way.within)
     }
 
-    fn judged(&self, columns: &Columns, dirty: &[(Row, Dirt)], desk: &mut Desk) -> Vec<Turned> {
-        let mut turned = Vec::new();
+    fn judged(&self, columns: &Columns, dirty: &[(Row, Dirt)], desk: &mut Desk, turned: &mut Vec<Turned>) {
         let anyway = self.stance.lens.releases_aside;
         let mut judge = Judge { columns, stance: &self.stance, around: self, desk, anyway, beside: None };
         for (row, dirt) in dirty {
@@ -351,7 +372,6 @@ impl Layer {
                 self.looking.iter().copied().for_each(&mut one);
             }
         }
-        turned
     }
 
     /// Something that is asked of what all rows are to obligations; `case` is the part of the record that obligations look at.
@@ -396,9 +416,8 @@ const BREACH: u8 = 1;
 const NO_BREACH: u8 = 2;
 
 impl Aside {
-    fn judge(&mut self, columns: &Columns, dirty: &[(Row, Dirt)], threads: usize) {
-        // a row that went is not what it was, whatever its verdict
-        let _ = self.layer.judge(columns, dirty, threads);
+    fn judge(&mut self, columns: &Columns, dirty: &[(Row, Dirt)]) {
+        self.layer.judge_into(columns, dirty, &mut Vec::new());
         let width = self.layer.width();
         for (row, _) in dirty {
             let Some(cells) = columns.cells(*row) else { continue };
@@ -432,6 +451,21 @@ impl Around for Layer {
         let breaches = self.aside.as_ref().and_then(|aside| aside.breaches.get(agreement));
         breaches.map(|rows| rows.iter().copied().collect()).unwrap_or_default()
     }
+}
+
+/// Brings rows in order, each once with all that is to be judged of it.
+pub(super) fn one_each(dirty: &mut Vec<(Row, Dirt)>) {
+    if dirty.len() < 2 {
+        return;
+    }
+    dirty.sort_unstable_by_key(|(row, _)| *row);
+    dirty.dedup_by(|next, kept| {
+        let same = next.0 == kept.0;
+        if same {
+            kept.1 = kept.1.with(next.1);
+        }
+        same
+    });
 }
 
 /// Every row of the columns.

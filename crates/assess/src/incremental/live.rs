@@ -9,6 +9,7 @@ use crate::engine::heard::{ANYBODY, Heard};
 /// All rows, found by whom they name.
 #[derive(Default)]
 pub(super) struct Live {
+    /// What two did to one another, either way: what one answers stands beside it.
     groups: FxHashMap<Pair, Chronicle>,
     all: Chronicle,
     loose: Vec<Attack>,
@@ -56,7 +57,8 @@ impl Live {
             None => self.loose.push(attack),
         }
         for pair in pairs {
-            self.groups.entry(pair).or_default().insert(attack);
+            let (pair, turned) = either_way(pair);
+            self.groups.entry(pair).or_default().insert(Attack { turned, ..attack });
         }
         if self.keeps_all {
             self.all.insert(attack);
@@ -68,8 +70,9 @@ impl Live {
             self.loose.retain(|other| other.row != attack.row);
         }
         for pair in pairs {
+            let (pair, turned) = either_way(pair);
             if let Some(group) = self.groups.get_mut(&pair) {
-                group.remove(attack);
+                group.remove(&Attack { turned, ..*attack });
             }
         }
         if self.keeps_all {
@@ -78,9 +81,16 @@ impl Live {
     }
 }
 
+/// A pair whichever way round, and whether it is the other way round.
+fn either_way((by, on): Pair) -> (Pair, bool) {
+    if by <= on { ((by, on), false) } else { ((on, by), true) }
+}
+
 impl Attacks for Live {
     fn scan_group(&self, pair: Pair, began: Began, stop: &mut dyn FnMut(&Attack) -> bool) -> bool {
-        self.groups.get(&pair).is_some_and(|group| group.scan(began, stop))
+        let (pair, turned) = either_way(pair);
+        let Some(group) = self.groups.get(&pair) else { return false };
+        group.scan(began, &mut |attack| attack.turned == turned && stop(attack))
     }
 
     fn scan_all(&self, began: Began, stop: &mut dyn FnMut(&Attack) -> bool) -> bool {

@@ -18,6 +18,7 @@ mod layer;
 mod live;
 mod numbered;
 mod owed;
+mod pages;
 mod record;
 
 use std::collections::BTreeMap;
@@ -35,7 +36,7 @@ use crate::columns::{Cells, Columns, Row};
 use crate::engine::lens::{Frame, Lens};
 use crate::engine::stance::{byte, verdict};
 use crate::engine::timeline::micros;
-use layer::{Dirt, Layer, Turned, rows};
+use layer::{Dirt, Layer, Turned, one_each, rows};
 use owed::{Owed, looks_at_incidents};
 use record::Record;
 
@@ -305,14 +306,7 @@ impl Incremental {
 
     /// Judges rows anew under every reading, each row once.
     fn judge(&mut self, mut dirty: Vec<(Row, Dirt)>) -> Vec<(usize, Turned)> {
-        dirty.sort_unstable_by_key(|(row, _)| *row);
-        dirty.dedup_by(|next, kept| {
-            let same = next.0 == kept.0;
-            if same {
-                kept.1 = kept.1.with(next.1);
-            }
-            same
-        });
+        one_each(&mut dirty);
         let (columns, threads) = (&self.columns, self.threads);
         let each = self.layers.iter_mut().enumerate();
         each.flat_map(|(at, layer)| {

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::layer::{Dirt, Layer};
+use super::layer::{Dirt, Layer, Turned, one_each};
+use super::pages::Pages;
 use crate::Asked;
 use crate::columns::{BulkRow, Cells, Columns, Row};
 use crate::engine::lens::{Frame, Lens};
@@ -36,12 +37,12 @@ pub struct TurnedRow {
 pub struct Numbered {
     columns: Columns,
     layer: Layer,
-    row_of: FxHashMap<u64, Row>,
+    row_of: Pages,
     free: Vec<Row>,
-    threads: usize,
+    /// Rows that were taken out in the changes that are being made, by their numbers.
+    gone: FxHashMap<u64, Row>,
     dirty: Vec<(Row, Dirt)>,
-    /// Numbers of rows that were taken out in the changes that are being made.
-    gone: Vec<(Row, u64)>,
+    turned: Vec<Turned>,
 }
 
 impl Numbered {
@@ -51,42 +52,53 @@ impl Numbered {
         let reading = columns.frame().readings.get(reading)?.clone();
         let mut layer = Layer::new(Lens::new(frame, reading, asked), &columns);
         layer.take_in(&columns);
-        let (row_of, dirty) = (FxHashMap::default(), Vec::new());
-        let (free, gone) = (Vec::new(), Vec::new());
-        let mut new = Self { columns, layer, row_of, free, threads, dirty, gone };
-        for row in super::layer::rows(&new.columns) {
-            if let (Some(cells), Some(number)) = (new.columns.cells(row), new.columns.number(row)) {
-                new.row_of.insert(number, row);
-                new.layer.put(row, &cells);
-                new.dirty.push((row, Dirt::ROW));
+        let (mut row_of, mut dirty) = (Pages::default(), Vec::new());
+        for row in super::layer::rows(&columns) {
+            if let (Some(cells), Some(number)) = (columns.cells(row), columns.number(row)) {
+                row_of.insert(number, row);
+                layer.put(row, &cells);
+                dirty.push((row, Dirt::ROW));
             }
         }
-        new.judge(|_| {});
-        Some(new)
+        layer.judge(&columns, &dirty, threads);
+        dirty.clear();
+        let (free, gone, turned) = (Vec::new(), FxHashMap::default(), Vec::new());
+        Some(Self { columns, layer, row_of, free, gone, dirty, turned })
     }
 
-    /// Takes changes in, and hands on each verdict that they turned.
-    pub fn apply(&mut self, changes: &[RowChange], told: impl FnMut(TurnedRow)) {
+    /// Takes changes in, and hands on each verdict that they turned, all together.
+    pub fn apply(&mut self, changes: &[RowChange], mut told: impl FnMut(TurnedRow)) {
         self.layer.grow(changes.len() + self.columns.len());
         for change in changes {
             match change {
                 RowChange::Take(number) => self.take(*number),
                 RowChange::Put(row) => self.put(row),
             }
+            // while what it bears on is at hand
+            one_each(&mut self.dirty);
+            self.layer.judge_into(&self.columns, &self.dirty, &mut self.turned);
+            self.dirty.clear();
         }
-        self.judge(told);
-        self.free.extend(self.gone.drain(..).map(|(row, _)| row));
+        net(&mut self.turned);
+        for turned in self.turned.drain(..) {
+            if let Some(number) = self.columns.number(turned.row) {
+                let (clause, before, after) = (turned.clause, turned.before, turned.after);
+                told(TurnedRow { number, clause, before, after });
+            }
+        }
+        self.free.extend(self.gone.drain().map(|(_, row)| row));
     }
 
     /// The byte of a verdict.
     pub fn byte(&self, number: u64, clause: usize) -> u8 {
-        self.row_of.get(&number).map_or(0, |row| self.layer.byte_of(*row, clause))
+        self.row_of.get(number).map_or(0, |row| self.layer.byte_of(row, clause))
     }
 
     fn take(&mut self, number: u64) {
-        let Some(row) = self.row_of.remove(&number) else { return };
-        self.remove(row);
-        self.gone.push((row, number));
+        if let Some(row) = self.row_of.remove(number) {
+            self.remove(row);
+            self.gone.insert(number, row);
+        }
     }
 
     fn remove(&mut self, row: Row) {
@@ -111,45 +123,47 @@ impl Numbered {
             lasting: false,
             stands: true,
         };
-        let row = if let Some(row) = self.row_of.get(&new.number).copied() {
+        let row = if let Some(row) = self.row_of.get(new.number) {
             self.remove(row);
             self.columns.set(row, &cells);
             row
-        } else if let Some(at) = self.gone.iter().position(|(_, number)| *number == new.number) {
-            // taken out just before, and put back otherwise
-            let (row, _) = self.gone.swap_remove(at);
-            self.columns.set(row, &cells);
-            row
-        } else if let Some(row) = self.free.pop() {
-            self.columns.set(row, &cells);
-            self.columns.set_number(row, new.number);
-            row
         } else {
-            self.columns.push_numbered(new.number, &cells)
+            let row = self.row_for(new.number, &cells);
+            self.row_of.insert(new.number, row);
+            row
         };
-        self.row_of.insert(new.number, row);
         self.layer.put(row, &cells);
         let dirty = &mut self.dirty;
         self.layer.each_dependent(row, &cells, |other| dirty.push((other, Dirt::CAME)));
         dirty.push((row, Dirt::ROW));
     }
 
-    /// Judges what may have turned, each row once.
-    fn judge(&mut self, mut told: impl FnMut(TurnedRow)) {
-        self.dirty.sort_unstable_by_key(|(row, _)| *row);
-        self.dirty.dedup_by(|next, kept| {
-            let same = next.0 == kept.0;
-            if same {
-                kept.1 = kept.1.with(next.1);
+    /// A row for an incident that is not there: its own, where it was taken out just before.
+    fn row_for(&mut self, number: u64, cells: &Cells) -> Row {
+        let own = if self.gone.is_empty() { None } else { self.gone.remove(&number) };
+        match own.or_else(|| self.free.pop()) {
+            Some(row) => {
+                self.columns.set(row, cells);
+                self.columns.set_number(row, number);
+                row
             }
-            same
-        });
-        for turned in self.layer.judge(&self.columns, &self.dirty, self.threads) {
-            if let Some(number) = self.columns.number(turned.row) {
-                let (clause, before, after) = (turned.clause, turned.before, turned.after);
-                told(TurnedRow { number, clause, before, after });
-            }
+            None => self.columns.push_numbered(number, cells),
         }
-        self.dirty.clear();
     }
+}
+
+/// What turned in the end: each verdict once, with what it was before all changes; nothing where it turned back.
+fn net(turned: &mut Vec<Turned>) {
+    if turned.len() < 2 {
+        return;
+    }
+    turned.sort_by_key(|turned| (turned.row, turned.clause));
+    turned.dedup_by(|next, kept| {
+        let same = (next.row, next.clause) == (kept.row, kept.clause);
+        if same {
+            kept.after = next.after;
+        }
+        same
+    });
+    turned.retain(|turned| turned.before != turned.after);
 }

@@ -83,7 +83,7 @@ fn mix(id: u64, ts: i64, actor: u32, target: u32) -> u64 {
 }
 
 /// The most memory that this process has had, in megabytes; 0 where the system does not say.
-fn peak_mb() -> u64 {
+pub(super) fn peak_mb() -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
     peak.and_then(|peak| peak.split_whitespace().next()?.parse::<u64>().ok()).map_or(0, |kb| kb / 1024)

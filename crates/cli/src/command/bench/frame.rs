@@ -44,6 +44,15 @@ const P2: &str = r#"
         unless "retaliation" answering="earlier-breach" within="6 hours" radius="50 km"
     }"#;
 
+const P3: &str = r#"
+    clause "p3" cites="P3" {
+        words "Five breaches of P1 by the same within seven days."
+        forbid "attack"
+        by "bound"
+        on "party"
+        repeated 5 within="7 days" of="p1"
+    }"#;
+
 /// From when to when somebody is bound, in seconds; without an end where it is open.
 pub(super) struct Bound {
     pub(super) actor: u32,
@@ -65,6 +74,7 @@ pub(super) fn frame(
     let clauses = match policy {
         Policy::P1 => P1.to_owned(),
         Policy::P2 => P2.to_owned(),
+        Policy::P3 => format!("{P1}{P3}"),
     };
     let (from, until) = (exactly(truce.0)?, exactly(truce.1)?);
     let _ = writeln!(

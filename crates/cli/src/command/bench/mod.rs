@@ -1,6 +1,7 @@
 //! `trucewatch bench`: how fast the engines are on this machine.
 
 mod answer;
+mod copies;
 mod frame;
 mod yardstick;
 
@@ -10,5 +11,6 @@ use crate::error::CommandError;
 pub(crate) fn run(bench: &Bench) -> Result<(), CommandError> {
     match bench {
         Bench::Yardstick(options) => yardstick::run(options),
+        Bench::Copies(options) => copies::run(options),
     }
 }
