@@ -67,7 +67,7 @@ fn apply(engine: &mut Incremental, changes: Vec<Change>, at_once: usize) -> Resu
 }
 
 proptest! {
-    #![proptest_config(config(150))]
+    #![proptest_config(config(60))]
 
     #[test]
     fn the_batch_finds_of_obligations_and_of_all_together_what_the_reference_finds(sketch in sketch()) {
