@@ -146,6 +146,7 @@ fn doers(ways: &Ways, lens: &Lens) -> Vec<BTreeSet<ActorId>> {
 /// were merged into.
 pub(crate) fn looked_at(columns: &Columns) -> Case {
     let mut case = Case::clone(&columns.frame);
+    // nothing is claimed of an answer to a row that is numbered, or a copy
     if let Names::Recorded(entries) = &columns.names {
         let stands = |row: usize| {
             Row::try_from(row).ok().and_then(|row| columns.cells(row)).is_some_and(|cells| cells.stands)

@@ -62,10 +62,10 @@ fn apply(engine: &mut Incremental, changes: Vec<Change>, at_once: usize) -> Resu
     let mut changes = changes.into_iter().peekable();
     while changes.peek().is_some() {
         let before = engine.verdicts();
-        let changed = engine.apply(changes.by_ref().take(at_once).collect()).unwrap();
+        let told = engine.apply(changes.by_ref().take(at_once).collect()).unwrap();
         let after = engine.verdicts();
         let said: BTreeMap<Of, _> =
-            changed.iter().filter_map(|c| Some((of_incident(c)?, (c.before, c.after)))).collect();
+            told.iter().filter_map(|c| Some((of_incident(c)?, (c.before, c.after)))).collect();
         let mut turned = BTreeMap::new();
         for of in before.keys().chain(after.keys()) {
             let (was, is) = (before.get(of).copied(), after.get(of).copied());

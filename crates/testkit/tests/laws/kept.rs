@@ -1,5 +1,7 @@
 //! What the engines once got wrong: each as small as it could be had.
 
+use std::collections::BTreeMap;
+
 use assess::Asked;
 use assess::incremental::{Change, Incremental, Refused};
 use jiff::Timestamp;
@@ -62,15 +64,15 @@ fn at(text: &str) -> Timestamp {
 }
 
 fn claim(case: &Case, id: &str) -> Change {
-    Change::Claim(Box::new(case.claims[&ClaimId::new(id)].clone()))
+    Change::Claim(Box::new(case.claims.get(&ClaimId::new(id)).unwrap().clone()))
 }
 
 fn incident(case: &Case, id: &str) -> Change {
-    Change::Incident(Box::new(case.incidents[&IncidentId::new(id)].clone()))
+    Change::Incident(Box::new(case.incidents.get(&IncidentId::new(id)).unwrap().clone()))
 }
 
 fn frame(case: &Case) -> Change {
-    let frame = Case { incidents: Default::default(), claims: Default::default(), ..case.clone() };
+    let frame = Case { incidents: BTreeMap::default(), claims: BTreeMap::default(), ..case.clone() };
     Change::Frame(Box::new(frame))
 }
 

@@ -53,9 +53,9 @@ fn apply(engine: &mut Incremental, changes: Vec<Change>, at_once: usize) -> Resu
     let mut changes = changes.into_iter().peekable();
     while changes.peek().is_some() {
         let before = by_engine(engine);
-        let changed = engine.apply(changes.by_ref().take(at_once).collect()).unwrap();
+        let told = engine.apply(changes.by_ref().take(at_once).collect()).unwrap();
         let after = by_engine(engine);
-        let owed = changed.into_iter().filter(|changed| matches!(changed.about, Matter::Obligation(_)));
+        let owed = told.into_iter().filter(|changed| matches!(changed.about, Matter::Obligation(_)));
         let said: BTreeMap<Of, _> =
             owed.map(|c| ((c.reading, c.agreement, c.about), (c.before, c.after))).collect();
         let turned = before.keys().chain(after.keys()).filter(|of| before.get(of) != after.get(of));
@@ -67,7 +67,7 @@ fn apply(engine: &mut Incremental, changes: Vec<Change>, at_once: usize) -> Resu
 }
 
 proptest! {
-    #![proptest_config(config(150))]
+    #![proptest_config(config(60))]
 
     #[test]
     fn the_batch_finds_of_obligations_and_of_all_together_what_the_reference_finds(sketch in sketch()) {

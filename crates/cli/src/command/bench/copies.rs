@@ -16,7 +16,7 @@ use crate::ask;
 use crate::error::CommandError;
 
 /// One measurement.
-#[derive(serde::Serialize)]
+#[derive(Clone, Copy, serde::Serialize)]
 struct Measured {
     engine: &'static str,
     incidents: usize,
@@ -83,7 +83,7 @@ fn batch(
             for (clause, verdict) in taken {
                 verdicts += 1;
                 breaches += usize::from(verdict == model::finding::Verdict::Breach);
-                if row as usize % every == 0
+                if (row as usize).is_multiple_of(every)
                     && let Some((agreement, clause)) = table.clauses.get(clause)
                 {
                     some.push((reading, row, agreement.clone(), clause.clone()));
