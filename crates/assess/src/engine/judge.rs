@@ -1,6 +1,6 @@
 //! One row under one clause: the guards in an order in which the cheap ones come first.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use model::finding::{Finding, Guard, Verdict};
 use model::{AgreementId, ClauseId, Truth};
@@ -91,18 +91,18 @@ pub(crate) struct Beside<'e> {
 }
 
 /// A row held against a clause.
-struct Held<'e> {
-    row: Row,
-    cells: Cells,
+pub(super) struct Held<'e> {
+    pub(super) row: Row,
+    pub(super) cells: Cells,
     at: (u32, u32),
-    plan: &'e Plan,
+    pub(super) plan: &'e Plan,
     clause: &'e ClausePlan,
-    conduct: &'e ConductPlan,
-    rest: &'e Rest,
+    pub(super) conduct: &'e ConductPlan,
+    pub(super) rest: &'e Rest,
 }
 
 impl Held<'_> {
-    fn plan_number(&self) -> usize {
+    pub(super) fn plan_number(&self) -> usize {
         self.at.0 as usize
     }
 }
@@ -300,62 +300,6 @@ impl<'e> Judge<'e, '_> {
         }
     }
 
-    /// The row, and all others that its finding may look at.
-    fn bearing(&self, held: &Held<'e>) -> Vec<Row> {
-        if held.conduct.repeated.is_empty() { self.bearing_itself(held) } else { self.bearing_on_count(held) }
-    }
-
-    /// The same, save for what is counted with it.
-    fn bearing_itself(&self, held: &Held<'e>) -> Vec<Row> {
-        let stance = self.stance;
-        let mut rows = vec![held.row];
-        if self.frees_by_counted(held) {
-            let all = 0..Row::try_from(self.columns.len()).unwrap_or(Row::MAX);
-            let stands = |row: &Row| self.columns.cells(*row).is_some_and(|cells| cells.stands);
-            rows.extend(all.filter(|row| *row != held.row).filter(stands));
-            return rows;
-        }
-        if held.conduct.excuse != Excuse::Told {
-            self.extend_with_answered(held.row, &mut rows);
-        }
-        if held.conduct.looks_at_breaches && !stance.lens.releases_aside {
-            let before = self.around.may_be_breaches(&held.plan.agreement).into_iter();
-            let until =
-                if held.rest.tells.when || held.rest.tells.merged { i64::MAX } else { held.cells.until };
-            let before = before.take_while(|(from, _)| *from < until || until == i64::MAX);
-            let before: Vec<Row> = before.map(|(_, row)| row).collect();
-            // whether an earlier act was a breach may turn on an attack before it in turn
-            for row in &before {
-                self.extend_with_answered(*row, &mut rows);
-            }
-            rows.extend(before);
-        }
-        let mut seen = HashSet::new();
-        rows.retain(|row| seen.insert(*row));
-        rows
-    }
-
-    /// Whether it looks at earlier breaches of an agreement of which some clause counts breaches in turn.
-    fn frees_by_counted(&self, held: &Held<'e>) -> bool {
-        let counts =
-            |clause: &ClausePlan| clause.conduct.as_ref().is_some_and(|own| !own.repeated.is_empty());
-        held.conduct.looks_at_breaches
-            && !self.stance.lens.releases_aside
-            && held.plan.clauses.iter().any(counts)
-    }
-
-    /// Adds the rows of attacks that an act may have answered.
-    fn extend_with_answered(&self, row: Row, rows: &mut Vec<Row>) {
-        let stance = self.stance;
-        let Some(cells) = self.columns.cells(row) else { return };
-        let Some(answer) = Answer::of(self.columns, &stance.lens, &stance.heard, (row, cells)) else {
-            return;
-        };
-        for measure in &stance.measures {
-            rows.extend(answer.candidates(self.around.attacks(), measure));
-        }
-    }
-
     /// Whether it was, with others, so often: by the verdicts on the clause that is counted.
     fn repeated(&mut self, held: &Held<'e>) -> Truth {
         if held.conduct.repeated.is_empty() {
@@ -378,41 +322,8 @@ impl<'e> Judge<'e, '_> {
         }))
     }
 
-    /// The row, those that may be counted with it, and all that bears on these. What may be looked at as one of them must be judged as it is, and
-    /// so must be there with all that bears on it.
-    fn bearing_on_count(&self, held: &Held<'e>) -> Vec<Row> {
-        let stance = self.stance;
-        let Some(by) = stance.heard.by.get(held.cells.by as usize) else { return vec![held.row] };
-        let anywhen = held.rest.tells.when || held.rest.tells.merged;
-        let cells =
-            if anywhen { Cells { from: i64::MIN, until: i64::MAX, ..held.cells } } else { held.cells };
-        let mut rows = self.bearing_itself(held);
-        for way in &held.conduct.repeated {
-            let Some(counted) = way.of.and_then(|of| self.around.counted(held.plan_number(), of)) else {
-                continue;
-            };
-            rows.extend(counted.breaches.candidates(by, &cells, &way.within));
-        }
-        let mut seen: HashSet<Row> = HashSet::new();
-        let mut open = std::mem::take(&mut rows);
-        while let Some(row) = open.pop() {
-            if !seen.insert(row) {
-                continue;
-            }
-            rows.push(row);
-            for of in held.conduct.repeated.iter().filter_map(|way| way.of) {
-                if let Some(other) = self.held(row, (held.plan_number(), of)) {
-                    open.extend(self.bearing_itself(&other));
-                }
-            }
-        }
-        // the first is the one that is judged
-        rows.retain(|row| *row != held.row);
-        rows.insert(0, held.row);
-        rows
-    }
-
-    fn held(&self, row: Row, (plan, clause): (usize, usize)) -> Option<Held<'e>> {
+    /// A row held against a clause that forbids, both by number.
+    pub(super) fn held(&self, row: Row, (plan, clause): (usize, usize)) -> Option<Held<'e>> {
         let stance = self.stance;
         let cells = self.columns.cells(row)?;
         let at = (u32::try_from(plan).unwrap_or(u32::MAX), u32::try_from(clause).unwrap_or(u32::MAX));

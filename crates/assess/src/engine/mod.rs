@@ -1,6 +1,7 @@
 //! What the two fast engines share: readings compiled over columns.
 
 pub(crate) mod attacks;
+mod bearing;
 pub(crate) mod counted;
 pub(crate) mod extract;
 pub(crate) mod force;

@@ -1,18 +1,20 @@
 //! One reading of the living record: its rows by whom they name, and the verdict on each.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Mutex;
 use std::sync::PoisonError;
 
 use model::finding::Finding;
 use model::{AgreementId, Case};
 
+use super::aside::Aside;
+use super::dirt::{Dirt, Turned};
 use super::live::Live;
 use crate::batch::obligations::Ledger;
 use crate::columns::{Cells, Columns, Row};
-use crate::engine::attacks::{Attack, Attacks, Measure, pairs};
+use crate::engine::attacks::{Attack, Attacks, pairs};
 use crate::engine::counted::Counted;
-use crate::engine::judge::{Around, Desk, Judge, Tallied, is_breach};
+use crate::engine::judge::{Around, Desk, Judge, Tallied};
 use crate::engine::lens::Lens;
 use crate::engine::plan::{ConductPlan, Excuse};
 use crate::engine::stance::{Stance, byte, verdict};
@@ -28,48 +30,14 @@ pub(super) struct Layer {
     /// The clauses, by their place in that order, whose verdict may turn on other rows.
     looking: Vec<usize>,
     /// The verdicts under clauses whose breaches others count, by the numbers of agreement and clause.
-    tallied: BTreeMap<(usize, usize), Tallied>,
+    pub(super) tallied: BTreeMap<(usize, usize), Tallied>,
     /// What stood in rows that were taken out, and was counted.
-    left: Vec<Cells>,
+    pub(super) left: Vec<Cells>,
     /// Rows that ended by then are settled, and not judged again.
-    settled: i64,
+    pub(super) settled: i64,
     /// What clauses that look at earlier breaches look at; `None` where no clause does.
     aside: Option<Box<Aside>>,
     desk: Mutex<Desk>,
-}
-
-/// The same reading with releases left aside: what may have been a breach, whatever released it.
-struct Aside {
-    layer: Layer,
-    breaches: BTreeMap<AgreementId, BTreeSet<(i64, Row)>>,
-}
-
-/// What must be judged anew of a row.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Dirt(u8);
-
-impl Dirt {
-    /// The row itself.
-    pub(super) const ROW: Self = Self(1);
-    /// A row that it may answer came.
-    pub(super) const CAME: Self = Self(2);
-    /// A row that it may answer went.
-    pub(super) const WENT: Self = Self(4);
-    /// A row that is counted with it came, went, or turned.
-    pub(super) const COUNT: Self = Self(8);
-
-    pub(super) fn with(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-}
-
-/// A verdict that changed, in bytes.
-pub(super) struct Turned {
-    pub(super) row: Row,
-    /// By place in the order of clauses.
-    pub(super) clause: usize,
-    pub(super) before: u8,
-    pub(super) after: u8,
 }
 
 impl Layer {
@@ -163,7 +131,7 @@ impl Layer {
     }
 
     /// Whether a row is settled: it began before that instant, and ended by it.
-    fn is_settled(&self, cells: &Cells) -> bool {
+    pub(super) fn is_settled(&self, cells: &Cells) -> bool {
         super::ended_by(cells, self.settled)
     }
 
@@ -297,68 +265,6 @@ impl Layer {
         }
     }
 
-    /// Judges anew what others count, and adds those others to what must be judged; `None` where nothing is counted.
-    fn count(&mut self, columns: &Columns, dirty: &[(Row, Dirt)]) -> Option<Vec<(Row, Dirt)>> {
-        if self.tallied.is_empty() {
-            return None;
-        }
-        let mut all: BTreeMap<Row, Dirt> = dirty.iter().copied().collect();
-        let of: Vec<(usize, usize)> = self.tallied.keys().copied().collect();
-        for at in of {
-            let mut desk = Desk::default();
-            let mut judge = Judge {
-                columns,
-                stance: &self.stance,
-                around: self,
-                desk: &mut desk,
-                anyway: true,
-                beside: None,
-            };
-            let judged: Vec<(Row, u8)> = dirty
-                .iter()
-                .filter_map(|(row, _)| {
-                    let cells = columns.cells(*row)?;
-                    if cells.stands && self.is_settled(&cells) {
-                        return None;
-                    }
-                    Some((*row, if cells.stands { byte(judge.verdict(*row, cells, at)) } else { 0 }))
-                })
-                .collect();
-            let within: Vec<Measure> = self.reach_of_counts(at).cloned().collect();
-            let heard = &self.stance.heard;
-            let Some(tallied) = self.tallied.get_mut(&at) else { continue };
-            for (row, new) in judged {
-                let (Some(cells), known) = (columns.cells(row), tallied.verdict(row)) else { continue };
-                tallied.breaches.take(heard, row, &cells, known);
-                tallied.breaches.put(heard, row, &cells, is_breach(new));
-                if let Some(byte) = tallied.bytes.get_mut(row as usize) {
-                    *byte = new;
-                }
-            }
-            let now = dirty.iter().filter_map(|(row, _)| columns.cells(*row));
-            for cells in self.left.iter().copied().chain(now) {
-                let anywhen = Cells { from: i64::MIN, until: i64::MAX, ..cells };
-                let cells = if heard.tells_times { anywhen } else { cells };
-                let Some(by) = heard.by.get(cells.by as usize) else { continue };
-                let last = within.iter().map(|within| within.surely_after(cells.until)).max();
-                tallied.breaches.each_dependent(by, &cells, last.unwrap_or(i64::MAX), |other| {
-                    let dirt = all.entry(other).or_insert(Dirt::COUNT);
-                    *dirt = dirt.with(Dirt::COUNT);
-                });
-            }
-        }
-        self.left.clear();
-        Some(all.into_iter().collect())
-    }
-
-    /// The lengths of time within which breaches of a clause are counted.
-    fn reach_of_counts(&self, (plan, clause): (usize, usize)) -> impl Iterator<Item = &Measure> {
-        let plan = self.stance.plans.get(plan);
-        let conducts = plan.into_iter().flat_map(|plan| &plan.clauses).filter_map(|c| c.conduct.as_ref());
-        let ways = conducts.flat_map(|conduct| &conduct.repeated).filter(move |way| way.of == Some(clause));
-        ways.map(|way| &way.within)
-    }
-
     fn judged(&self, columns: &Columns, dirty: &[(Row, Dirt)], desk: &mut Desk, turned: &mut Vec<Turned>) {
         let anyway = self.stance.lens.releases_aside;
         let mut judge = Judge { columns, stance: &self.stance, around: self, desk, anyway, beside: None };
@@ -381,7 +287,7 @@ impl Layer {
                     turned.push(Turned { row: *row, clause, before, after });
                 }
             };
-            if dirt.0 & Dirt::ROW.0 != 0 {
+            if dirt.is_row() {
                 (0..self.width()).for_each(&mut one);
             } else {
                 self.looking.iter().copied().for_each(&mut one);
@@ -430,29 +336,6 @@ const PARALLEL: usize = 4_096;
 const BREACH: u8 = 1;
 const NO_BREACH: u8 = 2;
 
-impl Aside {
-    fn judge(&mut self, columns: &Columns, dirty: &[(Row, Dirt)]) {
-        self.layer.judge_into(columns, dirty, &mut Vec::new());
-        let width = self.layer.width();
-        for (row, _) in dirty {
-            let Some(cells) = columns.cells(*row) else { continue };
-            for clause in 0..width {
-                let Some((agreement, _)) = self.layer.stance.clauses().nth(clause) else { continue };
-                let rows = self.breaches.entry(agreement.clone()).or_default();
-                let mut own = (0..width).filter(|other| {
-                    self.layer.stance.clauses().nth(*other).is_some_and(|(own, _)| own == agreement)
-                });
-                let may_be = cells.stands && own.any(|own| matches!(self.layer.byte_of(*row, own), 1 | 3));
-                if may_be {
-                    rows.insert((cells.from, *row));
-                } else {
-                    rows.remove(&(cells.from, *row));
-                }
-            }
-        }
-    }
-}
-
 impl Around for Layer {
     fn counted(&self, plan: usize, clause: usize) -> Option<&Tallied> {
         self.tallied.get(&(plan, clause))
@@ -466,21 +349,6 @@ impl Around for Layer {
         let breaches = self.aside.as_ref().and_then(|aside| aside.breaches.get(agreement));
         breaches.map(|rows| rows.iter().copied().collect()).unwrap_or_default()
     }
-}
-
-/// Brings rows in order, each once with all that is to be judged of it.
-pub(super) fn one_each(dirty: &mut Vec<(Row, Dirt)>) {
-    if dirty.len() < 2 {
-        return;
-    }
-    dirty.sort_unstable_by_key(|(row, _)| *row);
-    dirty.dedup_by(|next, kept| {
-        let same = next.0 == kept.0;
-        if same {
-            kept.1 = kept.1.with(next.1);
-        }
-        same
-    });
 }
 
 /// Every row of the columns.

@@ -12,8 +12,11 @@
 //! What it keeps: every incident with its claims, about a hundred bytes of columns and indexes a reading besides, until [`Incremental::retire`]
 //! settles what lies before some day. A change of what was settled is refused, not dropped.
 
+mod aside;
 mod change;
 mod chronicle;
+mod counts;
+mod dirt;
 mod layer;
 mod live;
 mod numbered;
@@ -36,7 +39,8 @@ use crate::columns::{Cells, Columns, Row};
 use crate::engine::lens::{Frame, Lens};
 use crate::engine::stance::{byte, verdict};
 use crate::engine::timeline::micros;
-use layer::{Dirt, Layer, Turned, one_each, rows};
+use dirt::{Dirt, Turned, one_each};
+use layer::{Layer, rows};
 use owed::{Owed, looks_at_incidents};
 use record::{Record, Touched};
 

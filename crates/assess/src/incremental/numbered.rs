@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::layer::{Dirt, Layer, Turned, one_each};
+use super::dirt::{Dirt, Turned, one_each};
+use super::layer::Layer;
 use super::pages::Pages;
 use crate::Asked;
 use crate::columns::{BulkRow, Cells, Columns, Row};

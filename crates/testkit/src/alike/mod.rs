@@ -1,7 +1,7 @@
 //! Whether the fast engines give what the reference gives: of a record as it stands, and of one that is told change by change.
 //!
 //! The batch is held against the reference verdict by verdict, and finding by finding. The incremental engine is driven through a history
-//! that nobody would live through ([`history`]), beside a plain case to which the same is done by hand; the reference is asked of that one.
+//! that nobody would live through (`history`), beside a plain case to which the same is done by hand; the reference is asked of that one.
 
 mod history;
 
