@@ -14,7 +14,7 @@ use model::{Case, ClaimId, IncidentId, ReadingId};
 use super::{Verdicts, alike, by_reference, verdicts};
 
 /// How many batches of changes one history has.
-const BATCHES: usize = 5;
+const BATCHES: usize = 3;
 
 /// The case as it stands in a history, with when it is asked.
 #[derive(Clone, Debug)]

@@ -67,7 +67,7 @@ fn apply(engine: &mut Incremental, changes: Vec<Change>, at_once: usize) -> Resu
 }
 
 proptest! {
-    #![proptest_config(config(60))]
+    #![proptest_config(config(20))]
 
     #[test]
     fn the_batch_finds_of_obligations_and_of_all_together_what_the_reference_finds(sketch in sketch()) {
@@ -105,7 +105,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(config(60))]
+    #![proptest_config(config(20))]
 
     #[test]
     fn readings_part_where_the_reference_has_them_part(sketch in sketch()) {
