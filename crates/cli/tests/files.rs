@@ -141,6 +141,9 @@ fn there_is_a_manual_page_for_every_command() {
     pages.sort();
     let expected = [
         "assess",
+        "bench-copies",
+        "bench-yardstick",
+        "bench",
         "calendar",
         "check",
         "compare",
