@@ -146,17 +146,14 @@ impl Counted {
             let rest = group.breaches.get(start..).unwrap_or_default().iter();
             skipped.chain(rest.take_while(in_time)).for_each(|breach| each(breach.row));
         };
-        if by.roots.contains(&ANYBODY)
-            && let Some(all) = &self.all
-        {
-            go(all);
-            return;
-        }
-        for root in by.roots.iter().chain(&[ANYBODY]) {
-            if let Some(group) = self.groups.get(root) {
-                go(group);
-            }
-        }
+        self.groups_of(by).for_each(&mut go);
+    }
+
+    /// The groups in which a breach by the same may stand.
+    fn groups_of<'g>(&'g self, by: &'g Ways) -> impl Iterator<Item = &'g Group> {
+        let all = self.all.as_ref().filter(|_| by.roots.contains(&ANYBODY));
+        let own = by.roots.iter().chain(&[ANYBODY]).filter(move |_| all.is_none());
+        all.into_iter().chain(own.filter_map(|root| self.groups.get(root)))
     }
 
     /// How many there are, its own counted, where all are by one actor who stands alone, at one instant each, and sure.
@@ -185,17 +182,7 @@ impl Counted {
             let rest = group.breaches.get(skip..).unwrap_or_default().iter();
             skipped.chain(rest.take_while(|b| b.from <= cells.until)).for_each(&mut each);
         };
-        if by.roots.contains(&ANYBODY)
-            && let Some(all) = &self.all
-        {
-            go(all);
-            return;
-        }
-        for root in by.roots.iter().chain(&[ANYBODY]) {
-            if let Some(group) = self.groups.get(root) {
-                go(group);
-            }
-        }
+        self.groups_of(by).for_each(&mut go);
     }
 }
 
