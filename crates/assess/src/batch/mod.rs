@@ -13,8 +13,10 @@ mod index;
 pub(crate) mod obligations;
 mod often;
 mod pivots;
+mod window;
 
 use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
@@ -23,22 +25,26 @@ use model::{AgreementId, Case, ClauseId, IncidentId, ReadingId, Truth};
 
 use crate::Asked;
 use crate::columns::{Cells, Columns, Row};
-use crate::engine::attacks::{Attack, Attacks};
+use crate::engine::attacks::Attacks;
 use crate::engine::counted::Counted;
 use crate::engine::heard::ANYBODY;
-use crate::engine::judge::{Around, Beside, Desk, Judge, Tallied, is_breach};
+use crate::engine::judge::{Around, Desk, Judge, Tallied, is_breach};
 use crate::engine::lens::{Frame, Lens};
 use crate::engine::stance::{Stance, byte, verdict};
 use index::Index;
+use window::Window;
 
-/// Rows that one worker takes at a time.
-const CHUNK: usize = 1 << 14;
+/// A worker takes so many rows at least at a time.
+const CHUNK: usize = 1 << 12;
 
-/// Parts of the groups for each worker: more than one, for some take longer than others.
-const PARTS: usize = 16;
+/// So many rows are judged together, guard by guard.
+const BLOCK: usize = 1 << 8;
 
-/// Stands where a row is not judged yet.
-const UNJUDGED: u8 = u8::MAX;
+/// And so many at most.
+const MOST: usize = 1 << 24;
+
+/// Parts of the rows for each worker: more than one, for some take longer than others.
+const PARTS: usize = 4;
 
 /// A record, compiled under some readings.
 pub struct Batch<'c> {
@@ -145,7 +151,7 @@ impl<'c> Compiled<'c> {
     }
 
     fn judge<'e, 'd>(&'e self, desk: &'d mut Desk, anyway: bool) -> Judge<'e, 'd> {
-        Judge { columns: self.columns, stance: &self.stance, around: self, desk, anyway, beside: None }
+        Judge { columns: self.columns, stance: &self.stance, around: self, desk, anyway }
     }
 
     fn table(&self, threads: usize, anyway: bool) -> Table {
@@ -169,70 +175,77 @@ impl<'c> Compiled<'c> {
 
     /// The verdicts on all rows under some clauses, row by row.
     fn bytes(&self, clauses: &[(usize, usize)], threads: usize, anyway: bool) -> Vec<u8> {
-        let width = clauses.len();
-        let mut cells = vec![0_u8; self.columns.len() * width];
-        if width == 0 {
-            return cells;
-        }
-        let index = (!self.stance.measures.is_empty()).then(|| self.index_by(threads));
-        if let Some(index) = index.filter(|index| index.is_plain()) {
-            cells.fill(UNJUDGED);
-            self.by_groups(index, clauses, &mut cells, threads, anyway);
-        }
-        let chunks = Mutex::new(cells.chunks_mut(CHUNK * width).enumerate());
-        self.work(threads, anyway, |judge| {
-            loop {
-                let next = chunks.lock().unwrap_or_else(PoisonError::into_inner).next();
-                let Some((number, chunk)) = next else { break };
-                judge.fill(number * CHUNK, clauses, chunk, index.is_some_and(Index::is_plain));
-            }
-        });
-        cells
-    }
-
-    /// Has several workers do something, each with a judge of its own.
-    fn work<'e>(&'e self, threads: usize, anyway: bool, work: impl Fn(&mut Judge<'e, '_>) + Sync) {
-        std::thread::scope(|scope| {
-            for _ in 0..threads.max(1) {
-                scope.spawn(|| work(&mut self.judge(&mut Desk::default(), anyway)));
-            }
-        });
-    }
-
-    /// Judges attacks group by group: what they may have answered stands in order of time in the group the other way round, and is gone
-    /// through side by side.
-    fn by_groups<'e>(
-        &'e self,
-        index: &'e Index,
-        clauses: &[(usize, usize)],
-        cells: &mut [u8],
-        threads: usize,
-        anyway: bool,
-    ) {
-        let width = clauses.len();
-        let parts = index.parts(threads.max(1) * PARTS);
+        let (width, rows) = (clauses.len(), self.columns.len());
+        let index = self.index();
+        let share = rows.div_ceil(threads.max(1) * PARTS).clamp(CHUNK, MOST);
+        let parts: Vec<Range<usize>> =
+            (0..rows).step_by(share).map(|start| start..rows.min(start + share)).collect();
         let next = AtomicUsize::new(0);
         let judged: Mutex<Vec<(usize, Vec<u8>)>> = Mutex::default();
-        self.work(threads, anyway, |judge| {
-            while let Some((number, part)) =
-                Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|at| Some((at, parts.get(at)?)))
-            {
-                let mut bytes = Vec::with_capacity(index.of_groups(part).len() * width);
-                for group in part.clone() {
-                    judge.group(index.both_ways(group), clauses, &mut bytes);
-                }
-                judged.lock().unwrap_or_else(PoisonError::into_inner).push((number, bytes));
+        std::thread::scope(|scope| {
+            for _ in 0..threads.clamp(1, parts.len().max(1)) {
+                scope.spawn(|| {
+                    let mut desk = Desk::default();
+                    while let Some(part) = parts.get(next.fetch_add(1, Ordering::Relaxed)) {
+                        let bytes = self.judged(part, clauses, &mut desk, anyway);
+                        judged.lock().unwrap_or_else(PoisonError::into_inner).push((part.start, bytes));
+                    }
+                });
             }
         });
-        for (number, bytes) in judged.into_inner().unwrap_or_else(PoisonError::into_inner) {
-            let Some(part) = parts.get(number) else { continue };
-            for (attack, bytes) in index.of_groups(part).iter().zip(bytes.chunks(width)) {
-                let at = attack.row as usize * width;
+        let mut cells = vec![0_u8; rows * width];
+        for (start, bytes) in judged.into_inner().unwrap_or_else(PoisonError::into_inner) {
+            if index.is_that_of_rows() {
+                if let Some(own) = cells.get_mut(start * width..start * width + bytes.len()) {
+                    own.copy_from_slice(&bytes);
+                }
+                continue;
+            }
+            for (place, bytes) in (start..).zip(bytes.chunks(width.max(1))) {
+                let at = index.row(self.columns, place).map_or(0, |row| row as usize * width);
                 if let Some(own) = cells.get_mut(at..at + width) {
                     own.copy_from_slice(bytes);
                 }
             }
         }
+        cells
+    }
+
+    /// The verdicts on the rows at some places of the order, a byte a clause.
+    fn judged(
+        &self,
+        places: &Range<usize>,
+        clauses: &[(usize, usize)],
+        desk: &mut Desk,
+        anyway: bool,
+    ) -> Vec<u8> {
+        let (width, index) = (clauses.len(), self.index());
+        let searches = !self.stance.measures.is_empty();
+        let mut window = searches.then(|| Window::before(self, places));
+        let mut bytes = vec![0; places.len() * width];
+        let (mut rows, mut open) = (Vec::with_capacity(BLOCK), Vec::with_capacity(BLOCK));
+        for (number, start) in places.clone().step_by(BLOCK).enumerate() {
+            let block = start..places.end.min(start + BLOCK);
+            rows.clear();
+            rows.extend(block.filter_map(|place| {
+                let row = index.row(self.columns, place)?;
+                Some((row, self.columns.cells(row)?))
+            }));
+            if let Some(window) = &mut window {
+                window.move_to(&rows);
+            }
+            let around = Here { compiled: self, window: window.as_ref() };
+            let mut judge =
+                Judge { columns: self.columns, stance: &self.stance, around: &around, desk, anyway };
+            for (clause, at) in clauses.iter().enumerate() {
+                judge.block(&rows, *at, &mut open, |place, told| {
+                    if let Some(byte) = bytes.get_mut((number * BLOCK + place) * width + clause) {
+                        *byte = told;
+                    }
+                });
+            }
+        }
+        bytes
     }
 
     /// The verdicts under a clause whose breaches others count.
@@ -252,14 +265,14 @@ impl<'c> Compiled<'c> {
         self.counted.get(&of).map(|known| known.get_or_init(work_out))
     }
 
-    fn index_by(&self, threads: usize) -> &Index {
-        self.index.get_or_init(|| Index::of(self.columns, &self.stance, threads))
+    fn index(&self) -> &Index {
+        self.index.get_or_init(|| Index::of(self.columns, &self.stance))
     }
 }
 
 impl Around for Compiled<'_> {
-    fn attacks(&self) -> &dyn Attacks {
-        self.index_by(1)
+    fn attacks(&self, _: &Cells) -> &dyn Attacks {
+        self
     }
 
     fn may_be_breaches(&self, agreement: &AgreementId) -> Vec<(i64, Row)> {
@@ -291,47 +304,25 @@ impl Around for Compiled<'_> {
     }
 }
 
-impl<'e> Judge<'e, '_> {
-    /// Judges the rows from a first one on, a byte a clause; where some were judged before, just the others.
-    fn fill(&mut self, first: usize, clauses: &[(usize, usize)], bytes: &mut [u8], others: bool) {
-        for (offset, bytes) in bytes.chunks_mut(clauses.len()).enumerate() {
-            if others && bytes.first() != Some(&UNJUDGED) {
-                continue;
-            }
-            let Ok(row) = u32::try_from(first + offset) else { return };
-            let cells = self.columns.cells(row).filter(|cells| cells.stands && self.is_asked_about(cells));
-            for (at, byte_of) in clauses.iter().zip(bytes) {
-                *byte_of = byte(cells.and_then(|cells| self.verdict(row, cells, *at)));
-            }
+/// What is around a row that is judged in its turn.
+struct Here<'e> {
+    compiled: &'e Compiled<'e>,
+    window: Option<&'e Window<'e>>,
+}
+
+impl Around for Here<'_> {
+    fn attacks(&self, cells: &Cells) -> &dyn Attacks {
+        match self.window.filter(|window| window.covers(cells)) {
+            Some(window) => window,
+            None => self.compiled,
         }
     }
 
-    /// Judges the attacks of a group, beside those of the group the other way round.
-    fn group(
-        &mut self,
-        (own, others): (&'e [Attack], &'e [Attack]),
-        clauses: &[(usize, usize)],
-        bytes: &mut Vec<u8>,
-    ) {
-        if own.is_empty() {
-            return;
-        }
-        self.beside = Some(Beside { attacks: others, first: vec![0; self.stance.measures.len()] });
-        for attack in own {
-            let asked = self.is_asked_about(&attack.cells);
-            bytes.extend(
-                clauses.iter().map(
-                    |at| {
-                        if asked { byte(self.verdict(attack.row, attack.cells, *at)) } else { 0 }
-                    },
-                ),
-            );
-        }
-        self.beside = None;
+    fn may_be_breaches(&self, agreement: &AgreementId) -> Vec<(i64, Row)> {
+        self.compiled.may_be_breaches(agreement)
     }
 
-    /// What begins at the instant asked about, or later, is not asked about; it may still be what others look at.
-    fn is_asked_about(&self, cells: &Cells) -> bool {
-        self.anyway || cells.from < self.stance.as_of
+    fn counted(&self, plan: usize, clause: usize) -> Option<&Tallied> {
+        self.compiled.counted(plan, clause)
     }
 }

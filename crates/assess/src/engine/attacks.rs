@@ -1,16 +1,14 @@
 //! Attacks that an act may have answered: found by who attacked whom, and when.
 
-use std::sync::OnceLock;
-
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use model::place::{LatLon, Place};
+use model::place::LatLon;
 use model::time::{Length, Window};
 use model::{ActorId, Truth};
 
 use super::heard::{ANYBODY, Heard, Named, Ways};
-use super::lens::Lens;
 use super::plan::Search;
+use super::stance::Stance;
 use crate::columns::{Cells, Columns, Ground, Row};
 use crate::reference::measure::apart;
 use crate::reference::standing::is_under;
@@ -55,7 +53,7 @@ pub(crate) fn scan(list: &[Attack], began: Began, stop: &mut dyn FnMut(&Attack) 
     list.get(start..).unwrap_or_default().iter().take_while(|attack| attack.cells.from <= began.1).any(stop)
 }
 
-/// Attacks in groups, each in order of when they began.
+/// Attacks that may be found by who did what to whom, and when.
 pub(crate) trait Attacks {
     /// Goes through those by one root on another that began in a time, both ends counted, until `stop`; returns true where it was stopped.
     fn scan_group(&self, pair: Pair, began: Began, stop: &mut dyn FnMut(&Attack) -> bool) -> bool;
@@ -67,13 +65,7 @@ pub(crate) trait Attacks {
     fn longest(&self) -> i64;
 }
 
-/// Returns true where a row may have been an attack, and so can have been answered.
-pub(crate) fn may_be_attack(heard: &Heard, cells: &Cells) -> bool {
-    let rest = heard.rest.get(cells.rest as usize);
-    cells.stands && rest.is_some_and(|rest| rest.happened != Truth::False && rest.attack != Truth::False)
-}
-
-/// The pairs under which a row is found.
+/// The pairs under which a row is found; [`Plain::pair`] tells the one that most have.
 pub(crate) fn pairs<'h>(heard: &'h Heard, cells: &Cells) -> impl Iterator<Item = Pair> + use<'h> {
     let roots = |ways: Option<&'h Ways>| ways.map_or(&[][..], |ways| ways.roots.as_slice());
     let (by, on) = (roots(heard.by.get(cells.by as usize)), roots(heard.on.get(cells.on as usize)));
@@ -143,28 +135,26 @@ impl Measure {
 
 /// A row that is said to have answered an attack.
 pub(crate) struct Answer<'e> {
-    pub(crate) columns: &'e Columns,
-    pub(crate) lens: &'e Lens,
-    pub(crate) heard: &'e Heard,
-    pub(crate) row: Row,
-    pub(crate) cells: Cells,
+    columns: &'e Columns,
+    stance: &'e Stance,
+    row: Row,
+    cells: &'e Cells,
     by: &'e Ways,
     on: &'e Ways,
     /// True where doer and target are one actor each, and stand alone.
-    pub(crate) plain: bool,
-    spot: OnceLock<f64>,
+    plain: bool,
 }
 
 impl<'e> Answer<'e> {
     pub(crate) fn of(
         columns: &'e Columns,
-        lens: &'e Lens,
-        heard: &'e Heard,
-        (row, cells): (Row, Cells),
+        stance: &'e Stance,
+        (row, cells): (Row, &'e Cells),
     ) -> Option<Self> {
+        let heard = &stance.heard;
         let (by, on) = (heard.by.get(cells.by as usize)?, heard.on.get(cells.on as usize)?);
-        let plain = by.alone && on.alone;
-        Some(Self { columns, lens, heard, row, cells, by, on, plain, spot: OnceLock::new() })
+        let plain = stance.plain.are_alone(cells);
+        Some(Self { columns, stance, row, cells, by, on, plain })
     }
 
     /// Whether the record holds an attack by the target on the doer, near enough in time and place.
@@ -174,28 +164,6 @@ impl<'e> Answer<'e> {
             found = found.or(self.answers(attack, measure));
             found == Truth::True
         });
-        found
-    }
-
-    /// The same, where all that it may have answered stands in one list, in order of time; `first` is kept from one to the next.
-    pub(crate) fn follows_one_of(
-        &self,
-        list: &[Attack],
-        first: &mut usize,
-        longest: i64,
-        measure: &Measure,
-    ) -> Truth {
-        let reach = measure.before(self.cells.from).saturating_sub(longest);
-        while list.get(*first).is_some_and(|attack| attack.cells.from < reach) {
-            *first += 1;
-        }
-        let mut found = Truth::False;
-        for attack in list.get(*first..).unwrap_or_default() {
-            if attack.cells.from > self.cells.until || found == Truth::True {
-                break;
-            }
-            found = found.or(self.answers(attack, measure));
-        }
         found
     }
 
@@ -228,6 +196,10 @@ impl<'e> Answer<'e> {
             attacks.scan_all(began, &mut stop);
             return;
         }
+        if let Some((by, on)) = self.stance.plain.pair(self.cells).filter(|_| !self.stance.heard.anybody) {
+            attacks.scan_group((on, by), began, &mut stop);
+            return;
+        }
         for by in self.on.roots.iter().chain(&[ANYBODY]) {
             for on in self.by.roots.iter().chain(&[ANYBODY]) {
                 if attacks.scan_group((*by, *on), began, &mut stop) {
@@ -243,7 +215,7 @@ impl<'e> Answer<'e> {
             return Truth::False;
         }
         let earlier = &attack.cells;
-        let in_time = measure.is_shortly_before(earlier, &self.cells);
+        let in_time = measure.is_shortly_before(earlier, self.cells);
         if in_time == Truth::False {
             return Truth::False;
         }
@@ -256,13 +228,13 @@ impl<'e> Answer<'e> {
         }
         let mut truth = in_time;
         if let Some(radius) = measure.radius {
-            let leeway = radius_of(self.columns.spots.get(earlier.spot));
+            let leeway = self.stance.plain.radius(earlier);
             truth = truth.and(self.is_within(radius, (earlier.x, earlier.y), leeway));
         }
         if truth == Truth::False {
             return Truth::False;
         }
-        let heard = self.heard;
+        let heard = &self.stance.heard;
         let (Some(rest), Some(by), Some(on)) = (
             heard.rest.get(earlier.rest as usize),
             heard.by.get(earlier.by as usize),
@@ -287,8 +259,7 @@ impl<'e> Answer<'e> {
                 apart(LatLon { lat: y, lon: x }, LatLon { lat: self.cells.y, lon: self.cells.x })
             }
         };
-        let own = self.spot.get_or_init(|| radius_of(self.columns.spots.get(self.cells.spot)));
-        let leeway = leeway + own;
+        let leeway = leeway + self.stance.plain.radius(self.cells);
         if apart + leeway <= radius {
             Truth::True
         } else if apart - leeway > radius {
@@ -323,53 +294,18 @@ impl<'e> Answer<'e> {
         if a == b {
             return Truth::True;
         }
-        let people = &self.lens.people;
+        let people = &self.stance.lens.people;
         if people.root(a) != people.root(b) {
             return Truth::False;
         }
         let at = |micros: i64| Timestamp::from_microsecond(micros).ok();
         let window = Window { from: at(earlier.from), until: at(earlier.until) };
         let under = |a: Option<&ActorId>, b: Option<&ActorId>| match (a, b) {
-            (Some(a), Some(b)) => is_under(&self.lens.frame, a, b, &window),
+            (Some(a), Some(b)) => is_under(&self.stance.lens.frame, a, b, &window),
             _ => Truth::Maybe,
         };
         let (a, b) = (people.id(a), people.id(b));
         under(a, b).or(under(b, a))
-    }
-}
-
-/// How far from its point a place may be, in metres.
-fn radius_of(place: Option<&Place>) -> f64 {
-    place.and_then(|place| place.point).map_or(0.0, |(_, radius)| radius.metres())
-}
-
-/// What rows are made attacks with: for each entry of the columns, whether it makes a plain one.
-#[derive(Default)]
-pub(crate) struct Plain {
-    by: Vec<bool>,
-    on: Vec<bool>,
-    rest: Vec<bool>,
-    spot: Vec<bool>,
-}
-
-impl Plain {
-    /// Takes in what is new.
-    pub(crate) fn take_in(&mut self, columns: &Columns, heard: &Heard) {
-        let alone = |ways: &Ways| ways.alone;
-        self.by.extend(heard.by.iter().skip(self.by.len()).map(alone));
-        self.on.extend(heard.on.iter().skip(self.on.len()).map(alone));
-        let sure = heard.rest.iter().skip(self.rest.len());
-        self.rest.extend(sure.map(|rest| rest.happened.and(rest.attack) == Truth::True));
-        let points = columns.spots.iter().skip(self.spot.len());
-        self.spot.extend(points.map(|place| radius_of(Some(place)) == 0.0));
-    }
-
-    /// A row as an attack.
-    pub(crate) fn attack(&self, row: Row, cells: &Cells) -> Attack {
-        let is = |list: &[bool], at: u32| list.get(at as usize).copied().unwrap_or(false);
-        let told = is(&self.by, cells.by) && is(&self.on, cells.on) && is(&self.rest, cells.rest);
-        let attack = Attack::of(row, cells);
-        Attack { plain: told && is(&self.spot, cells.spot) && attack.length().is_some(), ..attack }
     }
 }
 

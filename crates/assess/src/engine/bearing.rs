@@ -56,11 +56,11 @@ impl<'e> Judge<'e, '_> {
     fn extend_with_answered(&self, row: Row, rows: &mut Vec<Row>) {
         let stance = self.stance;
         let Some(cells) = self.columns.cells(row) else { return };
-        let Some(answer) = Answer::of(self.columns, &stance.lens, &stance.heard, (row, cells)) else {
+        let Some(answer) = Answer::of(self.columns, stance, (row, &cells)) else {
             return;
         };
         for measure in &stance.measures {
-            rows.extend(answer.candidates(self.around.attacks(), measure));
+            rows.extend(answer.candidates(self.around.attacks(&cells), measure));
         }
     }
 

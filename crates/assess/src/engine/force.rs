@@ -19,6 +19,14 @@ pub(crate) struct Force {
     lasting: Answers,
 }
 
+/// An answer that holds of all times between two instants.
+pub(crate) struct Kept {
+    after: i64,
+    before: i64,
+    lasting: bool,
+    truth: Truth,
+}
+
 impl Force {
     pub(crate) fn of(lens: &Lens, agreement: &Agreement, all: &[&Parameter<Vec<Period>>]) -> Self {
         let view = lens.view(&lens.frame);
@@ -46,6 +54,31 @@ impl Force {
     /// Returns true where it binds only in some hours of the day.
     pub(crate) fn is_daily(&self) -> bool {
         self.daily.is_some()
+    }
+
+    /// The same as [`Force::at`], where the last answer is kept for whatever lies in the same stretch.
+    pub(crate) fn at_or_kept(
+        &self,
+        lens: &Lens,
+        of: (&AgreementId, &str),
+        cells: &Cells,
+        kept: &mut Option<Kept>,
+    ) -> Truth {
+        if let Some(kept) = kept
+            && kept.after < cells.from
+            && cells.until < kept.before
+            && kept.lasting == cells.lasting
+        {
+            return kept.truth;
+        }
+        let truth = self.at(lens, of, cells);
+        let next = self.timeline.partition_point(|instant| *instant <= cells.from);
+        let after = next.checked_sub(1).and_then(|last| self.timeline.get(last)).copied().unwrap_or(i64::MIN);
+        let before = self.timeline.get(next).copied().unwrap_or(i64::MAX);
+        if after < cells.from && cells.until < before {
+            *kept = Some(Kept { after, before, lasting: cells.lasting, truth });
+        }
+        truth
     }
 
     /// Whether the clause binds at the time of a row, where nobody says otherwise of its time.

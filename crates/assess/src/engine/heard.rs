@@ -139,6 +139,8 @@ pub(crate) struct Heard {
     pub(crate) by: Vec<Ways>,
     pub(crate) on: Vec<Ways>,
     pub(crate) rest: Vec<Rest>,
+    /// True where some entry may be anybody.
+    pub(crate) anybody: bool,
     /// True where some incident is claimed to have been at another time than it is recorded, or may be, being merged: it may look back from there.
     pub(crate) tells_times: bool,
 }
@@ -151,8 +153,11 @@ impl Heard {
         lens: &Lens,
         mut each: impl FnMut(&Prepared<'_, '_>, &Rest),
     ) {
+        let known = (self.by.len(), self.on.len());
         hear(&mut self.by, &columns.by, lens, Attribute::By);
         hear(&mut self.on, &columns.on, lens, Attribute::On);
+        let mut new = self.by.iter().skip(known.0).chain(self.on.iter().skip(known.1));
+        self.anybody |= new.any(|ways| ways.roots.contains(&ANYBODY));
         for parts in columns.rest.iter().skip(self.rest.len()) {
             let incident = any_incident();
             let claims = as_claims(parts, &incident.id);

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use model::finding::{Finding, Guard, Verdict};
 use model::{AgreementId, ClauseId, Truth};
 
-use super::attacks::{Answer, Attack, Attacks};
+use super::attacks::{Answer, Attacks};
 use super::counted::{Counted, Often};
 use super::extract::Extract;
 use super::heard::{Named, Rest, Ways};
@@ -15,8 +15,8 @@ use crate::columns::{Cells, Columns, Row};
 
 /// What a row may be held against besides itself.
 pub(crate) trait Around {
-    /// The attacks that it may have answered.
-    fn attacks(&self) -> &dyn Attacks;
+    /// Where the attacks are found that a row may have answered.
+    fn attacks(&self, cells: &Cells) -> &dyn Attacks;
     /// The rows that may have been breaches of an agreement where releases are left aside, in order of when they began.
     fn may_be_breaches(&self, agreement: &AgreementId) -> Vec<(i64, Row)>;
     /// The verdicts under a clause whose breaches are counted, by the numbers of its agreement and its own.
@@ -79,15 +79,6 @@ pub(crate) struct Judge<'e, 'd> {
     pub(crate) desk: &'d mut Desk,
     /// True where a verdict is wanted whether or not the clause takes the row up.
     pub(crate) anyway: bool,
-    /// The attacks on doers by whom they hit, where rows are judged group by group.
-    pub(crate) beside: Option<Beside<'e>>,
-}
-
-/// All attacks that some rows may have answered, where those are by one actor on another, and the rows come in order of time.
-pub(crate) struct Beside<'e> {
-    pub(crate) attacks: &'e [Attack],
-    /// For each search, the first attack that is not too early, so far.
-    pub(crate) first: Vec<usize>,
 }
 
 /// A row held against a clause.
@@ -154,22 +145,28 @@ impl<'e> Judge<'e, '_> {
             return verdict(tallied.bytes.get(row as usize).copied().unwrap_or(0));
         }
         let mut all = cell.fixed;
-        for guard in ORDER {
+        for guard in &conduct.guards {
             if all == Truth::False {
                 break;
             }
-            all = all.and(match guard {
-                Guard::InForce => self.in_force(&held),
-                Guard::Bound => self.bound(&held),
-                Guard::Protected => self.protected(&held),
-                Guard::InArea => self.in_area(&held),
-                Guard::Listed if conduct.listed_by_place => self.ask_and_keep(&held, guard),
-                Guard::NotExcepted => self.not_excepted(&held, cell.free),
-                Guard::Repeated => self.repeated(&held),
-                _ => Truth::True,
-            });
+            all = all.and(self.guard(&held, *guard));
         }
         Some(verdict_of(all))
+    }
+
+    /// What a guard answers of a row.
+    pub(super) fn guard(&mut self, held: &Held<'e>, guard: Guard) -> Truth {
+        match guard {
+            Guard::InForce => self.in_force(held),
+            Guard::Bound => self.bound(held),
+            Guard::Protected => self.protected(held),
+            Guard::InArea => self.in_area(held),
+            Guard::Listed => self.ask_and_keep(held, Guard::Listed),
+            Guard::NotExcepted => self.not_excepted(held),
+            Guard::Repeated => self.repeated(held),
+            // what else is said tells it alone
+            Guard::Happened | Guard::Prohibited | Guard::SoMany | Guard::Near | Guard::Asked => Truth::True,
+        }
     }
 
     /// The finding on a row, with its explanation: the reference's own, of the rows that bear on it.
@@ -190,15 +187,15 @@ impl<'e> Judge<'e, '_> {
     }
 
     fn bound(&mut self, held: &Held<'e>) -> Truth {
+        if let Some(doer) = self.stance.plain.doer(&held.cells) {
+            return Truth::over(held.conduct.by.iter().map(|question| self.is_one(held, doer, *question)));
+        }
         let Some(by) = self.stance.heard.by.get(held.cells.by as usize) else { return Truth::Maybe };
         Truth::over(held.conduct.by.iter().map(|question| self.is_any(held, by, *question)))
     }
 
     /// Whether some actor of an attribute is one of those that a question asks for.
     fn is_any(&self, held: &Held<'e>, ways: &Ways, question: usize) -> Truth {
-        if let Some(one) = ways.one {
-            return self.is_one(held, one, question);
-        }
         ways.over(|set| {
             Truth::any(set.iter().map(|named| match named {
                 Named::Actor(actor) => self.is_one(held, *actor, question),
@@ -216,28 +213,31 @@ impl<'e> Judge<'e, '_> {
         if held.conduct.on.iter().any(|way| self.must_look(held, &way.except)) {
             return self.ask_and_keep(held, Guard::Protected);
         }
-        let Some(on) = self.stance.heard.on.get(held.cells.on as usize) else { return Truth::Maybe };
         Truth::over(held.conduct.on.iter().map(|way| {
-            let sheltered = self.shelters(held, on, way);
+            let sheltered = self.shelters(held, way);
             sheltered.and(self.is_inside(held, &way.except.inside).negate())
         }))
     }
 
-    fn shelters(&self, held: &Held<'e>, on: &Ways, way: &OnWay) -> Truth {
+    fn shelters(&self, held: &Held<'e>, way: &OnWay) -> Truth {
         if way.of.iter().any(|of| matches!(of, Sheltered::Anyone)) {
             return Truth::True;
         }
-        on.over(|set| {
-            Truth::any(set.iter().flat_map(|target| way.of.iter().map(move |of| (target, of))).map(
-                |(target, of)| match (of, target) {
-                    (Sheltered::Anyone, _) => Truth::True,
-                    (Sheltered::Asked(question), Named::Actor(actor)) => self.is_one(held, *actor, *question),
-                    (Sheltered::Class(of), Named::Class(class)) if of.covers(*class) => Truth::True,
-                    (Sheltered::Class(of), Named::Class(class)) if class.covers(*of) => Truth::Maybe,
-                    _ => Truth::False,
-                },
-            ))
-        })
+        if let Some(target) = self.stance.plain.target(&held.cells) {
+            return self.is_sheltered(held, way, Named::Actor(target));
+        }
+        let Some(on) = self.stance.heard.on.get(held.cells.on as usize) else { return Truth::Maybe };
+        on.over(|set| Truth::any(set.iter().map(|target| self.is_sheltered(held, way, *target))))
+    }
+
+    fn is_sheltered(&self, held: &Held<'e>, way: &OnWay, target: Named) -> Truth {
+        Truth::any(way.of.iter().map(|of| match (of, target) {
+            (Sheltered::Anyone, _) => Truth::True,
+            (Sheltered::Asked(question), Named::Actor(actor)) => self.is_one(held, actor, *question),
+            (Sheltered::Class(of), Named::Class(class)) if of.covers(class) => Truth::True,
+            (Sheltered::Class(of), Named::Class(class)) if class.covers(*of) => Truth::Maybe,
+            _ => Truth::False,
+        }))
     }
 
     fn in_area(&mut self, held: &Held<'e>) -> Truth {
@@ -267,8 +267,9 @@ impl<'e> Judge<'e, '_> {
             || (except.held && (tells.control || self.stance.is_controlled(self.columns, &held.cells)))
     }
 
-    fn not_excepted(&mut self, held: &Held<'e>, free: [Truth; 3]) -> Truth {
-        let [without, perhaps, with] = free;
+    fn not_excepted(&mut self, held: &Held<'e>) -> Truth {
+        let Some(cell) = held.conduct.rests.get(held.cells.rest as usize) else { return Truth::Maybe };
+        let [without, perhaps, with] = cell.free;
         match held.conduct.excuse {
             Excuse::Told => without,
             Excuse::Search(_) if without == with && without == perhaps => without,
@@ -284,20 +285,13 @@ impl<'e> Judge<'e, '_> {
         }
     }
 
-    fn follows_attack(&mut self, held: &Held<'e>, search: usize) -> Truth {
+    fn follows_attack(&self, held: &Held<'e>, search: usize) -> Truth {
         let stance = self.stance;
-        let answer = Answer::of(self.columns, &stance.lens, &stance.heard, (held.row, held.cells));
+        let answer = Answer::of(self.columns, stance, (held.row, &held.cells));
         let (Some(answer), Some(measure)) = (answer, stance.measures.get(search)) else {
             return Truth::Maybe;
         };
-        let attacks = self.around.attacks();
-        match &mut self.beside {
-            Some(beside) if answer.plain => match beside.first.get_mut(search) {
-                Some(first) => answer.follows_one_of(beside.attacks, first, attacks.longest(), measure),
-                None => Truth::Maybe,
-            },
-            _ => answer.follows_attack(attacks, measure),
-        }
+        answer.follows_attack(self.around.attacks(&held.cells), measure)
     }
 
     /// Whether it was, with others, so often: by the verdicts on the clause that is counted.
@@ -323,9 +317,13 @@ impl<'e> Judge<'e, '_> {
     }
 
     /// A row held against a clause that forbids, both by number.
-    pub(super) fn held(&self, row: Row, (plan, clause): (usize, usize)) -> Option<Held<'e>> {
+    pub(super) fn held(&self, row: Row, at: (usize, usize)) -> Option<Held<'e>> {
+        self.held_as(row, self.columns.cells(row)?, at)
+    }
+
+    /// The same, where its cells are at hand.
+    pub(super) fn held_as(&self, row: Row, cells: Cells, (plan, clause): (usize, usize)) -> Option<Held<'e>> {
         let stance = self.stance;
-        let cells = self.columns.cells(row)?;
         let at = (u32::try_from(plan).unwrap_or(u32::MAX), u32::try_from(clause).unwrap_or(u32::MAX));
         let plan = stance.plans.get(plan)?;
         let clause = plan.clauses.get(clause)?;
@@ -395,14 +393,3 @@ impl<'e> Judge<'e, '_> {
         self.extract().verdict(columns, &stance.lens, &[row], (&plan.agreement, &clause.id), false)
     }
 }
-
-/// The guards that do not turn on what else is said alone, cheap ones first.
-const ORDER: [Guard; 7] = [
-    Guard::InForce,
-    Guard::Bound,
-    Guard::Protected,
-    Guard::InArea,
-    Guard::Listed,
-    Guard::NotExcepted,
-    Guard::Repeated,
-];

@@ -12,6 +12,7 @@ use model::reading::Reading;
 use model::{ActorId, AreaId, Case, ClaimId, IncidentId};
 
 use super::people::{self, People};
+use super::roles::Turns;
 use super::timeline::{Timeline, ends_of_when};
 use crate::Asked;
 use crate::reference::view::Supposed;
@@ -30,6 +31,8 @@ pub(crate) struct Frame {
     pub(crate) controlled: Vec<AreaId>,
     /// The incidents that a body decided on, as they count after all mergers.
     pub(crate) decisions: BTreeSet<IncidentId>,
+    /// When the standing of each actor may change.
+    pub(crate) turns: Turns,
     /// Every instant at which a standing, a membership or a control may change.
     pub(crate) instants: Vec<i64>,
 }
@@ -51,15 +54,18 @@ impl Frame {
             ends_of_when(membership.from.as_ref(), &mut instants);
             ends_of_when(membership.until.as_ref(), &mut instants);
         }
-        Self {
+        let mut new = Self {
             people: People::of(&frame),
             members: people::members(&frame),
             standings: people::standings(&frame),
             controlled,
             decisions,
+            turns: Turns::default(),
             instants: Timeline::new(instants).into_instants(),
             frame,
-        }
+        };
+        new.turns = Turns::of(&new);
+        new
     }
 }
 

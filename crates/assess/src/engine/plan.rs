@@ -15,7 +15,7 @@ use super::attacks::Measure;
 use super::force::Force;
 use super::heard::{Heard, Rest};
 use super::lens::Lens;
-use super::people::Roles;
+use super::roles::{Roles, Turns};
 use crate::reference::View;
 use crate::reference::prepared::Prepared;
 
@@ -98,6 +98,8 @@ pub(crate) struct ConductPlan {
     pub(crate) asks_doer: bool,
     /// True where the table of weapons lists some only in an area.
     pub(crate) listed_by_place: bool,
+    /// The guards that turn on more than what else is said, and can fail at all: cheap ones first.
+    pub(crate) guards: Vec<Guard>,
     /// For each entry of what else is said.
     pub(crate) rests: Vec<RestCell>,
 }
@@ -117,6 +119,12 @@ pub(crate) struct Except {
     pub(crate) held: bool,
     /// Where somebody held it at another time.
     pub(crate) held_before: bool,
+}
+
+impl Except {
+    pub(super) fn is_empty(&self) -> bool {
+        self.inside.is_empty() && !self.held && !self.held_before
+    }
 }
 
 /// Whom a rule protects, one way to take it.
@@ -172,7 +180,7 @@ pub(crate) struct Shared<'s> {
 
 impl Plan {
     pub(crate) fn of(shared: &mut Shared<'_>, agreement: &Agreement) -> Self {
-        let mut roles = Roles::new(&shared.lens.people);
+        let mut roles = Roles::default();
         let own = Arc::new(Force::of(shared.lens, agreement, &[&agreement.in_force]));
         let clauses = agreement.clauses.iter().filter_map(|clause| {
             let conduct = match &clause.rule {
@@ -205,6 +213,23 @@ impl Plan {
 }
 
 impl ConductPlan {
+    /// Whether a guard turns on more than what else is said, and may answer anything but yes.
+    fn can_fail(&self, guard: Guard) -> bool {
+        match guard {
+            Guard::Protected => !self
+                .on
+                .iter()
+                .all(|way| way.except.is_empty() && way.of.iter().any(|of| matches!(of, Sheltered::Anyone))),
+            Guard::InArea => {
+                let anywhere = |way: &ScopeWay| way.within.is_empty() && way.except.is_empty();
+                !self.scopes.iter().flatten().all(anywhere)
+            }
+            Guard::Listed => self.listed_by_place,
+            Guard::Repeated => !self.repeated.is_empty(),
+            _ => true,
+        }
+    }
+
     /// Whether what a guard answers turns on nothing but what else is said.
     fn turns_on_rest(&self, guard: Guard) -> bool {
         match guard {
@@ -240,9 +265,9 @@ fn conduct(
     let scopes =
         scopes.map(|scope| ways(scope, shared.lens).map(|way| scope_way(shared.areas, way)).collect());
     let scopes = scopes.collect();
-    let by = ways(&rule.by, shared.lens).map(|who| roles.number(who)).collect();
+    let by = ways(&rule.by, shared.lens).map(|who| roles.number(who, &shared.lens.turns)).collect();
     let on = ways(&rule.on, shared.lens).map(|protection| OnWay {
-        of: protection.of.iter().map(|of| sheltered(roles, of)).collect(),
+        of: protection.of.iter().map(|of| sheltered(roles, &shared.lens.turns, of)).collect(),
         except: except(shared.areas, &protection.except),
     });
     let on = on.collect();
@@ -252,7 +277,7 @@ fn conduct(
         .flat_map(|weapons| ways(weapons, shared.lens))
         .any(|rows| rows.iter().any(|row| row.area.is_some()));
     let excuse = excuse(shared, agreement, clause, rule);
-    ConductPlan {
+    let new = ConductPlan {
         force,
         scopes,
         by,
@@ -262,9 +287,23 @@ fn conduct(
         repeated: repeated(shared.lens, agreement, rule),
         asks_doer: asks_doer(agreement, rule),
         listed_by_place,
+        guards: Vec::new(),
         rests: Vec::new(),
-    }
+    };
+    let guards = ORDER.into_iter().filter(|guard| new.can_fail(*guard)).collect();
+    ConductPlan { guards, ..new }
 }
+
+/// The guards that do not turn on what else is said alone, cheap ones first.
+const ORDER: [Guard; 7] = [
+    Guard::InForce,
+    Guard::Bound,
+    Guard::Protected,
+    Guard::InArea,
+    Guard::Listed,
+    Guard::NotExcepted,
+    Guard::Repeated,
+];
 
 fn repeated(lens: &Lens, agreement: &Agreement, rule: &Conduct) -> Vec<RepeatedWay> {
     let judged = || agreement.clauses.iter().filter(|clause| !matches!(clause.rule, Rule::Permit(_)));
@@ -299,12 +338,12 @@ fn except(areas: &mut Areas, circumstances: &[Where]) -> Except {
     except
 }
 
-fn sheltered(roles: &mut Roles, of: &Protected) -> Sheltered {
+fn sheltered(roles: &mut Roles, turns: &Turns, of: &Protected) -> Sheltered {
     let actor = |of: &ActorId| Who::These(vec![of.clone()]);
     match of {
         Protected::Anyone => Sheltered::Anyone,
-        Protected::Party => Sheltered::Asked(roles.number(&Who::Bound)),
-        Protected::Actor(of) => Sheltered::Asked(roles.number(&actor(of))),
+        Protected::Party => Sheltered::Asked(roles.number(&Who::Bound, turns)),
+        Protected::Actor(of) => Sheltered::Asked(roles.number(&actor(of), turns)),
         Protected::Class(class) => Sheltered::Class(*class),
     }
 }

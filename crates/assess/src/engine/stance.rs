@@ -6,9 +6,10 @@ use jiff::Timestamp;
 use model::finding::Verdict;
 use model::{AgreementId, ClauseId, Truth};
 
-use super::attacks::{Measure, Plain};
+use super::attacks::Measure;
 use super::heard::Heard;
 use super::lens::Lens;
+use super::plain::Plain;
 use super::plan::{Areas, Plan, Searches, Shared, take_in};
 use super::timeline::{Timeline, make_room, micros, once};
 use crate::columns::{Cells, Columns};

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU8, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use jiff::Timestamp;
 use model::Truth;
@@ -13,29 +13,34 @@ use model::time::{When, Window};
 /// INVARIANT: two instants of one class lie on the same side of, or both at, each of these; whatever compares an instant with none but
 /// these gives one answer for the whole class.
 #[derive(Clone, Default, Debug)]
-pub(crate) struct Timeline(Vec<i64>);
+pub(crate) struct Timeline(Box<[i64]>);
 
 impl Timeline {
     pub(crate) fn new(mut instants: Vec<i64>) -> Self {
         instants.sort_unstable();
         instants.dedup();
-        Self(instants)
+        Self(instants.into())
     }
 
-    /// The class of an instant: even between two instants of the line, odd at one.
+    /// The class of an instant among those of the line.
     pub(crate) fn class(&self, at: i64) -> u32 {
-        let before = self.0.partition_point(|instant| *instant < at);
-        let at_one = self.0.get(before) == Some(&at);
-        u32::try_from(before * 2 + usize::from(at_one)).unwrap_or(u32::MAX)
+        class_among(&self.0, at)
     }
 
     pub(crate) fn into_instants(self) -> Vec<i64> {
-        self.0
+        self.0.into()
     }
 
     pub(crate) fn classes(&self) -> usize {
         self.0.len() * 2 + 1
     }
+}
+
+/// The class of an instant among some in order: even between two of them, odd at one.
+pub(crate) fn class_among(instants: &[i64], at: i64) -> u32 {
+    let before = instants.partition_point(|instant| *instant < at);
+    let at_one = instants.get(before) == Some(&at);
+    u32::try_from(before * 2 + usize::from(at_one)).unwrap_or(u32::MAX)
 }
 
 /// Collects both ends of a window.
@@ -56,20 +61,21 @@ pub(crate) fn micros(at: Timestamp) -> i64 {
 }
 
 /// How many classes a window may span and still be looked up without a lock.
-const NEAR: usize = 4;
+pub(crate) const NEAR: usize = 4;
 
 /// Answers to one question about a window, each worked out when it is first asked.
 #[derive(Debug)]
 pub(crate) struct Answers {
     timeline: Timeline,
-    near: Vec<AtomicU8>,
-    far: Mutex<HashMap<(u32, u32), Truth>>,
+    near: Box<[AtomicU8]>,
+    /// What is rarely asked.
+    far: OnceLock<Box<Mutex<HashMap<(u32, u32), Truth>>>>,
 }
 
 impl Answers {
     pub(crate) fn new(timeline: Timeline) -> Self {
         let near = (0..timeline.classes() * NEAR).map(|_| AtomicU8::new(UNKNOWN)).collect();
-        Self { timeline, near, far: Mutex::default() }
+        Self { timeline, near, far: OnceLock::new() }
     }
 
     pub(crate) fn ask(&self, from: i64, until: i64, work_out: impl FnOnce() -> Truth) -> Truth {
@@ -81,7 +87,8 @@ impl Answers {
         {
             return once(known, work_out);
         }
-        let mut far = self.far.lock().unwrap_or_else(PoisonError::into_inner);
+        let far = self.far.get_or_init(Box::default);
+        let mut far = far.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(known) = far.get(&(first, last)) {
             return *known;
         }

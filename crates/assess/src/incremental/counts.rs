@@ -19,14 +19,8 @@ impl Layer {
         let of: Vec<(usize, usize)> = self.tallied.keys().copied().collect();
         for at in of {
             let mut desk = Desk::default();
-            let mut judge = Judge {
-                columns,
-                stance: &self.stance,
-                around: self,
-                desk: &mut desk,
-                anyway: true,
-                beside: None,
-            };
+            let mut judge =
+                Judge { columns, stance: &self.stance, around: self, desk: &mut desk, anyway: true };
             let judged: Vec<(Row, u8)> = dirty
                 .iter()
                 .filter_map(|(row, _)| {

@@ -267,7 +267,7 @@ impl Layer {
 
     fn judged(&self, columns: &Columns, dirty: &[(Row, Dirt)], desk: &mut Desk, turned: &mut Vec<Turned>) {
         let anyway = self.stance.lens.releases_aside;
-        let mut judge = Judge { columns, stance: &self.stance, around: self, desk, anyway, beside: None };
+        let mut judge = Judge { columns, stance: &self.stance, around: self, desk, anyway };
         for (row, dirt) in dirty {
             let Some(cells) = columns.cells(*row) else { continue };
             if cells.stands && self.is_settled(&cells) {
@@ -318,14 +318,7 @@ impl Layer {
     pub(super) fn finding(&self, columns: &Columns, row: Row, clause: usize) -> Option<Finding> {
         let mut desk = self.desk.lock().unwrap_or_else(PoisonError::into_inner);
         let at = *self.clauses.get(clause)?;
-        let mut judge = Judge {
-            columns,
-            stance: &self.stance,
-            around: self,
-            desk: &mut desk,
-            anyway: false,
-            beside: None,
-        };
+        let mut judge = Judge { columns, stance: &self.stance, around: self, desk: &mut desk, anyway: false };
         judge.finding(row, at)
     }
 }
@@ -341,7 +334,7 @@ impl Around for Layer {
         self.tallied.get(&(plan, clause))
     }
 
-    fn attacks(&self) -> &dyn Attacks {
+    fn attacks(&self, _: &Cells) -> &dyn Attacks {
         &self.live
     }
 

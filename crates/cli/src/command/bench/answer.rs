@@ -21,6 +21,9 @@ pub(super) struct Answer {
     pub(super) seconds: f64,
     /// What came before it: reading and laying out the data.
     pub(super) load_seconds: f64,
+    /// What the first of two runs took; the second is the one that was measured.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) first_seconds: Option<f64>,
     pub(super) count: usize,
     /// The first twelve digits of the MD5 of the sorted ids, with commas between them.
     pub(super) md5: String,
@@ -36,7 +39,11 @@ pub(super) struct Answer {
     pub(super) p50_us: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) p99_us: Option<f64>,
-    pub(super) peak_mb: u64,
+    /// The most memory of the process.
+    pub(super) peak_mb: f64,
+    /// What it took at most besides the data.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) working_mb: Option<f64>,
 }
 
 impl Answer {
@@ -54,6 +61,7 @@ impl Answer {
             batch: None,
             seconds: 0.0,
             load_seconds: 0.0,
+            first_seconds: None,
             count: ids.len(),
             md5: md5_of(&ids),
             checksum: format!("{sum:016x}"),
@@ -62,6 +70,7 @@ impl Answer {
             p50_us: None,
             p99_us: None,
             peak_mb: peak_mb(),
+            working_mb: None,
         }
     }
 }
@@ -89,8 +98,20 @@ fn mix(id: u64, ts: i64, actor: u32, target: u32) -> u64 {
 }
 
 /// The most memory that this process has had, in megabytes; 0 where the system does not say.
-pub(super) fn peak_mb() -> u64 {
+pub(super) fn peak_mb() -> f64 {
+    status_mb("VmHWM:")
+}
+
+/// Has the system count the most memory from now on, and gives what there is now.
+pub(super) fn from_now_on_mb() -> f64 {
+    // where this is not Linux nothing is counted at all
+    let _ = std::fs::write("/proc/self/clear_refs", "5");
+    status_mb("VmRSS:")
+}
+
+fn status_mb(line: &str) -> f64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    peak.and_then(|peak| peak.split_whitespace().next()?.parse::<u64>().ok()).map_or(0, |kb| kb / 1024)
+    let told = status.lines().find_map(|own| own.strip_prefix(line));
+    let kb = told.and_then(|told| told.split_whitespace().next()?.parse::<u32>().ok());
+    kb.map_or(0.0, |kb| f64::from(kb) / 1024.0)
 }

@@ -34,7 +34,7 @@ struct Measured {
     p50_us: f64,
     p99_us: f64,
     timed: usize,
-    peak_mb: u64,
+    peak_mb: f64,
 }
 
 /// Copies follow each other by this much, and begin again after a week, so that they fall on both sides of every change.
@@ -183,7 +183,7 @@ fn blank(engine: &'static str, options: &CopiesOf, readings: &[ReadingId]) -> Me
         p50_us: 0.0,
         p99_us: 0.0,
         timed: 0,
-        peak_mb: 0,
+        peak_mb: 0.0,
     }
 }
 

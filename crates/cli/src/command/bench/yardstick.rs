@@ -1,13 +1,15 @@
 //! The yardstick: one workload, three policies, held against the right answers of `bench/`.
 
 use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::time::Instant;
 
 use assess::Asked;
 use assess::batch::Batch;
 use assess::columns::said::{Part, assertion, by};
-use assess::columns::{Bulk, BulkRow, Ground};
+use assess::columns::{Bulk, BulkRow, Columns, Ground};
 use assess::incremental::{Numbered, RowChange};
 use model::act::Act;
 use model::claim::{Answering, Attribute, Target, Value};
@@ -15,7 +17,7 @@ use model::finding::Verdict;
 use model::place::{Distance, LatLon, Place};
 use model::{ActorId, Case, ReadingId, SourceId};
 
-use super::answer::Answer;
+use super::answer::{Answer, from_now_on_mb, peak_mb};
 use super::frame::{Bound, frame};
 use crate::args::{Engine, Policy, Stream, Yardstick};
 use crate::error::CommandError;
@@ -60,14 +62,14 @@ fn batch(options: &Yardstick) -> Result<(), CommandError> {
     let columns = said.bulk.finish();
     let load_seconds = start.elapsed().as_secs_f64();
 
-    let start = Instant::now();
-    let reading = ReadingId::new("plain");
-    let asked = Asked::of_all(columns.frame());
-    let batch = Batch::new(&columns, &[&reading], asked);
-    let table =
-        batch.table(0, options.threads).ok_or_else(|| CommandError::internal("there is no reading"))?;
-    let found: Vec<u32> = table.rows_with(table.clauses.len().saturating_sub(1), Verdict::Breach).collect();
-    let seconds = start.elapsed().as_secs_f64();
+    let data_mb = from_now_on_mb();
+    let first = Instant::now();
+    judge(&columns, options.threads)?;
+    let first_seconds = first.elapsed().as_secs_f64();
+    let working_mb = peak_mb() - data_mb;
+    let warm = Instant::now();
+    let found = judge(&columns, options.threads)?;
+    let seconds = warm.elapsed().as_secs_f64();
 
     let breaches = found.iter().filter_map(|row| attacks.get(*row as usize).copied()).collect();
     print(&Answer {
@@ -75,8 +77,18 @@ fn batch(options: &Yardstick) -> Result<(), CommandError> {
         threads: options.threads,
         seconds,
         load_seconds,
+        first_seconds: Some(first_seconds),
+        working_mb: Some(working_mb),
         ..Answer::of(options, Stream::Ordered, breaches)
     })
+}
+
+/// Compiles the agreement, judges every attack, and gives the rows that are breaches of the policy, which is the last clause.
+fn judge(columns: &Columns, threads: usize) -> Result<Vec<u32>, CommandError> {
+    let reading = ReadingId::new("plain");
+    let batch = Batch::new(columns, &[&reading], Asked::of_all(columns.frame()));
+    let table = batch.table(0, threads).ok_or_else(|| CommandError::internal("there is no reading"))?;
+    Ok(table.rows_with(table.clauses.len().saturating_sub(1), Verdict::Breach).collect())
 }
 
 fn incremental(options: &Yardstick) -> Result<(), CommandError> {
@@ -145,20 +157,31 @@ pub(super) fn print(answer: &Answer) -> Result<(), CommandError> {
     crate::output::text(&format!("{line}\n"))
 }
 
-/// The rows of a file of whole numbers, without its head.
-fn rows(path: &Path) -> Result<Vec<Vec<i64>>, CommandError> {
-    let text = std::fs::read_to_string(path).map_err(|error| {
+/// Goes through the rows of a file of whole numbers, without its head.
+fn rows<T>(path: &Path, mut row: impl FnMut(&[i64]) -> Option<T>) -> Result<Vec<T>, CommandError> {
+    let cannot_be_read = |error: std::io::Error| {
         CommandError::input(format!("`{}` cannot be read: {error}", path.display()))
             .hint("`bench/run` makes the data of the yardstick")
-    })?;
-    let number = |cell: &str| cell.trim().parse::<i64>();
-    let lines = text.lines().skip(1).filter(|line| !line.is_empty()).enumerate();
-    let row = |(at, line): (usize, &str)| {
-        line.split(',').map(number).collect::<Result<Vec<i64>, _>>().map_err(|_| {
-            CommandError::input(format!("line {} of `{}` is no row of whole numbers", at + 2, path.display()))
-        })
     };
-    lines.map(row).collect()
+    let mut file = BufReader::new(File::open(path).map_err(cannot_be_read)?);
+    let (mut line, mut numbers, mut all, mut at) = (String::new(), Vec::new(), Vec::new(), 0);
+    while file.read_line(&mut line).map_err(cannot_be_read)? > 0 {
+        at += 1;
+        if at > 1 && !line.trim().is_empty() {
+            numbers.clear();
+            for cell in line.split(',') {
+                numbers.push(cell.trim().parse::<i64>().map_err(|_| {
+                    CommandError::input(format!(
+                        "line {at} of `{}` is no row of whole numbers",
+                        path.display()
+                    ))
+                })?);
+            }
+            all.extend(row(&numbers));
+        }
+        line.clear();
+    }
+    Ok(all)
 }
 
 fn attack(row: &[i64]) -> Option<Attack> {
@@ -179,29 +202,23 @@ fn attack(row: &[i64]) -> Option<Attack> {
 fn told(options: &Yardstick, stream: Stream) -> Result<Vec<Told>, CommandError> {
     let n = options.size;
     let name = if stream == Stream::Late { format!("late_{n}.csv") } else { format!("ev_{n}.csv") };
-    let rows = rows(&options.data.join(name))?;
-    let told = rows.iter().filter_map(|row| match (stream, row.as_slice()) {
+    rows(&options.data.join(name), |row| match (stream, row) {
         (Stream::Ordered, row) => Some(Told { taken_back: false, attack: attack(row)? }),
         (Stream::Late, [op, row @ ..]) => Some(Told { taken_back: *op < 0, attack: attack(row)? }),
         (Stream::Late, []) => None,
-    });
-    Ok(told.collect())
+    })
 }
 
 /// The case with everything but the attacks.
 fn case(options: &Yardstick, attacks: &[Attack]) -> Result<Case, CommandError> {
     let (data, n, policy) = (&options.data, options.size, options.policy);
-    let bound = rows(&data.join(format!("bound_{n}.csv")))?;
-    let bound: Vec<Bound> = bound
-        .iter()
-        .filter_map(|row| {
-            let [actor, from, until] = row.as_slice() else { return None };
-            let open = *until >= 1_000_000_000_000;
-            Some(Bound { actor: u32::try_from(*actor).ok()?, from: *from, until: (!open).then_some(*until) })
-        })
-        .collect();
-    let truce = rows(&data.join(format!("truce_{n}.csv")))?;
-    let Some([from, until]) = truce.first().map(Vec::as_slice) else {
+    let bound = rows(&data.join(format!("bound_{n}.csv")), |row| {
+        let [actor, from, until] = row else { return None };
+        let open = *until >= 1_000_000_000_000;
+        Some(Bound { actor: u32::try_from(*actor).ok()?, from: *from, until: (!open).then_some(*until) })
+    })?;
+    let truce = rows(&data.join(format!("truce_{n}.csv")), |row| <[i64; 2]>::try_from(row).ok())?;
+    let Some([from, until]) = truce.first() else {
         return Err(CommandError::input("the truce of the yardstick has no times"));
     };
     let actors = attacks.iter().map(|attack| attack.actor.max(attack.target) + 1);
