@@ -38,7 +38,7 @@ use window::Window;
 const CHUNK: usize = 1 << 12;
 
 /// So many rows are judged together, guard by guard.
-const BLOCK: usize = 1 << 8;
+const BLOCK: usize = 1 << 7;
 
 /// And so many at most.
 const MOST: usize = 1 << 24;
@@ -232,7 +232,7 @@ impl<'c> Compiled<'c> {
                 Some((row, self.columns.cells(row)?))
             }));
             if let Some(window) = &mut window {
-                window.move_to(&rows);
+                window.move_to(start, &rows);
             }
             let around = Here { compiled: self, window: window.as_ref() };
             let mut judge =

@@ -6,7 +6,7 @@ use std::collections::VecDeque;
 
 use super::Compiled;
 use super::index::began;
-use crate::columns::{Cells, Columns, Row};
+use crate::columns::{Cells, Row};
 use crate::engine::attacks::{Attack, Attacks, Began, Measure, Pair, pairs};
 
 /// So many slots at least, and at most.
@@ -50,29 +50,40 @@ impl<'e> Window<'e> {
         let last = places.end.saturating_sub(1);
         let many = (places.start - next.min(places.start)).max(last - reach(last).min(last));
         let slots = (many * SLOTS_A_ROW).next_power_of_two().clamp(SLOTS.0, SLOTS.1);
-        Self {
+        let mut window = Self {
             compiled,
             first: from(places.start),
             come_to: i64::MIN,
-            next,
+            next: places.start,
             slots: vec![0; slots],
             entries: VecDeque::new(),
             first_entry: 1,
+        };
+        for row in (next..places.start).filter_map(|place| index.row(columns, place)) {
+            if let Some(cells) = columns.cells(row) {
+                window.take_in(row, &cells);
+            }
         }
+        window
     }
 
-    /// Takes in what some rows, which come next, may have answered. What is not bounded, or took very long, is not looked for here.
-    pub(super) fn move_to(&mut self, rows: &[(Row, Cells)]) {
+    /// Takes in what some rows may have answered, which come next and of which the first stands at this place of the order. What is not
+    /// bounded, or took very long, is not looked for here.
+    pub(super) fn move_to(&mut self, place: usize, rows: &[(Row, Cells)]) {
         if let Some((_, first)) = rows.first() {
             self.let_go(first.from);
         }
         let ends = rows.iter().filter(|(_, cells)| is_short(cells)).map(|(_, cells)| cells.until);
         self.come_to = ends.fold(self.come_to, i64::max);
+        for (row, cells) in rows.get(self.next.saturating_sub(place)..).unwrap_or_default() {
+            self.take_in(*row, cells);
+        }
+        self.next = self.next.max(place + rows.len());
         let (columns, index) = (self.compiled.columns, self.compiled.index());
         while let Some(row) = index.row(columns, self.next)
-            && began(columns, row).is_some_and(|from| from <= self.come_to)
+            && let Some(cells) = columns.cells(row).filter(|cells| cells.from <= self.come_to)
         {
-            self.take_in(columns, row);
+            self.take_in(row, &cells);
             self.next += 1;
         }
     }
@@ -91,15 +102,15 @@ impl<'e> Window<'e> {
         is_short(cells) && cells.from >= self.first && cells.until <= self.come_to
     }
 
-    fn take_in(&mut self, columns: &Columns, row: Row) {
+    fn take_in(&mut self, row: Row, cells: &Cells) {
         let stance = &self.compiled.stance;
-        let Some(cells) = columns.cells(row).filter(|cells| stance.plain.may_be_attack(cells)) else {
+        if !stance.plain.may_be_attack(cells) {
             return;
-        };
+        }
         let from = cells.from;
-        match stance.plain.pair(&cells) {
+        match stance.plain.pair(cells) {
             Some(pair) => self.add(from, pair, row),
-            None => pairs(&stance.heard, &cells).for_each(|pair| self.add(from, pair, row)),
+            None => pairs(&stance.heard, cells).for_each(|pair| self.add(from, pair, row)),
         }
     }
 

@@ -7,7 +7,7 @@ use model::finding::Guard;
 
 use super::force::Kept;
 use super::judge::{Held, Judge};
-use super::plan::{ConductPlan, Plan, Sheltered};
+use super::plan::{ConductPlan, Excuse, Plan, Sheltered};
 use super::stance::{byte, verdict_of};
 use crate::columns::{Cells, Row};
 
@@ -100,6 +100,9 @@ impl<'e> Judge<'e, '_> {
                     Some(target) => role(target, question, cells),
                     None => self.one(row, cells, at, guard),
                 });
+            }
+            (Guard::NotExcepted, ..) if conduct.excuse != Excuse::Elsewhere => {
+                each(rows, open, |row, cells| self.is_free(row, cells, conduct));
             }
             _ => each(rows, open, |row, cells| self.one(row, cells, at, guard)),
         }

@@ -268,30 +268,32 @@ impl<'e> Judge<'e, '_> {
     }
 
     fn not_excepted(&mut self, held: &Held<'e>) -> Truth {
-        let Some(cell) = held.conduct.rests.get(held.cells.rest as usize) else { return Truth::Maybe };
-        let [without, perhaps, with] = cell.free;
         match held.conduct.excuse {
-            Excuse::Told => without,
-            Excuse::Search(_) if without == with && without == perhaps => without,
-            Excuse::Search(search) => match self.follows_attack(held, search) {
-                Truth::False => without,
-                Truth::Maybe => perhaps,
-                Truth::True => with,
-            },
             Excuse::Elsewhere => {
                 let rows = self.bearing(held);
                 self.ask(held, Guard::NotExcepted, &rows)
             }
+            Excuse::Told | Excuse::Search(_) => self.is_free(held.row, &held.cells, held.conduct),
         }
     }
 
-    fn follows_attack(&self, held: &Held<'e>, search: usize) -> Truth {
-        let stance = self.stance;
-        let answer = Answer::of(self.columns, stance, (held.row, &held.cells));
-        let (Some(answer), Some(measure)) = (answer, stance.measures.get(search)) else {
-            return Truth::Maybe;
+    /// Whether no exception applies, where an attack before it tells at most.
+    pub(super) fn is_free(&self, row: Row, cells: &Cells, conduct: &ConductPlan) -> Truth {
+        let Some(cell) = conduct.rests.get(cells.rest as usize) else { return Truth::Maybe };
+        let [without, perhaps, with] = cell.free;
+        let Excuse::Search(search) = conduct.excuse else { return without };
+        if without == with && without == perhaps {
+            return without;
+        }
+        let answer = Answer::of(self.columns, self.stance, (row, cells));
+        let (Some(answer), Some(measure)) = (answer, self.stance.measures.get(search)) else {
+            return perhaps;
         };
-        answer.follows_attack(self.around.attacks(&held.cells), measure)
+        match answer.follows_attack(self.around.attacks(cells), measure) {
+            Truth::False => without,
+            Truth::Maybe => perhaps,
+            Truth::True => with,
+        }
     }
 
     /// Whether it was, with others, so often: by the verdicts on the clause that is counted.

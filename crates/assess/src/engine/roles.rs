@@ -16,7 +16,7 @@ use model::time::Window;
 use model::{ActorId, AgreementId, Truth};
 
 use super::lens::{Frame, Lens};
-use super::timeline::{NEAR, Timeline, class_among, ends_of_when, make_room, once};
+use super::timeline::{NEAR, Timeline, class_among, ends_of_when, known, make_room, once};
 use crate::reference::standing::{fights_with, is, is_under, standing};
 
 /// For each actor, the instants at which its standing may change, in order.
@@ -74,6 +74,7 @@ impl Roles {
     }
 
     /// Whether an actor is one of those that a rule speaks of, in a window.
+    #[inline]
     pub(crate) fn ask(
         &self,
         lens: &Lens,
@@ -83,17 +84,23 @@ impl Roles {
         (from, until): (i64, i64),
     ) -> Truth {
         let Some((instants, before)) = lens.turns.of_actor(actor) else { return Truth::Maybe };
-        let work_out = || self.work_out(lens, agreement, question, actor, (from, until));
         let first = class_among(instants, from);
         let last = if from == until { first } else { class_among(instants, until) };
         let span = last.wrapping_sub(first) as usize;
-        if span < NEAR
-            && let Some(known) =
-                self.near.get(question).and_then(|near| near.get((before + first as usize) * NEAR + span))
-        {
-            return once(known, work_out);
+        let at = (before + first as usize) * NEAR + span;
+        let cell = self.near.get(question).and_then(|near| near.get(at)).filter(|_| span < NEAR);
+        if let Some(known) = cell.and_then(known) {
+            return known;
         }
-        let asked = (question, actor, first, last);
+        let found = || self.work_out(lens, agreement, question, actor, (from, until));
+        match cell {
+            Some(cell) => once(cell, found),
+            None => self.ask_far((question, actor, first, last), found),
+        }
+    }
+
+    #[cold]
+    fn ask_far(&self, asked: (usize, u32, u32, u32), work_out: impl FnOnce() -> Truth) -> Truth {
         let known = self.far.lock().unwrap_or_else(PoisonError::into_inner).get(&asked).copied();
         known.unwrap_or_else(|| {
             let found = work_out();
@@ -102,6 +109,7 @@ impl Roles {
         })
     }
 
+    #[cold]
     fn work_out(
         &self,
         lens: &Lens,

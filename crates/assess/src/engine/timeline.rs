@@ -102,15 +102,20 @@ const UNKNOWN: u8 = 3;
 
 /// An answer that is worked out when it is first asked. Two who ask at once may both work it out; they find the same.
 pub(crate) fn once(known: &AtomicU8, work_out: impl FnOnce() -> Truth) -> Truth {
+    self::known(known).unwrap_or_else(|| {
+        let found = work_out();
+        known.store(found as u8, Ordering::Relaxed);
+        found
+    })
+}
+
+/// An answer, where it was worked out before.
+pub(crate) fn known(known: &AtomicU8) -> Option<Truth> {
     match known.load(Ordering::Relaxed) {
-        0 => Truth::False,
-        1 => Truth::Maybe,
-        2 => Truth::True,
-        _ => {
-            let found = work_out();
-            known.store(found as u8, Ordering::Relaxed);
-            found
-        }
+        0 => Some(Truth::False),
+        1 => Some(Truth::Maybe),
+        2 => Some(Truth::True),
+        _ => None,
     }
 }
 
