@@ -1,8 +1,8 @@
 //! The rows of a whole record in order of when they began: whoever searches for one attack goes through all that began in its time.
 
 use super::Compiled;
-use crate::columns::{Columns, Row};
-use crate::engine::attacks::{Attack, Attacks, Began, LONG, Pair, pairs};
+use crate::columns::{Cells, Columns, Row};
+use crate::engine::attacks::{Attacks, Pair, Span, length, pairs};
 use crate::engine::stance::Stance;
 
 /// All rows in order of time.
@@ -11,9 +11,9 @@ pub(super) struct Index {
     /// `None` where they stand in that order already.
     order: Option<Vec<Row>>,
     /// What is not bounded, or took very long.
-    loose: Vec<Attack>,
+    loose: Vec<Row>,
     /// How long the longest of the others took.
-    longest: i64,
+    pub(super) longest: i64,
 }
 
 impl Index {
@@ -26,15 +26,11 @@ impl Index {
         });
         let mut index = Self { order, ..Self::default() };
         for row in rows(columns) {
-            let (Some(from), Some(until)) = (began(columns, row), columns.rows.until.get(row as usize))
-            else {
-                continue;
-            };
-            let is_loose = from == i64::MIN || *until == i64::MAX || until.saturating_sub(from) > LONG;
-            if !is_loose {
-                index.longest = index.longest.max(until.saturating_sub(from));
-            } else if let Some(cells) = columns.cells(row).filter(|cells| stance.plain.may_be_attack(cells)) {
-                index.loose.push(Attack::of(row, &cells));
+            let Some(cells) = columns.cells(row) else { continue };
+            match length(&cells) {
+                Some(length) => index.longest = index.longest.max(length),
+                None if stance.plain.may_be_attack(&cells) => index.loose.push(row),
+                None => {}
             }
         }
         index
@@ -71,44 +67,37 @@ fn rows(columns: &Columns) -> impl Iterator<Item = Row> + use<> {
 }
 
 impl Compiled<'_> {
-    /// Goes through what began in a time and may have been an attack, as far as it is wanted.
+    /// Goes through what may have lasted into a time and may have been an attack, as far as it is wanted.
     fn scan(
         &self,
-        began: Began,
-        wanted: impl Fn(&Attack) -> bool,
-        stop: &mut dyn FnMut(&Attack) -> bool,
+        (from, until): Span,
+        wanted: impl Fn(&Cells) -> bool,
+        stop: &mut dyn FnMut(Row) -> bool,
     ) -> bool {
         let (columns, index) = (self.columns, self.index());
-        let first = index.first_from(columns, began.0);
+        let first = index.first_from(columns, from.saturating_sub(index.longest));
         let rows = (first..columns.len()).map_while(|place| index.row(columns, place));
-        let attacks =
-            rows.filter_map(|row| self.attack(row)).take_while(|attack| attack.cells.from <= began.1);
-        let stance = &self.stance;
-        attacks
-            .filter(|attack| stance.plain.may_be_attack(&attack.cells) && wanted(attack))
-            .any(|attack| stop(&attack))
-    }
-
-    pub(super) fn attack(&self, row: Row) -> Option<Attack> {
-        Some(self.stance.plain.attack(row, &self.columns.cells(row)?))
+        let rows = rows.filter_map(|row| Some((row, columns.cells(row)?)));
+        let mut in_time = rows.take_while(|(_, cells)| cells.from <= until);
+        in_time.any(|(row, cells)| self.stance.plain.may_be_attack(&cells) && wanted(&cells) && stop(row))
     }
 }
 
 impl Attacks for Compiled<'_> {
-    fn scan_group(&self, pair: Pair, began: Began, stop: &mut dyn FnMut(&Attack) -> bool) -> bool {
-        let heard = &self.stance.heard;
-        self.scan(began, |attack| pairs(heard, &attack.cells).any(|own| own == pair), stop)
+    fn scan_group(&self, pair: Pair, time: Span, stop: &mut dyn FnMut(Row) -> bool) -> bool {
+        let stance = &self.stance;
+        let names = |cells: &Cells| match stance.plain.pair(cells) {
+            Some(own) => own == pair,
+            None => pairs(&stance.heard, cells).any(|own| own == pair),
+        };
+        self.scan(time, names, stop)
     }
 
-    fn scan_all(&self, began: Began, stop: &mut dyn FnMut(&Attack) -> bool) -> bool {
-        self.scan(began, |_| true, stop)
+    fn scan_all(&self, time: Span, stop: &mut dyn FnMut(Row) -> bool) -> bool {
+        self.scan(time, |_| true, stop)
     }
 
-    fn loose(&self) -> &[Attack] {
+    fn loose(&self) -> &[Row] {
         &self.index().loose
-    }
-
-    fn longest(&self) -> i64 {
-        self.index().longest
     }
 }

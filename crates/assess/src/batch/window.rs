@@ -7,7 +7,7 @@ use std::collections::VecDeque;
 use super::Compiled;
 use super::index::began;
 use crate::columns::{Cells, Row};
-use crate::engine::attacks::{Attack, Attacks, Began, Measure, Pair, pairs};
+use crate::engine::attacks::{Attacks, Measure, Pair, Span, length, pairs};
 
 /// So many slots at least, and at most.
 const SLOTS: (usize, usize) = (1 << 8, 1 << 20);
@@ -73,7 +73,7 @@ impl<'e> Window<'e> {
         if let Some((_, first)) = rows.first() {
             self.let_go(first.from);
         }
-        let ends = rows.iter().filter(|(_, cells)| is_short(cells)).map(|(_, cells)| cells.until);
+        let ends = rows.iter().filter(|(_, cells)| length(cells).is_some()).map(|(_, cells)| cells.until);
         self.come_to = ends.fold(self.come_to, i64::max);
         for (row, cells) in rows.get(self.next.saturating_sub(place)..).unwrap_or_default() {
             self.take_in(*row, cells);
@@ -99,7 +99,7 @@ impl<'e> Window<'e> {
 
     /// Whether all that a row may have answered is in it.
     pub(super) fn covers(&self, cells: &Cells) -> bool {
-        is_short(cells) && cells.from >= self.first && cells.until <= self.come_to
+        length(cells).is_some() && cells.from >= self.first && cells.until <= self.come_to
     }
 
     fn take_in(&mut self, row: Row, cells: &Cells) {
@@ -129,23 +129,17 @@ impl<'e> Window<'e> {
     }
 }
 
-fn is_short(cells: &Cells) -> bool {
-    Attack::of(0, cells).length().is_some()
-}
-
 impl Attacks for Window<'_> {
-    fn scan_group(&self, pair: Pair, began: Began, stop: &mut dyn FnMut(&Attack) -> bool) -> bool {
+    fn scan_group(&self, pair: Pair, (from, until): Span, stop: &mut dyn FnMut(Row) -> bool) -> bool {
+        let first = from.saturating_sub(self.compiled.index().longest);
         let mut next = self.slots.get(self.slot(pair)).copied().unwrap_or(0);
         while let Some(entry) =
             next.checked_sub(self.first_entry).and_then(|at| self.entries.get(at as usize))
         {
-            if entry.from < began.0 {
+            if entry.from < first {
                 break;
             }
-            if entry.pair == pair
-                && entry.from <= began.1
-                && self.compiled.attack(entry.row).is_some_and(|attack| stop(&attack))
-            {
+            if entry.pair == pair && entry.from <= until && stop(entry.row) {
                 return true;
             }
             next = entry.before;
@@ -153,16 +147,12 @@ impl Attacks for Window<'_> {
         false
     }
 
-    fn scan_all(&self, began: Began, stop: &mut dyn FnMut(&Attack) -> bool) -> bool {
-        self.compiled.scan_all(began, stop)
+    fn scan_all(&self, time: Span, stop: &mut dyn FnMut(Row) -> bool) -> bool {
+        self.compiled.scan_all(time, stop)
     }
 
-    fn loose(&self) -> &[Attack] {
+    fn loose(&self) -> &[Row] {
         self.compiled.loose()
-    }
-
-    fn longest(&self) -> i64 {
-        self.compiled.longest()
     }
 }
 
@@ -171,6 +161,6 @@ impl Compiled<'_> {
     fn reach(&self, at: i64) -> i64 {
         let reach = |measure: &Measure| measure.before(at);
         let reach = self.stance.measures.iter().map(reach).min().unwrap_or(at);
-        reach.saturating_sub(self.longest())
+        reach.saturating_sub(self.index().longest)
     }
 }

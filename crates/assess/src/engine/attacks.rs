@@ -13,30 +13,6 @@ use crate::columns::{Cells, Columns, Ground, Row};
 use crate::reference::measure::apart;
 use crate::reference::standing::is_under;
 
-/// What may have been an attack: a row with all that stands in it, so that nothing need be looked up.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub(crate) struct Attack {
-    pub(crate) cells: Cells,
-    pub(crate) row: Row,
-    /// True where it surely was an attack, at just that point, by one actor on another, both of whom stand alone: then its group says all else.
-    pub(crate) plain: bool,
-    /// True where it stands in a group of its pair the other way round.
-    pub(crate) turned: bool,
-}
-
-impl Attack {
-    pub(crate) fn of(row: Row, cells: &Cells) -> Self {
-        Self { cells: *cells, row, plain: false, turned: false }
-    }
-
-    /// How long it took, where that is known and not longer than any search.
-    pub(crate) fn length(&self) -> Option<i64> {
-        let Cells { from, until, .. } = self.cells;
-        let length = until.saturating_sub(from);
-        (from != i64::MIN && until != i64::MAX && length <= LONG).then_some(length)
-    }
-}
-
 /// What took longer than this, or has no beginning or end, is looked at by itself, so that the search for the rest can stop early: 31
 /// days in microseconds.
 pub(crate) const LONG: i64 = 31 * 86_400 * 1_000_000;
@@ -44,25 +20,24 @@ pub(crate) const LONG: i64 = 31 * 86_400 * 1_000_000;
 /// By whom and on whom an attack may have been: two roots, or anybody.
 pub(crate) type Pair = (u32, u32);
 
-/// When what is looked for began: from the first microsecond to the last, both counted.
-pub(crate) type Began = (i64, i64);
+/// A time that is looked into: from the first microsecond to the last, both counted.
+pub(crate) type Span = (i64, i64);
 
-/// Goes through the part of a list in order of time that began in a time, until `stop`.
-pub(crate) fn scan(list: &[Attack], began: Began, stop: &mut dyn FnMut(&Attack) -> bool) -> bool {
-    let start = list.partition_point(|attack| attack.cells.from < began.0);
-    list.get(start..).unwrap_or_default().iter().take_while(|attack| attack.cells.from <= began.1).any(stop)
+/// How long a row took, where that is known and not longer than any search.
+pub(crate) fn length(cells: &Cells) -> Option<i64> {
+    let length = cells.until.saturating_sub(cells.from);
+    (cells.from != i64::MIN && cells.until != i64::MAX && length <= LONG).then_some(length)
 }
 
-/// Attacks that may be found by who did what to whom, and when.
+/// Rows that may be found by who did what to whom, and when.
 pub(crate) trait Attacks {
-    /// Goes through those by one root on another that began in a time, both ends counted, until `stop`; returns true where it was stopped.
-    fn scan_group(&self, pair: Pair, began: Began, stop: &mut dyn FnMut(&Attack) -> bool) -> bool;
+    /// Goes through those by one root on another that may have lasted into a time and began by its end, until `stop`; returns true where it was
+    /// stopped.
+    fn scan_group(&self, pair: Pair, time: Span, stop: &mut dyn FnMut(Row) -> bool) -> bool;
     /// Goes through all of them alike.
-    fn scan_all(&self, began: Began, stop: &mut dyn FnMut(&Attack) -> bool) -> bool;
+    fn scan_all(&self, time: Span, stop: &mut dyn FnMut(Row) -> bool) -> bool;
     /// Those that are not bounded, or take very long.
-    fn loose(&self) -> &[Attack];
-    /// How long the longest of the others took, in microseconds.
-    fn longest(&self) -> i64;
+    fn loose(&self) -> &[Row];
 }
 
 /// The pairs under which a row is found; [`Plain::pair`] tells the one that most have.
@@ -160,8 +135,8 @@ impl<'e> Answer<'e> {
     /// Whether the record holds an attack by the target on the doer, near enough in time and place.
     pub(crate) fn follows_attack(&self, attacks: &dyn Attacks, measure: &Measure) -> Truth {
         let mut found = Truth::False;
-        self.each_candidate(attacks, measure, |attack| {
-            found = found.or(self.answers(attack, measure));
+        self.each_candidate(attacks, measure, |row| {
+            found = found.or(self.answers(row, measure));
             found == Truth::True
         });
         found
@@ -170,8 +145,8 @@ impl<'e> Answer<'e> {
     /// The rows that such an attack may stand in.
     pub(crate) fn candidates(&self, attacks: &dyn Attacks, measure: &Measure) -> Vec<Row> {
         let mut rows = Vec::new();
-        self.each_candidate(attacks, measure, |attack| {
-            rows.push(attack.row);
+        self.each_candidate(attacks, measure, |row| {
+            rows.push(row);
             false
         });
         rows.sort_unstable();
@@ -180,50 +155,43 @@ impl<'e> Answer<'e> {
     }
 
     /// Goes through all that may be near enough in time and by one of those hit, until `stop`.
-    fn each_candidate(
-        &self,
-        attacks: &dyn Attacks,
-        measure: &Measure,
-        mut stop: impl FnMut(&Attack) -> bool,
-    ) {
+    fn each_candidate(&self, attacks: &dyn Attacks, measure: &Measure, mut stop: impl FnMut(Row) -> bool) {
         let unbounded = self.cells.from == i64::MIN || self.cells.until == i64::MAX;
-        let first = measure.before(self.cells.from).saturating_sub(attacks.longest());
-        let began = if unbounded { (i64::MIN, i64::MAX) } else { (first, self.cells.until) };
-        if attacks.loose().iter().any(&mut stop) {
+        let whole = (i64::MIN, i64::MAX);
+        let time = if unbounded { whole } else { (measure.before(self.cells.from), self.cells.until) };
+        if attacks.loose().iter().any(|row| stop(*row)) {
             return;
         }
         if self.on.roots.contains(&ANYBODY) || self.by.roots.contains(&ANYBODY) {
-            attacks.scan_all(began, &mut stop);
+            attacks.scan_all(time, &mut stop);
             return;
         }
         if let Some((by, on)) = self.stance.plain.pair(self.cells).filter(|_| !self.stance.heard.anybody) {
-            attacks.scan_group((on, by), began, &mut stop);
+            attacks.scan_group((on, by), time, &mut stop);
             return;
         }
         for by in self.on.roots.iter().chain(&[ANYBODY]) {
             for on in self.by.roots.iter().chain(&[ANYBODY]) {
-                if attacks.scan_group((*by, *on), began, &mut stop) {
+                if attacks.scan_group((*by, *on), time, &mut stop) {
                     return;
                 }
             }
         }
     }
 
-    /// Whether the row answers one attack.
-    pub(crate) fn answers(&self, attack: &Attack, measure: &Measure) -> Truth {
-        if attack.row == self.row {
-            return Truth::False;
-        }
-        let earlier = &attack.cells;
+    /// Whether the row answers what stands in another.
+    fn answers(&self, row: Row, measure: &Measure) -> Truth {
+        let Some(earlier) = self.columns.cells(row).filter(|_| row != self.row) else { return Truth::False };
+        let earlier = &earlier;
         let in_time = measure.is_shortly_before(earlier, self.cells);
         if in_time == Truth::False {
             return Truth::False;
         }
         // whoever stands alone looks for a plain attack only where nobody else's stand
-        if attack.plain && self.plain {
+        if self.plain && self.stance.plain.is_attack(earlier) {
             let radius = measure
                 .radius
-                .map_or(Truth::True, |radius| self.is_within(radius, (attack.cells.x, attack.cells.y), 0.0));
+                .map_or(Truth::True, |radius| self.is_within(radius, (earlier.x, earlier.y), 0.0));
             return in_time.and(radius);
         }
         let mut truth = in_time;

@@ -6,9 +6,9 @@
 use model::Truth;
 use model::place::Place;
 
-use super::attacks::{Attack, Pair};
+use super::attacks::{Pair, length};
 use super::heard::{Heard, Ways};
-use crate::columns::{Cells, Columns, Row};
+use crate::columns::{Cells, Columns};
 
 /// For each entry of the columns what matters most.
 #[derive(Default)]
@@ -101,12 +101,10 @@ impl Plain {
         self.rest.get(cells.rest as usize).is_none_or(|rest| rest.special)
     }
 
-    /// A row as an attack.
-    pub(crate) fn attack(&self, row: Row, cells: &Cells) -> Attack {
-        let attack = Attack::of(row, cells);
+    /// Whether a row surely was an attack, at just its point, by one actor on another, both of whom stand alone: then whom it names says all else.
+    pub(crate) fn is_attack(&self, cells: &Cells) -> bool {
         let told = self.rest.get(cells.rest as usize).is_some_and(|rest| rest.is_attack);
-        let at_a_point = self.radius(cells) == 0.0;
-        Attack { plain: told && at_a_point && self.are_alone(cells) && attack.length().is_some(), ..attack }
+        told && self.radius(cells) == 0.0 && self.are_alone(cells) && length(cells).is_some()
     }
 }
 

@@ -12,8 +12,9 @@ use super::dirt::{Dirt, Turned};
 use super::live::Live;
 use crate::batch::obligations::Ledger;
 use crate::columns::{Cells, Columns, Row};
-use crate::engine::attacks::{Attack, Attacks, pairs};
+use crate::engine::attacks::{Attacks, length, pairs};
 use crate::engine::counted::Counted;
+use crate::engine::heard::ANYBODY;
 use crate::engine::judge::{Around, Desk, Judge, Tallied};
 use crate::engine::lens::Lens;
 use crate::engine::plan::{ConductPlan, Excuse};
@@ -63,7 +64,7 @@ impl Layer {
         let counted = plans.flat_map(|(at, plan)| plan.counted().into_iter().map(move |of| (at, of)));
         let nothing = || Tallied { bytes: Vec::new(), breaches: Counted::new(true) };
         let tallied = counted.map(|of| (of, nothing())).collect();
-        let (live, bytes, desk) = (Live::default(), Vec::new(), Mutex::default());
+        let (live, bytes, desk) = (Live::new(&stance.measures), Vec::new(), Mutex::default());
         let (left, settled) = (Vec::new(), i64::MIN);
         Self { stance, live, bytes, clauses, looking, tallied, left, settled, aside, desk }
     }
@@ -80,21 +81,20 @@ impl Layer {
     pub(super) fn take_in(&mut self, columns: &Columns) {
         self.stance.take_in(columns);
         self.grow(columns.len());
-        self.live.take_in(&self.stance.heard);
         if let Some(aside) = &mut self.aside {
             aside.layer.take_in(columns);
         }
     }
 
     pub(super) fn put(&mut self, row: Row, cells: &Cells) {
-        self.live.insert(self.stance.plain.attack(row, cells), pairs(&self.stance.heard, cells));
+        self.live.insert(row, cells, pairs(&self.stance.heard, cells));
         if let Some(aside) = &mut self.aside {
             aside.layer.put(row, cells);
         }
     }
 
     pub(super) fn take_out(&mut self, row: Row, cells: &Cells) {
-        self.live.remove(&Attack::of(row, cells), pairs(&self.stance.heard, cells));
+        self.live.remove(row, cells, pairs(&self.stance.heard, cells));
         let heard = &self.stance.heard;
         for tallied in self.tallied.values_mut() {
             let known = tallied.verdict(row);
@@ -159,57 +159,41 @@ impl Layer {
         if self.looking.is_empty() {
             return;
         }
-        let mut each = |attack: &Attack| {
-            if attack.row != row {
-                each(attack.row);
+        let mut each = |other: Row| {
+            if other != row {
+                each(other);
             }
             false
         };
-        let bounded = Attack::of(row, cells).length().is_some();
-        let first = cells.from.saturating_sub(self.live.longest());
+        self.live.loose().iter().for_each(|other| {
+            each(*other);
+        });
+        let heard = &self.stance.heard;
+        let whole = (i64::MIN, i64::MAX);
+        let bounded = length(cells).is_some();
         // what looks at every earlier breach may turn on any row before it, also where it is claimed to have been later than it is recorded
         if self.aside.is_some() {
-            self.live.loose().iter().for_each(|attack| {
-                each(attack);
-            });
-            let began = if bounded && !self.stance.heard.tells_times {
-                (first, i64::MAX)
-            } else {
-                (i64::MIN, i64::MAX)
-            };
-            self.each_row(began, &mut each);
+            let time = if bounded && !heard.tells_times { (cells.from, i64::MAX) } else { whole };
+            self.live.scan_all(time, &mut each);
             return;
         }
         let last = self.stance.measures.iter().map(|measure| measure.surely_after(cells.until)).max();
-        let began = match last {
-            Some(last) if bounded => (first, last),
-            _ if bounded => (first, i64::MAX),
-            _ => (i64::MIN, i64::MAX),
-        };
-        self.live.loose().iter().for_each(|attack| {
-            each(attack);
-        });
-        let heard = &self.stance.heard;
-        let anybody = crate::engine::heard::ANYBODY;
+        let time = if bounded { (cells.from, last.unwrap_or(i64::MAX)) } else { whole };
+        if let Some((by, on)) = self.stance.plain.pair(cells).filter(|_| !heard.anybody) {
+            self.live.scan_group((on, by), time, &mut each);
+            return;
+        }
         let (Some(by), Some(on)) = (heard.by.get(cells.by as usize), heard.on.get(cells.on as usize)) else {
             return;
         };
-        if by.roots.contains(&anybody) || on.roots.contains(&anybody) {
-            self.live.scan_all(began, &mut each);
+        if by.roots.contains(&ANYBODY) || on.roots.contains(&ANYBODY) {
+            self.live.scan_all(time, &mut each);
             return;
         }
-        for pleader in on.roots.iter().chain(&[anybody]) {
-            for target in by.roots.iter().chain(&[anybody]) {
-                self.live.scan_group((*pleader, *target), began, &mut each);
+        for pleader in on.roots.iter().chain(&[ANYBODY]) {
+            for target in by.roots.iter().chain(&[ANYBODY]) {
+                self.live.scan_group((*pleader, *target), time, &mut each);
             }
-        }
-    }
-
-    fn each_row(&self, began: (i64, i64), each: &mut dyn FnMut(&Attack) -> bool) {
-        if self.live.keeps_all() {
-            self.live.scan_all(began, each);
-        } else {
-            self.live.scan_groups(began, each);
         }
     }
 

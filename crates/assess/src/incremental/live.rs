@@ -1,13 +1,55 @@
-//! Rows in groups by who did it and who was hit, kept in order of time as they come and go.
+//! All rows of the living record, found by whom they name and when they were.
 
-use rustc_hash::FxHashMap;
-
-use super::chronicle::Chronicle;
-use crate::engine::attacks::{Attack, Attacks, Began, Pair};
-use crate::engine::heard::{ANYBODY, Heard};
+use super::slices::Slices;
+use crate::columns::{Cells, Row};
+use crate::engine::attacks::{Attacks, LONG, Measure, Pair, Span, length};
+use crate::engine::heard::ANYBODY;
 
 /// Where rows stand that name nobody, or hit nobody who could answer: found only where all rows are gone through.
 const NOBODY: Pair = (ANYBODY - 1, ANYBODY - 1);
+
+/// A slice is so long where no clause looks back: a day in microseconds.
+const DAY: i64 = 86_400 * 1_000_000;
+
+/// Rows that are not taken apart for long: what began long before may last into a time only where it took long itself.
+pub(super) struct Live {
+    /// What took no longer than a slice.
+    short: Slices,
+    /// What took longer.
+    long: Slices,
+    /// What is not bounded, or took longer than any search.
+    loose: Vec<Row>,
+    width: i64,
+}
+
+impl Live {
+    /// None yet, for searches that measure so.
+    pub(super) fn new(measures: &[Measure]) -> Self {
+        let reach = measures.iter().map(|measure| 0_i64.saturating_sub(measure.before(0)));
+        let width = reach.max().unwrap_or(DAY).clamp(DAY / 24, LONG);
+        Self { short: Slices::new(width), long: Slices::new(LONG), loose: Vec::new(), width }
+    }
+
+    /// Puts a row in, under the pairs that it names.
+    pub(super) fn insert(&mut self, row: Row, cells: &Cells, pairs: impl Iterator<Item = Pair>) {
+        let Some(length) = length(cells) else {
+            self.loose.push(row);
+            return;
+        };
+        let slices = if length <= self.width { &mut self.short } else { &mut self.long };
+        or_nobody(pairs).for_each(|pair| slices.insert((cells.from, length), pair, row));
+    }
+
+    /// Takes a row out again.
+    pub(super) fn remove(&mut self, row: Row, cells: &Cells, pairs: impl Iterator<Item = Pair>) {
+        let Some(length) = length(cells) else {
+            self.loose.retain(|other| *other != row);
+            return;
+        };
+        let slices = if length <= self.width { &mut self.short } else { &mut self.long };
+        or_nobody(pairs).for_each(|pair| slices.remove(cells.from, pair, row));
+    }
+}
 
 fn or_nobody(pairs: impl Iterator<Item = Pair>) -> impl Iterator<Item = Pair> {
     let mut pairs = pairs.peekable();
@@ -15,104 +57,16 @@ fn or_nobody(pairs: impl Iterator<Item = Pair>) -> impl Iterator<Item = Pair> {
     pairs.chain(nobody)
 }
 
-/// All rows, found by whom they name.
-#[derive(Default)]
-pub(super) struct Live {
-    /// What two did to one another, either way: what one answers stands beside it.
-    groups: FxHashMap<Pair, Chronicle>,
-    all: Chronicle,
-    loose: Vec<Attack>,
-    longest: i64,
-    /// True where somebody may be anybody: then all rows are kept in one order of time as well.
-    keeps_all: bool,
-    /// How many entries were looked at.
-    seen: (usize, usize),
-}
-
-impl Live {
-    pub(super) fn keeps_all(&self) -> bool {
-        self.keeps_all
-    }
-
-    /// Takes note of entries that are new: where somebody may be anybody, all rows are kept in one order of time from now on.
-    pub(super) fn take_in(&mut self, heard: &Heard) {
-        let (by, on) = self.seen;
-        let mut new = heard.by.iter().skip(by).chain(heard.on.iter().skip(on));
-        let anybody = new.any(|ways| ways.roots.contains(&ANYBODY));
-        self.seen = (heard.by.len(), heard.on.len());
-        if anybody && !self.keeps_all {
-            self.keeps_all = true;
-            let mut all = Vec::new();
-            self.scan_groups((i64::MIN, i64::MAX), &mut |attack| {
-                all.push(*attack);
-                false
-            });
-            all.sort_unstable_by_key(|attack| (attack.cells.from, attack.row));
-            all.dedup_by_key(|attack| attack.row);
-            for attack in all {
-                self.all.insert(attack);
-            }
-        }
-    }
-
-    /// Goes through all rows that began in a time, group by group.
-    pub(super) fn scan_groups(&self, began: Began, each: &mut dyn FnMut(&Attack) -> bool) {
-        for group in self.groups.values() {
-            group.scan(began, each);
-        }
-    }
-
-    pub(super) fn insert(&mut self, attack: Attack, pairs: impl Iterator<Item = Pair>) {
-        match attack.length() {
-            Some(length) => self.longest = self.longest.max(length),
-            None => self.loose.push(attack),
-        }
-        for pair in or_nobody(pairs) {
-            let (pair, turned) = either_way(pair);
-            self.groups.entry(pair).or_default().insert(Attack { turned, ..attack });
-        }
-        if self.keeps_all {
-            self.all.insert(attack);
-        }
-    }
-
-    pub(super) fn remove(&mut self, attack: &Attack, pairs: impl Iterator<Item = Pair>) {
-        if attack.length().is_none() {
-            self.loose.retain(|other| other.row != attack.row);
-        }
-        for pair in or_nobody(pairs) {
-            let (pair, turned) = either_way(pair);
-            if let Some(group) = self.groups.get_mut(&pair) {
-                group.remove(&Attack { turned, ..*attack });
-            }
-        }
-        if self.keeps_all {
-            self.all.remove(attack);
-        }
-    }
-}
-
-/// A pair whichever way round, and whether it is the other way round.
-fn either_way((by, on): Pair) -> (Pair, bool) {
-    if by <= on { ((by, on), false) } else { ((on, by), true) }
-}
-
 impl Attacks for Live {
-    fn scan_group(&self, pair: Pair, began: Began, stop: &mut dyn FnMut(&Attack) -> bool) -> bool {
-        let (pair, turned) = either_way(pair);
-        let Some(group) = self.groups.get(&pair) else { return false };
-        group.scan(began, &mut |attack| attack.turned == turned && stop(attack))
+    fn scan_group(&self, pair: Pair, time: Span, stop: &mut dyn FnMut(Row) -> bool) -> bool {
+        self.short.scan(pair, time, stop) || self.long.scan(pair, time, stop)
     }
 
-    fn scan_all(&self, began: Began, stop: &mut dyn FnMut(&Attack) -> bool) -> bool {
-        self.all.scan(began, stop)
+    fn scan_all(&self, time: Span, stop: &mut dyn FnMut(Row) -> bool) -> bool {
+        self.short.scan_all(time, stop) || self.long.scan_all(time, stop)
     }
 
-    fn loose(&self) -> &[Attack] {
+    fn loose(&self) -> &[Row] {
         &self.loose
-    }
-
-    fn longest(&self) -> i64 {
-        self.longest
     }
 }

@@ -14,7 +14,6 @@
 
 mod aside;
 mod change;
-mod chronicle;
 mod counts;
 mod dirt;
 mod layer;
@@ -23,6 +22,7 @@ mod numbered;
 mod owed;
 mod pages;
 mod record;
+mod slices;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
