@@ -87,7 +87,10 @@ impl Layer {
     }
 
     pub(super) fn put(&mut self, row: Row, cells: &Cells) {
-        self.live.insert(row, cells, pairs(&self.stance.heard, cells));
+        match self.stance.plain.pair(cells) {
+            Some(pair) => self.live.insert(row, cells, std::iter::once(pair)),
+            None => self.live.insert(row, cells, pairs(&self.stance.heard, cells)),
+        }
         if let Some(aside) = &mut self.aside {
             aside.layer.put(row, cells);
         }
@@ -252,29 +255,60 @@ impl Layer {
     fn judged(&self, columns: &Columns, dirty: &[(Row, Dirt)], desk: &mut Desk, turned: &mut Vec<Turned>) {
         let anyway = self.stance.lens.releases_aside;
         let mut judge = Judge { columns, stance: &self.stance, around: self, desk, anyway };
-        for (row, dirt) in dirty {
-            let Some(cells) = columns.cells(*row) else { continue };
-            if cells.stands && self.is_settled(&cells) {
+        let open = |(row, dirt): &(Row, Dirt)| {
+            let cells = columns.cells(*row)?;
+            (!cells.stands || !self.is_settled(&cells)).then_some((*row, cells, *dirt))
+        };
+        let mut rows: Vec<(Row, Cells)> = Vec::new();
+        for (row, cells, dirt) in dirty.iter().filter_map(open) {
+            if dirt.is_row() && dirty.len() >= BLOCK.0 {
+                rows.push((row, cells));
+                if rows.len() == BLOCK.1 {
+                    self.judge_block(&mut judge, &rows, turned);
+                    rows.clear();
+                }
                 continue;
             }
             let asked = cells.stands && (anyway || self.is_asked_about(&cells));
             let mut one = |clause: usize| {
-                let before = self.byte_of(*row, clause);
-                if *dirt == Dirt::CAME && before == NO_BREACH && self.only_searches(clause)
-                    || *dirt == Dirt::WENT && before == BREACH && self.only_searches(clause)
+                let before = self.byte_of(row, clause);
+                if dirt == Dirt::CAME && before == NO_BREACH && self.only_searches(clause)
+                    || dirt == Dirt::WENT && before == BREACH && self.only_searches(clause)
                 {
                     return; // one attack more excuses more, one less excuses less
                 }
                 let Some(at) = self.clauses.get(clause) else { return };
-                let after = if asked { byte(judge.verdict(*row, cells, *at)) } else { 0 };
+                let after = if asked { byte(judge.verdict(row, cells, *at)) } else { 0 };
                 if before != after {
-                    turned.push(Turned { row: *row, clause, before, after });
+                    turned.push(Turned { row, clause, before, after });
                 }
             };
             if dirt.is_row() {
                 (0..self.width()).for_each(&mut one);
             } else {
                 self.looking.iter().copied().for_each(&mut one);
+            }
+        }
+        self.judge_block(&mut judge, &rows, turned);
+    }
+
+    /// Judges some rows together, guard by guard.
+    fn judge_block(&self, judge: &mut Judge<'_, '_>, rows: &[(Row, Cells)], turned: &mut Vec<Turned>) {
+        let mut open = Vec::with_capacity(rows.len());
+        let mut bytes = Vec::new();
+        for (clause, at) in self.clauses.iter().enumerate() {
+            bytes.clear();
+            bytes.resize(rows.len(), 0);
+            judge.block(rows, *at, &mut open, |place, told| {
+                if let Some(byte) = bytes.get_mut(place) {
+                    *byte = told;
+                }
+            });
+            for ((row, _), after) in rows.iter().zip(&bytes) {
+                let (before, after) = (self.byte_of(*row, clause), *after);
+                if before != after {
+                    turned.push(Turned { row: *row, clause, before, after });
+                }
             }
         }
     }
@@ -306,6 +340,9 @@ impl Layer {
         judge.finding(row, at)
     }
 }
+
+/// So many rows at least, and at most, are judged together.
+const BLOCK: (usize, usize) = (16, 256);
 
 /// So many rows are judged faster by several.
 const PARALLEL: usize = 4_096;

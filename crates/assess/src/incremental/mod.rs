@@ -342,8 +342,8 @@ impl Incremental {
         let columns = &self.columns;
         for layer in &mut self.layers {
             layer.take_in(columns);
-            layer.put(row, cells);
             layer.each_dependent(row, cells, |other| dirty.push((other, Dirt::CAME)));
+            layer.put(row, cells);
         }
         dirty.push((row, Dirt::ROW));
     }

@@ -34,6 +34,9 @@ pub struct TurnedRow {
     pub after: u8,
 }
 
+/// So many changes are made before what they may have turned is judged.
+const SOME: usize = 256;
+
 /// A record of numbered rows with their verdicts under one reading, as it changes.
 pub struct Numbered {
     columns: Columns,
@@ -70,12 +73,14 @@ impl Numbered {
     /// Takes changes in, and hands on each verdict that they turned, all together.
     pub fn apply(&mut self, changes: &[RowChange], mut told: impl FnMut(TurnedRow)) {
         self.layer.grow(changes.len() + self.columns.len());
-        for change in changes {
-            match change {
-                RowChange::Take(number) => self.take(*number),
-                RowChange::Put(row) => self.put(row),
+        for some in changes.chunks(SOME) {
+            for change in some {
+                match change {
+                    RowChange::Take(number) => self.take(*number),
+                    RowChange::Put(row) => self.put(row),
+                }
             }
-            // while what it bears on is at hand
+            // while what they bear on is at hand
             one_each(&mut self.dirty);
             self.layer.judge_into(&self.columns, &self.dirty, &mut self.turned);
             self.dirty.clear();
@@ -133,9 +138,9 @@ impl Numbered {
             self.row_of.insert(new.number, row);
             row
         };
-        self.layer.put(row, &cells);
         let dirty = &mut self.dirty;
         self.layer.each_dependent(row, &cells, |other| dirty.push((other, Dirt::CAME)));
+        self.layer.put(row, &cells);
         dirty.push((row, Dirt::ROW));
     }
 

@@ -124,17 +124,20 @@ pub(super) struct Slices {
     width: i64,
     /// How long the longest row took that was ever in.
     longest: i64,
+    /// When the last row began that was ever in.
+    last: i64,
     slices: FxHashMap<i64, Slice>,
 }
 
 impl Slices {
     /// None yet; `width` is how long each is to be, in microseconds.
     pub(super) fn new(width: i64) -> Self {
-        Self { width: width.max(1), longest: 0, slices: FxHashMap::default() }
+        Self { width: width.max(1), longest: 0, last: i64::MIN, slices: FxHashMap::default() }
     }
 
     pub(super) fn insert(&mut self, (from, length): (i64, i64), pair: Pair, row: Row) {
         self.longest = self.longest.max(length);
+        self.last = self.last.max(from);
         self.slices.entry(from.div_euclid(self.width)).or_default().insert(from, pair, row);
     }
 
@@ -155,11 +158,13 @@ impl Slices {
     }
 
     fn each(&self, (from, until): Span, mut stop: impl FnMut(&Slice, Span) -> bool) -> bool {
-        let began = (from.saturating_sub(self.longest), until);
+        let began = (from.saturating_sub(self.longest), until.min(self.last));
+        // most of what comes is the newest: then nothing came after it
+        if began.0 > began.1 {
+            return false;
+        }
         let (first, last) = (began.0.div_euclid(self.width), began.1.div_euclid(self.width));
-        if self.slices.is_empty() {
-            false
-        } else if last.saturating_sub(first) < MANY {
+        if last.saturating_sub(first) < MANY {
             (first..=last).filter_map(|number| self.slices.get(&number)).any(|slice| stop(slice, began))
         } else {
             self.slices.values().any(|slice| stop(slice, began))
