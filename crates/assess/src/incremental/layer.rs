@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 use std::sync::Mutex;
 use std::sync::PoisonError;
 
-use model::finding::Finding;
-use model::{AgreementId, Case};
+use model::AgreementId;
+use model::finding::{Finding, Verdict};
 
 use super::aside::Aside;
 use super::dirt::{Dirt, Turned};
 use super::live::Live;
-use crate::batch::obligations::Ledger;
+use super::noted::{Noted, noted};
 use crate::columns::{Cells, Columns, Row};
 use crate::engine::attacks::{Attacks, length, pairs};
 use crate::engine::counted::Counted;
@@ -25,13 +25,15 @@ pub(super) struct Layer {
     pub(super) stance: Stance,
     live: Live,
     /// Row by row, a byte a clause.
-    bytes: Vec<u8>,
+    pub(super) bytes: Vec<u8>,
     /// The clauses in order: by number of agreement and clause.
     clauses: Vec<(usize, usize)>,
     /// The clauses, by their place in that order, whose verdict may turn on other rows.
     looking: Vec<usize>,
     /// The verdicts under clauses whose breaches others count, by the numbers of agreement and clause.
     pub(super) tallied: BTreeMap<(usize, usize), Tallied>,
+    /// The rows that obligations look at, by agreement.
+    pub(super) noted: BTreeMap<AgreementId, Noted>,
     /// What stood in rows that were taken out, and was counted.
     pub(super) left: Vec<Cells>,
     /// Rows that ended by then are settled, and not judged again.
@@ -66,7 +68,8 @@ impl Layer {
         let tallied = counted.map(|of| (of, nothing())).collect();
         let (live, bytes, desk) = (Live::new(&stance.measures), Vec::new(), Mutex::default());
         let (left, settled) = (Vec::new(), i64::MIN);
-        Self { stance, live, bytes, clauses, looking, tallied, left, settled, aside, desk }
+        let noted = if aside_wanted { noted(columns.frame(), &stance) } else { BTreeMap::new() };
+        Self { stance, live, bytes, clauses, looking, tallied, noted, left, settled, aside, desk }
     }
 
     pub(super) fn width(&self) -> usize {
@@ -98,6 +101,7 @@ impl Layer {
 
     pub(super) fn take_out(&mut self, row: Row, cells: &Cells) {
         self.live.remove(row, cells, pairs(&self.stance.heard, cells));
+        self.noted.values_mut().for_each(|noted| noted.take_out(row, cells));
         let heard = &self.stance.heard;
         for tallied in self.tallied.values_mut() {
             let known = tallied.verdict(row);
@@ -219,6 +223,7 @@ impl Layer {
                 workers.into_iter().filter_map(|worker| worker.join().ok()).flatten().collect()
             });
             self.write_down(&turned);
+            self.note_judged(columns, dirty);
         } else {
             self.judge_into(columns, dirty, &mut turned);
         }
@@ -228,11 +233,13 @@ impl Layer {
     /// The same, adding what turned to a list.
     pub(super) fn judge_into(&mut self, columns: &Columns, dirty: &[(Row, Dirt)], turned: &mut Vec<Turned>) {
         let counted = self.look_back(columns, dirty);
+        let dirty = counted.as_deref().unwrap_or(dirty);
         let first = turned.len();
         let mut desk = std::mem::take(self.desk.get_mut().unwrap_or_else(PoisonError::into_inner));
-        self.judged(columns, counted.as_deref().unwrap_or(dirty), &mut desk, turned);
+        self.judged(columns, dirty, &mut desk, turned);
         *self.desk.get_mut().unwrap_or_else(PoisonError::into_inner) = desk;
         self.write_down(turned.get(first..).unwrap_or_default());
+        self.note_judged(columns, dirty);
     }
 
     /// Judges anew what the clauses look at, and adds what turns on that to what must be judged.
@@ -313,10 +320,9 @@ impl Layer {
         }
     }
 
-    /// Something that is asked of what all rows are to obligations; `case` is the part of the record that obligations look at.
-    pub(super) fn ledger<T>(&self, columns: &Columns, case: &Case, ask: impl FnOnce(&Ledger<'_>) -> T) -> T {
-        let verdict = |row: Row, clause: usize| verdict(self.byte_of(row, clause));
-        ask(&Ledger::new(columns, &self.stance, &verdict, case))
+    /// The verdict on a row under a clause, by its place in the order.
+    pub(super) fn verdict_of(&self, row: Row, clause: usize) -> Option<Verdict> {
+        verdict(self.byte_of(row, clause))
     }
 
     fn only_searches(&self, clause: usize) -> bool {

@@ -18,13 +18,14 @@ mod counts;
 mod dirt;
 mod layer;
 mod live;
+mod noted;
 mod numbered;
 mod owed;
 mod pages;
 mod record;
 mod slices;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -35,13 +36,14 @@ pub use change::{Change, Changed, Refused};
 pub use numbered::{Numbered, RowChange, TurnedRow};
 
 use crate::Asked;
+use crate::batch::obligations::answered;
 use crate::columns::{Cells, Columns, Row};
 use crate::engine::lens::{Frame, Lens};
 use crate::engine::stance::{byte, verdict};
 use crate::engine::timeline::micros;
 use dirt::{Dirt, Turned, one_each};
 use layer::{Layer, rows};
-use owed::{Owed, looks_at_incidents};
+use owed::Owed;
 use record::{Record, Touched};
 
 /// A record with the verdicts on all its incidents, as it changes.
@@ -59,6 +61,10 @@ pub struct Incremental {
     threads: usize,
     /// Where every obligation stands.
     owed: Owed,
+    /// The part of the record that obligations look at themselves, as long as it is the same.
+    looked_at: Option<Case>,
+    /// The incidents that somebody is said to have answered, or not.
+    answered: BTreeSet<IncidentId>,
     /// What began before this is settled.
     settled_before: Option<Timestamp>,
     /// The verdicts on settled incidents that are still kept, as they were found.
@@ -90,12 +96,14 @@ impl Incremental {
             asked,
             threads,
             owed: Owed::new(),
+            looked_at: None,
+            answered: BTreeSet::new(),
             settled_before: None,
             settled: BTreeMap::new(),
             forgotten_before: i64::MIN,
         };
         new.start();
-        new.owe_anew(|_| true);
+        new.owe_anew();
         Ok(new)
     }
 
@@ -299,6 +307,14 @@ impl Incremental {
         let mut laid_out = Vec::new();
         for incident in &touched.incidents {
             let judged = self.record.judged(incident);
+            let is_merged = judged.as_ref().is_some_and(|entry| !entry.merged.is_empty());
+            let was_looked_at = |case: &Case| case.incidents.contains_key(incident);
+            if is_merged
+                || self.answered.contains(incident)
+                || self.looked_at.as_ref().is_some_and(was_looked_at)
+            {
+                self.looked_at = None;
+            }
             let cells = judged.map(|entry| Ok::<_, Refused>((self.columns.laid_out(&entry)?, entry)));
             laid_out.push((incident, cells.transpose()?));
         }
@@ -332,9 +348,7 @@ impl Incremental {
         let empty = |row: &Row| self.columns.cells(*row).is_some_and(|cells| !cells.stands);
         self.free.extend(names.keys().copied().filter(empty));
         let mut told = self.told(turned, &names);
-        if self.owes_after_breaches() {
-            told.extend(self.owe_anew(looks_at_incidents));
-        }
+        told.extend(self.owe_after_incidents());
         Ok(told)
     }
 
@@ -399,6 +413,7 @@ impl Incremental {
             .filter_map(|row| Some((self.columns.id(row)?, row)))
             .collect();
         self.free.clear();
+        self.answered = answered(self.columns.frame());
         let columns = &self.columns;
         for layer in &mut self.layers {
             layer.take_in(columns);
@@ -432,7 +447,7 @@ impl Incremental {
                 all.insert((matter, at), changed);
             }
         }
-        Ok(all.into_values().chain(self.owe_anew(|_| true)).collect())
+        Ok(all.into_values().chain(self.owe_anew()).collect())
     }
 
     /// What was settled stands as it was found, whatever changed since.
@@ -454,6 +469,7 @@ impl Incremental {
                     layer.keep(*row, at, byte(self.settled.get(&(reading.clone(), of)).copied()));
                 }
             }
+            layer.note(&self.columns, self.row_of.values().copied());
         }
     }
 

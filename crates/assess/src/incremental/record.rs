@@ -18,6 +18,8 @@ pub(super) struct Record {
     incidents: BTreeMap<IncidentId, Incident>,
     /// Incidents that were merged into another.
     merged: BTreeMap<IncidentId, IncidentId>,
+    /// The other way round.
+    merged_into: BTreeMap<IncidentId, BTreeSet<IncidentId>>,
     claims: BTreeMap<ClaimId, Claim>,
     /// What is claimed of each incident.
     on: BTreeMap<IncidentId, BTreeSet<ClaimId>>,
@@ -45,6 +47,7 @@ impl Record {
             frame: case,
             incidents: BTreeMap::new(),
             merged: BTreeMap::new(),
+            merged_into: BTreeMap::new(),
             claims: BTreeMap::new(),
             on: BTreeMap::new(),
             superseded_by: BTreeMap::new(),
@@ -169,8 +172,8 @@ impl Record {
     /// An incident that is judged, and those merged into it; `None` where it is not there, or merged.
     fn judged_alone(&self, id: &IncidentId) -> Option<(&Incident, Vec<&Incident>)> {
         let incident = self.incidents.get(id).filter(|incident| incident.same_as.is_none())?;
-        let merged = self.merged.keys().filter(|other| self.counts_as(other) == *id);
-        Some((incident, merged.filter_map(|other| self.incidents.get(other)).collect()))
+        let merged = self.counts_as_well(id);
+        Some((incident, merged.iter().filter_map(|other| self.incidents.get(other)).collect()))
     }
 
     /// An incident that is judged, with those merged into it and what counts of what is claimed; `None` where it is not there, or merged.
@@ -192,8 +195,7 @@ impl Record {
 
     /// Forgets an incident and what is claimed of it. What such a claim had corrected stays corrected.
     pub(super) fn forget(&mut self, id: &IncidentId) {
-        let merged: Vec<IncidentId> =
-            self.merged.keys().filter(|other| self.counts_as(other) == *id).cloned().collect();
+        let merged = self.counts_as_well(id);
         for id in merged.iter().chain([id]) {
             self.take_incident(id);
             for claim in self.on.remove(id).into_iter().flatten() {
@@ -222,6 +224,20 @@ impl Record {
         last.unwrap_or(id).clone()
     }
 
+    /// The incidents that count as one, after all mergers.
+    fn counts_as_well(&self, id: &IncidentId) -> BTreeSet<IncidentId> {
+        let mut all = BTreeSet::new();
+        let mut open = vec![id];
+        while let Some(next) = open.pop() {
+            for other in self.merged_into.get(next).into_iter().flatten() {
+                if all.insert(other.clone()) {
+                    open.push(other);
+                }
+            }
+        }
+        all
+    }
+
     /// Whether a body decided on an incident, or on one that counts as another by way of it.
     fn is_decided_on(&self, id: &IncidentId) -> bool {
         let next = |id: &&IncidentId| self.merged.get(*id);
@@ -247,12 +263,17 @@ impl Record {
     fn put_incident(&mut self, incident: Incident) {
         if let Some(into) = &incident.same_as {
             self.merged.insert(incident.id.clone(), into.clone());
+            self.merged_into.entry(into.clone()).or_default().insert(incident.id.clone());
         }
         self.incidents.insert(incident.id.clone(), incident);
     }
 
     fn take_incident(&mut self, id: &IncidentId) -> Option<Incident> {
-        self.merged.remove(id);
+        if let Some(into) = self.merged.remove(id)
+            && let Some(others) = self.merged_into.get_mut(&into)
+        {
+            others.remove(id);
+        }
         self.incidents.remove(id)
     }
 

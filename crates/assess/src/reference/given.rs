@@ -29,6 +29,11 @@ pub(crate) struct Given {
 }
 
 impl Given {
+    /// Whether it is certainly a breach, and certainly inside of a window.
+    pub(crate) fn breaks(&self, window: &Window) -> bool {
+        self.verdict == Verdict::Breach && self.when.window.is_within(window)
+    }
+
     /// Whether it is by somebody, or by somebody under their command: over all who may have done it.
     pub(crate) fn is_by(&self, view: &View<'_>, by: Option<&ActorId>) -> Truth {
         let Some(by) = by else { return Truth::True };
@@ -57,8 +62,8 @@ impl Given {
 
 /// What an agreement gives for the incidents of a window, in order of time, save where it is no breach.
 pub(crate) fn given(view: &View<'_>, agreement: &Agreement, window: Window) -> Vec<Given> {
-    if let Some(known) = view.already().and_then(|already| already.given(view, &agreement.id)) {
-        return known.iter().filter(|given| !given.when.window.is_apart_from(&window)).cloned().collect();
+    if let Some(known) = view.already().and_then(|already| already.given(view, &agreement.id, window)) {
+        return known;
     }
     let mut all = Vec::new();
     for incident in asked_about(view.case, view.asked).filter(|i| !i.when.window.is_apart_from(&window)) {
@@ -80,6 +85,25 @@ pub(crate) fn given(view: &View<'_>, agreement: &Agreement, window: Window) -> V
     }
     all.sort_by(|a, b| (&a.when, &a.incident).cmp(&(&b.when, &b.incident)));
     all
+}
+
+/// What comes first in a window.
+#[derive(Clone, Debug)]
+pub(crate) struct First {
+    /// The first that is certainly a breach, and certainly inside of it.
+    pub(crate) breach: Option<Given>,
+    /// The first of all.
+    pub(crate) any: Option<Given>,
+}
+
+/// What an agreement gives first in a window.
+pub(crate) fn first(view: &View<'_>, agreement: &Agreement, window: Window) -> First {
+    if let Some(known) = view.already().and_then(|already| already.first(view, &agreement.id, window)) {
+        return known;
+    }
+    let found = given(view, agreement, window);
+    let is_breach = |given: &&Given| given.breaks(&window);
+    First { breach: found.iter().find(is_breach).cloned(), any: found.into_iter().next() }
 }
 
 /// The most incidents in a length of time that are certainly breaches, and that may be.

@@ -10,10 +10,10 @@ use model::agreement::{Clause, Parameter};
 use model::claim::{Attribute, Claim, Subject};
 use model::finding::PivotPoint;
 use model::reading::Reading;
-use model::time::{Length, When};
+use model::time::{Length, When, Window};
 use model::{ActorId, AgreementId, Case, ClaimId};
 
-use super::given::Given;
+use super::given::{First, Given};
 use crate::Asked;
 
 /// Claims that the record had learnt, and that no other such claim supersedes.
@@ -54,9 +54,12 @@ pub(crate) struct Supposed {
 
 /// Somebody who has worked out by other means what obligations ask of incidents.
 pub(crate) trait Already {
-    /// What an agreement gives for incidents, in the order of [`given()`](super::given::given), under this very view; `None` where that is not
-    /// known.
-    fn given(&self, view: &View<'_>, agreement: &AgreementId) -> Option<Rc<[Given]>>;
+    /// What an agreement gives for the incidents of a window, as [`given()`](super::given::given) tells it under this very view; `None` where
+    /// that is not known.
+    fn given(&self, view: &View<'_>, agreement: &AgreementId, window: Window) -> Option<Vec<Given>>;
+
+    /// The same for [`first()`](super::given::first).
+    fn first(&self, view: &View<'_>, agreement: &AgreementId, window: Window) -> Option<First>;
 
     /// How many breaches there were, certain and possible, in a length of time, as
     /// [`counted()`](super::given::counted) counts them; `None` where that is not known.

@@ -1,13 +1,12 @@
 //! What must come first (`docs/meaning.md`, "Conditions over time").
 
 use model::agreement::Agreement;
-use model::finding::Verdict;
 use model::obligation::Condition;
 use model::time::{Length, When, Window};
 use model::{ActorId, AgreementId, Truth};
 
 use super::come;
-use crate::reference::given::{Given, counted, given};
+use crate::reference::given::{Given, counted, first, given};
 use crate::reference::view::Within;
 use crate::reference::{View, force};
 
@@ -35,10 +34,9 @@ fn unbroken(view: &View<'_>, length: &Length, of: &AgreementId, from: &When) -> 
         return (Truth::False, format!("the count of {length} starts {from}"));
     }
     let window = Window { from: Some(start), until: Some(end.min(view.asked.as_of)) };
-    let found = given(view, agreement, window);
+    let found = first(view, agreement, window);
     let name = |given: &Given| format!("{}, {}", given.incident, given.when);
-    let inside = |given: &&Given| given.when.window.is_within(&window);
-    if let Some(breach) = found.iter().filter(inside).find(|given| given.verdict == Verdict::Breach) {
+    if let Some(breach) = &found.breach {
         return (Truth::False, format!("the count of {length} from {from} broke with {}", name(breach)));
     }
     let in_force = if view.asked.as_of >= end { force::at(view, agreement, end).truth } else { Truth::True };
@@ -46,7 +44,7 @@ fn unbroken(view: &View<'_>, length: &Length, of: &AgreementId, from: &When) -> 
         return (Truth::False, format!("the truce ended before {length} from {from} were over"));
     }
     // an undetermined finding, or a breach of which it is not known whether it falls into the count
-    if let Some(open) = found.first() {
+    if let Some(open) = &found.any {
         let why =
             format!("whether {length} from {from} were unbroken cannot be told, first for {}", name(open));
         return (Truth::Maybe, why);
