@@ -1,11 +1,12 @@
 //! Names and texts in several languages and scripts.
 
 use std::fmt;
+use std::sync::Arc;
 
-/// One text in one or more languages, first language first.
+/// One text in one or more languages, first language first. Copies share it.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 pub struct Text {
-    versions: Vec<(Lang, String)>,
+    versions: Arc<Vec<(Lang, String)>>,
 }
 
 /// A language tag such as `en`, `ar`, `ru` (BCP 47).
@@ -14,12 +15,12 @@ pub type Lang = String;
 impl Text {
     /// One text in one language.
     pub fn new(lang: &str, text: &str) -> Self {
-        Self { versions: vec![(lang.to_owned(), text.to_owned())] }
+        Self { versions: Arc::new(vec![(lang.to_owned(), text.to_owned())]) }
     }
 
     /// Adds another version; versions keep their order.
     pub fn add(&mut self, lang: &str, text: &str) {
-        self.versions.push((lang.to_owned(), text.to_owned()));
+        Arc::make_mut(&mut self.versions).push((lang.to_owned(), text.to_owned()));
     }
 
     /// Returns the version in `lang`, if there is one.

@@ -107,7 +107,7 @@ impl<'e> Engine<'e> {
     pub(crate) fn compare(&self, [a, b]: [&ReadingId; 2]) -> Vec<Pivot> {
         let Question { case, asked, .. } = self.question;
         match &self.batch {
-            Some(batch) => batch.compare([a, b]),
+            Some(batch) => batch.compare([a, b], THREADS),
             None => reference::compare(case, a, b, *asked),
         }
     }

@@ -1,6 +1,7 @@
 //! Where two readings part on a row: the reference's own pivot, of the rows that may bear on it.
 
 use std::collections::BTreeSet;
+use std::panic::resume_unwind;
 
 use model::finding::{Matter, Pivot};
 use model::{AgreementId, Case, ReadingId};
@@ -17,24 +18,50 @@ impl Batch<'_> {
     /// The pivot between two of the readings on a matter; `None` where their verdicts agree, or there is no such matter.
     ///
     /// It takes as long as the record is large where the matter looks back at all that happened: an obligation, or a clause that asks for earlier breaches.
-    pub fn pivot(&self, matter: &Matter, agreement: &AgreementId, [a, b]: [&ReadingId; 2]) -> Option<Pivot> {
+    pub fn pivot(&self, matter: &Matter, agreement: &AgreementId, pair: [&ReadingId; 2]) -> Option<Pivot> {
+        self.pivot_by(&mut Extract::new(&self.columns.frame), matter, agreement, pair)
+    }
+
+    /// The same, with a case at hand to put rows into.
+    fn pivot_by(
+        &self,
+        extract: &mut Extract,
+        matter: &Matter,
+        agreement: &AgreementId,
+        [a, b]: [&ReadingId; 2],
+    ) -> Option<Pivot> {
         let compiled = |id: &ReadingId| self.readings.iter().find(|one| one.stance.lens.reading.id == *id);
         let pair = [compiled(a)?, compiled(b)?];
         let asked = pair[0].stance.lens.asked;
         let ask = |case: &Case| pivot(case, matter, agreement, a, b, asked);
         if let Some(rows) = self.bearing(matter, agreement, pair) {
-            return Extract::new(&self.columns.frame).asked(self.columns, &rows, ask);
+            return extract.asked(self.columns, &rows, ask);
         }
         let [_, whole] = &self.cases;
         ask(whole.get_or_init(|| self.whole_case()))
     }
 
-    /// Every matter on which two of the readings come to different verdicts, each with its pivot, in the order of the reference.
-    pub fn compare(&self, [a, b]: [&ReadingId; 2]) -> Vec<Pivot> {
+    /// Every matter on which two of the readings come to different verdicts, each with its pivot, in the order of the reference. Each has a
+    /// search of its own, which is shared out among so many threads.
+    pub fn compare(&self, [a, b]: [&ReadingId; 2], threads: usize) -> Vec<Pivot> {
         let number = |id: &ReadingId| self.readings().position(|own| own == id);
         let (Some(one), Some(other)) = (number(a), number(b)) else { return Vec::new() };
-        let parting = self.parting(one, other);
-        parting.iter().filter_map(|(matter, agreement)| self.pivot(matter, agreement, [a, b])).collect()
+        let parting: Vec<_> = self.parting(one, other).into_iter().collect();
+        let share = |parting: &[(Matter, AgreementId)]| -> Vec<Pivot> {
+            let mut extract = Extract::new(&self.columns.frame);
+            let pivots = parting
+                .iter()
+                .filter_map(|(matter, agreement)| self.pivot_by(&mut extract, matter, agreement, [a, b]));
+            pivots.collect()
+        };
+        std::thread::scope(|scope| {
+            let share = &share;
+            let shares = parting.chunks(parting.len().div_ceil(threads.max(1)).max(1));
+            let workers: Vec<_> = shares.map(|own| scope.spawn(move || share(own))).collect();
+            let joined =
+                workers.into_iter().map(|one| one.join().unwrap_or_else(|panic| resume_unwind(panic)));
+            joined.flatten().collect()
+        })
     }
 
     /// What the clauses that take an incident up under either reading, and obligations, may part on.

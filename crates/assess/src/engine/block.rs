@@ -79,7 +79,8 @@ impl<'e> Judge<'e, '_> {
         guard: Guard,
         open: &mut Open,
     ) {
-        let (lens, plain) = (&self.stance.lens, &self.stance.plain);
+        let stance = self.stance;
+        let lens = &stance.lens;
         let role = |actor: u32, question: usize, cells: &Cells| {
             plan.roles.ask(lens, &plan.agreement, question, actor, (cells.from, cells.until))
         };
@@ -91,12 +92,12 @@ impl<'e> Judge<'e, '_> {
                     conduct.force.at_or_kept(lens, (&plan.agreement, clause), cells, &mut kept)
                 });
             }
-            (Guard::Bound, [question], _) => each(rows, open, |row, cells| match plain.doer(cells) {
+            (Guard::Bound, [question], _) => each(rows, open, |row, cells| match stance.plain.doer(cells) {
                 Some(doer) => role(doer, *question, cells),
                 None => self.one(row, cells, at, guard),
             }),
             (Guard::Protected, _, Some(question)) => {
-                each(rows, open, |row, cells| match plain.target(cells) {
+                each(rows, open, |row, cells| match stance.plain.target(cells) {
                     Some(target) => role(target, question, cells),
                     None => self.one(row, cells, at, guard),
                 });

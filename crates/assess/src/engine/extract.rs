@@ -2,9 +2,8 @@
 
 use std::sync::Arc;
 
-use model::claim::Subject;
 use model::finding::{Finding, Guard, Matter, Verdict};
-use model::{AgreementId, Case, ClauseId, Truth};
+use model::{AgreementId, Case, ClaimId, ClauseId, Truth};
 
 use super::lens::Lens;
 use crate::columns::{Columns, Row};
@@ -24,7 +23,9 @@ impl Extract {
 
     /// Puts rows in for as long as something is asked about them.
     fn with<T>(&mut self, columns: &Columns, rows: &[Row], ask: impl FnOnce(&Case) -> T) -> T {
+        let mut put: Vec<ClaimId> = Vec::new();
         for entry in rows.iter().filter_map(|row| columns.recorded(*row)) {
+            put.extend(entry.claims.iter().map(|claim| claim.id.clone()));
             let claims = entry.claims.into_iter().map(|claim| (claim.id.clone(), claim));
             self.case.claims.extend(claims);
             let incidents = std::iter::once(entry.incident).chain(entry.merged);
@@ -32,7 +33,9 @@ impl Extract {
         }
         let answer = ask(&self.case);
         self.case.incidents.clear();
-        self.case.claims.retain(|_, claim| !matches!(claim.about, Subject::Incident(_)));
+        for claim in &put {
+            self.case.claims.remove(claim);
+        }
         answer
     }
 

@@ -123,7 +123,7 @@ fn work_out(lens: &Lens, agreement: &Agreement, clause: &str, cells: &Cells) -> 
     let clause = agreement.clauses.iter().find(|own| own.id.as_str() == clause);
     match clause {
         Some(clause) if matches!(clause.rule, Rule::Forbid(_)) => {
-            Prepared::of(&view, &incident).guard(agreement, clause, Guard::InForce)
+            Prepared::of_untold(&view, &incident).guard(agreement, clause, Guard::InForce)
         }
         _ => Truth::Maybe,
     }

@@ -63,13 +63,16 @@ pub(crate) fn micros(at: Timestamp) -> i64 {
 /// How many classes a window may span and still be looked up without a lock.
 pub(crate) const NEAR: usize = 4;
 
+/// Answers for windows that span many classes, by the first and the last.
+type Far = Mutex<HashMap<(u32, u32), Truth>>;
+
 /// Answers to one question about a window, each worked out when it is first asked.
 #[derive(Debug)]
 pub(crate) struct Answers {
     timeline: Timeline,
     near: Box<[AtomicU8]>,
     /// What is rarely asked.
-    far: OnceLock<Box<Mutex<HashMap<(u32, u32), Truth>>>>,
+    far: OnceLock<Box<Far>>,
 }
 
 impl Answers {

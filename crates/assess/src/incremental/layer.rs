@@ -1,6 +1,7 @@
 //! One reading of the living record: its rows by whom they name, and the verdict on each.
 
 use std::collections::BTreeMap;
+use std::panic::resume_unwind;
 use std::sync::Mutex;
 use std::sync::PoisonError;
 
@@ -220,7 +221,9 @@ impl Layer {
                 };
                 let workers: Vec<_> =
                     dirty.chunks(share).map(|share| scope.spawn(move || judged(share))).collect();
-                workers.into_iter().filter_map(|worker| worker.join().ok()).flatten().collect()
+                let joined =
+                    workers.into_iter().map(|one| one.join().unwrap_or_else(|panic| resume_unwind(panic)));
+                joined.flatten().collect()
             });
             self.write_down(&turned);
             self.note_judged(columns, dirty);

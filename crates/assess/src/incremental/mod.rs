@@ -469,7 +469,7 @@ impl Incremental {
                     layer.keep(*row, at, byte(self.settled.get(&(reading.clone(), of)).copied()));
                 }
             }
-            layer.note(&self.columns, self.row_of.values().copied());
+            layer.note(&self.columns, &self.row_of.values().copied());
         }
     }
 

@@ -104,7 +104,7 @@ pub(super) enum Seen {
 
 impl Layer {
     /// Notes what became of some rows.
-    pub(super) fn note(&mut self, columns: &Columns, rows: impl Iterator<Item = Row> + Clone) {
+    pub(super) fn note(&mut self, columns: &Columns, rows: &(impl Iterator<Item = Row> + Clone)) {
         let width = self.width();
         let bytes = &self.bytes;
         for noted in self.noted.values_mut() {
@@ -124,7 +124,7 @@ impl Layer {
     /// The same for rows that were judged.
     pub(super) fn note_judged(&mut self, columns: &Columns, dirty: &[(Row, Dirt)]) {
         if !self.noted.is_empty() {
-            self.note(columns, dirty.iter().map(|(row, _)| *row));
+            self.note(columns, &dirty.iter().map(|(row, _)| *row));
         }
     }
 

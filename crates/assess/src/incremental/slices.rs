@@ -126,23 +126,23 @@ pub(super) struct Slices {
     longest: i64,
     /// When the last row began that was ever in.
     last: i64,
-    slices: FxHashMap<i64, Slice>,
+    by_number: FxHashMap<i64, Slice>,
 }
 
 impl Slices {
     /// None yet; `width` is how long each is to be, in microseconds.
     pub(super) fn new(width: i64) -> Self {
-        Self { width: width.max(1), longest: 0, last: i64::MIN, slices: FxHashMap::default() }
+        Self { width: width.max(1), longest: 0, last: i64::MIN, by_number: FxHashMap::default() }
     }
 
     pub(super) fn insert(&mut self, (from, length): (i64, i64), pair: Pair, row: Row) {
         self.longest = self.longest.max(length);
         self.last = self.last.max(from);
-        self.slices.entry(from.div_euclid(self.width)).or_default().insert(from, pair, row);
+        self.by_number.entry(from.div_euclid(self.width)).or_default().insert(from, pair, row);
     }
 
     pub(super) fn remove(&mut self, from: i64, pair: Pair, row: Row) {
-        if let Some(slice) = self.slices.get_mut(&from.div_euclid(self.width)) {
+        if let Some(slice) = self.by_number.get_mut(&from.div_euclid(self.width)) {
             slice.remove(pair, row);
         }
     }
@@ -165,9 +165,9 @@ impl Slices {
         }
         let (first, last) = (began.0.div_euclid(self.width), began.1.div_euclid(self.width));
         if last.saturating_sub(first) < MANY {
-            (first..=last).filter_map(|number| self.slices.get(&number)).any(|slice| stop(slice, began))
+            (first..=last).filter_map(|number| self.by_number.get(&number)).any(|slice| stop(slice, began))
         } else {
-            self.slices.values().any(|slice| stop(slice, began))
+            self.by_number.values().any(|slice| stop(slice, began))
         }
     }
 }

@@ -1,5 +1,7 @@
 //! One incident made ready, to be asked guard by guard: what the faster engines ask where they know no shorter way.
 
+use std::rc::Rc;
+
 use model::agreement::{Agreement, Clause, Conduct, Rule};
 use model::finding::{Considered, Guard, Verdict};
 use model::incident::Incident;
@@ -19,6 +21,12 @@ pub(crate) struct Prepared<'v, 'a> {
 impl<'v, 'a> Prepared<'v, 'a> {
     pub(crate) fn of(view: &'v View<'a>, incident: &'v Incident) -> Self {
         Self { view, incident, known: Known::of(view, incident) }
+    }
+
+    /// The same for an incident of which nobody said anything: then no claim need be looked through for what was said.
+    pub(crate) fn of_untold(view: &'v View<'a>, incident: &'v Incident) -> Self {
+        let nothing = View::over(view.case, view.reading, view.asked, Rc::new([]));
+        Self { view, incident, known: Known::of(&nothing, incident) }
     }
 
     pub(crate) fn view(&self) -> &'v View<'a> {
