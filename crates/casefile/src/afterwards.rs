@@ -202,7 +202,7 @@ impl Checks<'_> {
         let claims = self.case.claims.values().flat_map(|claim| {
             let values = claim.asserts.iter().flat_map(|assertion| &assertion.one_of);
             values.filter_map(|value| match value {
-                Value::Place(place) => Some((Kind::Claim, claim.id.as_str(), place)),
+                Value::Place(place) => Some((Kind::Claim, claim.id.as_str(), &**place)),
                 _ => None,
             })
         });

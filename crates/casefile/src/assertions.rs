@@ -18,17 +18,17 @@ use crate::{places, times};
 /// Reads what a claim about an incident asserts, save counts of people and the weapon.
 pub(crate) fn incident(fields: &mut Fields<'_>, desk: Desk<'_>) -> Vec<Assertion> {
     let happened = fields.value_of("happened", Field::flag).map(Value::YesNo);
-    let when = times::child(fields, "when", desk).map(Value::When);
-    let place = places::child(fields, desk).map(Value::Place);
+    let when = times::child(fields, "when", desk).map(|when| Value::When(Box::new(when)));
+    let place = places::child(fields, desk).map(|place| Value::Place(Box::new(place)));
     let acts = joint(fields, "act", desk, act).map(Value::Acts);
     let by = by(fields, desk);
     let on = on(fields, desk);
     let held_by = actors(fields, "held-by", desk);
     let present = actors(fields, "present", desk);
     let answering = fields.value_of("answering", answer).map(Value::Answering);
-    let notice = times::child(fields, "notice", desk).map(Value::When);
+    let notice = times::child(fields, "notice", desk).map(|when| Value::When(Box::new(when)));
     let approved_by = actors(fields, "approved-by", desk);
-    let number = number(fields, desk).map(Value::Number);
+    let number = number(fields, desk).map(|number| Value::Number(Box::new(number)));
     let near = joint(fields, "near", desk, target_class).map(Value::Near);
     let single = [
         (Attribute::Happened, happened),
@@ -66,7 +66,7 @@ pub(crate) fn weapon(fields: &mut Fields<'_>, desk: Desk<'_>) -> (Option<String>
     };
     own.finish();
     let says_something = weapon != Weapon::default();
-    (words, says_something.then(|| just(Attribute::Weapon, Value::Weapon(weapon))))
+    (words, says_something.then(|| just(Attribute::Weapon, Value::Weapon(Box::new(weapon)))))
 }
 
 /// Reads `number 80 of="tanks"`.
@@ -145,8 +145,11 @@ pub(crate) fn fulfilment(
             Some("what is promised is not done: look at `at=` and `said=`, or leave the claim out until somebody says that it was done".to_owned()),
         );
     }
-    let value =
-        if done { Value::DoneAt(done_at.or_else(|| said.map(When::by_then))?) } else { Value::YesNo(false) };
+    let value = if done {
+        Value::DoneAt(Box::new(done_at.or_else(|| said.map(When::by_then))?))
+    } else {
+        Value::YesNo(false)
+    };
     Some(just(Attribute::Done, value))
 }
 
@@ -159,7 +162,7 @@ pub(crate) fn counted(
     let count = count(fields, "number", desk)?;
     let (of, over) = counted?;
     let number = Number { count, of: of.to_owned(), over: Some(over) };
-    Some(just(Attribute::Number, Value::Number(number)))
+    Some(just(Attribute::Number, Value::Number(Box::new(number))))
 }
 
 /// Reads `by "nus" "ahr"`, jointly, or `by-one-of "sar" "ruf"`, one of several.

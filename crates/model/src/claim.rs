@@ -197,11 +197,11 @@ pub enum Value {
     /// For `happened` and `done`. `done` keeps its time in [`Value::DoneAt`].
     YesNo(bool),
     /// Done at this time.
-    DoneAt(When),
+    DoneAt(Box<When>),
     /// For `when` and `notice`.
-    When(When),
+    When(Box<When>),
     /// For `place`.
-    Place(Place),
+    Place(Box<Place>),
     /// For `act`: all of these together.
     Acts(BTreeSet<Act>),
     /// For `by`, `held-by`, `present`, `approved-by`: all of these together. The empty set is nobody.
@@ -213,9 +213,9 @@ pub enum Value {
     /// For `standing`.
     Standing(Standing),
     /// For `weapon`.
-    Weapon(Weapon),
+    Weapon(Box<Weapon>),
     /// For `number`: so many of something.
-    Number(Number),
+    Number(Box<Number>),
     /// For `near`: all of these. The empty set is nothing that a text speaks of.
     Near(BTreeSet<TargetClass>),
 }

@@ -35,7 +35,7 @@ use index::Index;
 use window::Window;
 
 /// A worker takes so many rows at least at a time.
-const CHUNK: usize = 1 << 12;
+const CHUNK: usize = 1 << 10;
 
 /// So many rows are judged together, guard by guard.
 const BLOCK: usize = 1 << 7;

@@ -54,8 +54,12 @@ fn derive(held: &Held<'_>, attribute: Attribute, then: Option<&When>) -> Given {
             let stated = claim.asserts.iter().find(|a| a.attribute == attribute).map(|a| a.one_of.clone());
             let implied = || match attribute {
                 Attribute::When | Attribute::Place if !says_it_happened(claim) => None,
-                Attribute::When => Some(BTreeSet::from([Value::When(told_of(held, claim).when.clone())])),
-                Attribute::Place => Some(BTreeSet::from([Value::Place(told_of(held, claim).place.clone())])),
+                Attribute::When => {
+                    Some(BTreeSet::from([Value::When(Box::new(told_of(held, claim).when.clone()))]))
+                }
+                Attribute::Place => {
+                    Some(BTreeSet::from([Value::Place(Box::new(told_of(held, claim).place.clone()))]))
+                }
                 _ => None,
             };
             Some((*claim, stated.or_else(implied)?))
@@ -247,7 +251,9 @@ fn counts_of(view: &View<'_>, about: &Subject) -> BTreeMap<(Timestamp, Timestamp
 /// A number without the time over which it was counted.
 fn bare(value: &Value) -> Value {
     match value {
-        Value::Number(number) => Value::Number(model::claim::Number { over: None, ..number.clone() }),
+        Value::Number(number) => {
+            Value::Number(Box::new(model::claim::Number { over: None, ..(**number).clone() }))
+        }
         other => other.clone(),
     }
 }
@@ -330,8 +336,8 @@ pub(super) fn matter_is_derived(
 /// What stands where nobody says anything.
 fn by_silence(held: &Held<'_>, attribute: Attribute, given: &mut Given) {
     let value = match attribute {
-        Attribute::When => Value::When(held.incident.when.clone()),
-        Attribute::Place => Value::Place(held.incident.place.clone()),
+        Attribute::When => Value::When(Box::new(held.incident.when.clone())),
+        Attribute::Place => Value::Place(Box::new(held.incident.place.clone())),
         Attribute::HeldBy | Attribute::Present | Attribute::ApprovedBy => Value::Actors(BTreeSet::new()),
         Attribute::Near => Value::Near(BTreeSet::new()),
         Attribute::Answering => Value::Answering(Answering::Nothing),

@@ -73,7 +73,7 @@ pub(super) fn comings(considered: &Considered) -> Vec<Option<When>> {
     let any_time = When::some_time_in(Window::ALWAYS, &jiff::tz::TimeZone::UTC);
     let otherwise = if considered.open { vec![None, Some(any_time)] } else { Vec::new() };
     let named = considered.candidates.iter().map(|candidate| match &candidate.value {
-        Value::DoneAt(when) => Some(when.clone()),
+        Value::DoneAt(when) => Some((**when).clone()),
         _ => None,
     });
     named.chain(otherwise).collect()
@@ -214,7 +214,7 @@ impl World {
     /// Whether all of the act lies in one of these periods.
     pub(super) fn throughout(&self, held: &Held<'_>, periods: &[Period]) -> Option<bool> {
         let Value::When(when) = self.fact(Attribute::When)? else { return None };
-        let whole = When { lasting: false, ..when.clone() };
+        let whole = When { lasting: false, ..(**when).clone() };
         let here = self.here(held);
         some(periods.iter().map(|period| both(here.binds(period, &whole), hours(held, period, &whole))))
     }

@@ -6,7 +6,7 @@
 //! verdicts are the same, those that `batch` gives of the same record.
 //!
 //! What it costs: a change of one incident turns at most that incident and those that may have answered it, found by who attacked whom and when; and the
-//! obligations that look at breaches, each of which goes through all verdicts under its agreement once.
+//! obligations that would see something else now where they looked.
 //! A change of anything else (who is bound, what the text says) is taken in by going through the whole record once.
 //!
 //! What it keeps: every incident with its claims, about a hundred bytes of columns and indexes a reading besides, until [`Incremental::retire`]

@@ -36,7 +36,7 @@ pub(super) fn claims_about<'a>(view: &View<'a>, matter: &Subject) -> Vec<&'a Cla
 pub fn came(view: &View<'_>, matter: &Subject) -> Considered {
     let silent = Considered { by_default: true, ..known_to_be(Attribute::Done, Value::YesNo(false)) };
     let considered = match view.supposed_of(matter) {
-        Some(Some(when)) => known_to_be(Attribute::Done, Value::DoneAt(when.clone())),
+        Some(Some(when)) => known_to_be(Attribute::Done, Value::DoneAt(Box::new(when.clone()))),
         Some(None) => known_to_be(Attribute::Done, Value::YesNo(false)),
         None => {
             let reading = view.reading_of_matter(matter, Attribute::Done);
@@ -53,7 +53,11 @@ pub(super) fn ways_of(considered: &Considered) -> Vec<Option<When>> {
     let mut ways: Vec<Option<When>> = considered
         .candidates
         .iter()
-        .map(|candidate| if let Value::DoneAt(when) = &candidate.value { Some(when.clone()) } else { None })
+        .map(
+            |candidate| {
+                if let Value::DoneAt(when) = &candidate.value { Some((**when).clone()) } else { None }
+            },
+        )
         .collect();
     if considered.open {
         ways.extend([None, Some(some_time())]);

@@ -287,8 +287,8 @@ pub fn rests_on_part(considered: &Considered, claims: &[&Claim], window: &model:
 /// What stands where a claim that it happened says nothing of the attribute: the time and place that made it one incident.
 fn default_of(incident: &Incident, attribute: Attribute) -> Option<Value> {
     match attribute {
-        Attribute::When => Some(Value::When(incident.when.clone())),
-        Attribute::Place => Some(Value::Place(incident.place.clone())),
+        Attribute::When => Some(Value::When(Box::new(incident.when.clone()))),
+        Attribute::Place => Some(Value::Place(Box::new(incident.place.clone()))),
         _ => None,
     }
 }

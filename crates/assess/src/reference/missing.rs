@@ -129,7 +129,9 @@ impl Ask<'_, '_> {
         };
         let about =
             [line.value.0.saturating_sub(1), line.value.0, line.value.0.saturating_add(1)].map(Calibre);
-        let of = |calibre: Calibre| Value::Weapon(Weapon { calibre: Some(calibre), ..weapon.clone() });
+        let of = |calibre: Calibre| {
+            Value::Weapon(Box::new(Weapon { calibre: Some(calibre), ..(**weapon).clone() }))
+        };
         let verdict = |calibre| self.if_known(Attribute::Weapon, of(calibre));
         let (inside, outside) =
             (about.iter().find(|bore| line.holds(bore)), about.iter().find(|bore| !line.holds(bore)));

@@ -194,7 +194,7 @@ fn over(claim: &Claim) -> Option<&When> {
 fn count_over(view: &View<'_>, claims: &[(&Claim, &When)], about: &Subject, over: &When) -> Counted {
     let alike = |value: &Value| match value {
         Value::Number(number) => {
-            Value::Number(model::claim::Number { over: Some(over.clone()), ..number.clone() })
+            Value::Number(Box::new(model::claim::Number { over: Some(over.clone()), ..(**number).clone() }))
         }
         other => other.clone(),
     };

@@ -23,7 +23,7 @@ impl<'b> Bench<'_, 'b> {
             .candidates
             .iter()
             .filter_map(|candidate| match &candidate.value {
-                Value::Place(place) => Some(place),
+                Value::Place(place) => Some(&**place),
                 _ => None,
             })
             .collect();

@@ -36,8 +36,10 @@ pub fn value(case: &Case, value: &Value) -> String {
             list(&names, "and")
         }
         Value::Weapon(weapon) => weapon.to_string(),
-        Value::Number(Number { count, of, over: Some(over) }) => format!("{count} {of} ({over})"),
-        Value::Number(number) => format!("{} {}", number.count, number.of),
+        Value::Number(number) => match &**number {
+            Number { count, of, over: Some(over) } => format!("{count} {of} ({over})"),
+            Number { count, of, over: None } => format!("{count} {of}"),
+        },
         Value::Near(near) if near.is_empty() => "near nothing that is named".into(),
         Value::Near(near) => {
             format!("near {}", list(&near.iter().map(|class| class.words()).collect::<Vec<_>>(), "and"))

@@ -198,7 +198,7 @@ fn within(mut claim: Claim, window: &Window) -> Claim {
             Value::DoneAt(when) => {
                 let said = String::from("a time within it");
                 let precision = model::time::Precision::Range;
-                Value::DoneAt(When { window: *window, precision, said, ..when.clone() })
+                Value::DoneAt(Box::new(When { window: *window, precision, said, ..(**when).clone() }))
             }
             other => other.clone(),
         };
