@@ -33,6 +33,8 @@ struct Group {
     breaches: Vec<Breach>,
     /// How many of them are not sure, not one instant, or not by one actor who stands alone.
     special: usize,
+    /// How many took very long, or have no beginning or end.
+    long: usize,
 }
 
 /// All incidents that are breaches of a clause, or may be.
@@ -142,7 +144,7 @@ impl Counted {
         let mut go = |group: &Group| {
             let in_time = |b: &&Breach| b.is_long() || (b.from >= first && b.from <= last);
             let start = group.breaches.partition_point(|b| b.from < first);
-            let skipped = group.breaches.get(..start).unwrap_or_default().iter().filter(|b| b.is_long());
+            let skipped = group.long_before(start);
             let rest = group.breaches.get(start..).unwrap_or_default().iter();
             skipped.chain(rest.take_while(in_time)).for_each(|breach| each(breach.row));
         };
@@ -177,8 +179,7 @@ impl Counted {
         let first = within.before(cells.from).saturating_sub(self.longest);
         let mut go = |group: &Group| {
             let skip = if unbounded { 0 } else { group.breaches.partition_point(|b| b.from < first) };
-            // what took very long, or has no beginning, stands before what is skipped
-            let skipped = group.breaches.get(..skip).unwrap_or_default().iter().filter(|b| b.is_long());
+            let skipped = group.long_before(skip);
             let rest = group.breaches.get(skip..).unwrap_or_default().iter();
             skipped.chain(rest.take_while(|b| b.from <= cells.until)).for_each(&mut each);
         };
@@ -187,6 +188,12 @@ impl Counted {
 }
 
 impl Group {
+    /// Those that took very long, or have no beginning, and so may matter though they stand before a place.
+    fn long_before(&self, place: usize) -> impl Iterator<Item = &Breach> {
+        let looked_through = if self.long == 0 { 0 } else { place };
+        self.breaches.get(..looked_through).unwrap_or_default().iter().filter(|breach| breach.is_long())
+    }
+
     fn put(&mut self, breach: Breach, plain: bool) {
         let place = match self.breaches.last() {
             Some(last) if (last.from, last.row) < (breach.from, breach.row) => self.breaches.len(),
@@ -194,6 +201,7 @@ impl Group {
         };
         self.breaches.insert(place, breach);
         self.special += usize::from(!plain);
+        self.long += usize::from(breach.is_long());
     }
 
     fn take(&mut self, breach: Breach, plain: bool) {
@@ -202,6 +210,7 @@ impl Group {
         if self.breaches.get(place).is_some_and(|other| other.row == breach.row) {
             self.breaches.remove(place);
             self.special -= usize::from(!plain);
+            self.long -= usize::from(breach.is_long());
         }
     }
 }
