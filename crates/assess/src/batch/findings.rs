@@ -25,7 +25,7 @@ impl Batch<'_> {
     /// agreement; then obligations.
     pub fn findings(&self, reading: usize) -> Vec<Finding> {
         let Some(compiled) = self.readings.get(reading) else { return Vec::new() };
-        let table = compiled.whole(1);
+        let Some(table) = self.verdicts(reading, 1) else { return Vec::new() };
         let mut desk = compiled.desk.lock().unwrap_or_else(PoisonError::into_inner);
         let mut extract = Extract::new(&compiled.stance.lens.frame);
         let mut all = Vec::new();

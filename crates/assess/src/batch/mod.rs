@@ -2,12 +2,14 @@
 //!
 //! [`Batch`] compiles every agreement under every reading to plans over [`Columns`]. What turns on who did it, who was hit or what else is said is
 //! worked out once for each entry of the columns; what turns on time, once for each stretch between two changes; what turns on a place, once
-//! for each place. An attack that an act answered is searched among those by the same on the same, in order of time. What the columns do not
-//! tell (permits, releases, who held a place) the reference is asked, on an extract with the rows that bear on it.
+//! for each place. Rows are judged in order of time, some at once, guard by guard; an attack that an act answered is looked for in a window on
+//! what came just before. What the columns do not tell (permits, releases, who held a place) the reference is asked, on an extract with the rows
+//! that bear on it. Readings that are alike in everything share what is found.
 //!
 //! [`Table`] holds a byte a row and clause. [`Batch::finding`] gives the finding behind one, with its explanation: the reference's own; [`Batch::findings`] all
 //! of them, [`Batch::obligations`] what became of what is owed, and [`Batch::compare`] where two readings part.
 
+mod alike;
 mod findings;
 mod index;
 pub(crate) mod obligations;
@@ -21,6 +23,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use model::finding::{Finding, Verdict};
+use model::reading::Reading;
 use model::{AgreementId, Case, ClauseId, IncidentId, ReadingId, Truth};
 
 use crate::Asked;
@@ -31,6 +34,7 @@ use crate::engine::heard::ANYBODY;
 use crate::engine::judge::{Around, Desk, Judge, Tallied, is_breach};
 use crate::engine::lens::{Frame, Lens};
 use crate::engine::stance::{Stance, byte, verdict};
+use alike::first_alike;
 use index::Index;
 use window::Window;
 
@@ -50,6 +54,8 @@ const PARTS: usize = 4;
 pub struct Batch<'c> {
     columns: &'c Columns,
     readings: Vec<Compiled<'c>>,
+    /// For each reading, the first whose plans are equal to its own.
+    alike: Vec<usize>,
     /// The row of each incident.
     rows: OnceLock<HashMap<IncidentId, Row>>,
     /// The record as a case: what obligations look at, and all of it.
@@ -57,6 +63,7 @@ pub struct Batch<'c> {
 }
 
 /// The verdicts on all rows under one reading.
+#[derive(Clone)]
 pub struct Table {
     /// The clauses that forbid or ask a body, agreement by agreement.
     pub clauses: Vec<(AgreementId, ClauseId)>,
@@ -85,8 +92,11 @@ impl<'c> Batch<'c> {
         let frame = Arc::new(Frame::new(Arc::clone(columns.frame()), columns.decided.clone()));
         let known = readings.iter().filter_map(|id| columns.frame().readings.get(id));
         let lens = |reading: &model::reading::Reading| Lens::new(Arc::clone(&frame), reading.clone(), asked);
-        let readings = known.map(|reading| Compiled::new(columns, lens(reading))).collect();
-        Self { columns, readings, rows: OnceLock::new(), cases: Default::default() }
+        let readings: Vec<Compiled<'c>> =
+            known.map(|reading| Compiled::new(columns, lens(reading))).collect();
+        let weighed: Vec<&Reading> = readings.iter().map(|compiled| &compiled.stance.lens.reading).collect();
+        let alike = first_alike(columns.frame(), &weighed);
+        Self { columns, readings, alike, rows: OnceLock::new(), cases: Default::default() }
     }
 
     /// The readings, in the order in which they are named elsewhere.
@@ -96,7 +106,10 @@ impl<'c> Batch<'c> {
 
     /// The verdicts on all rows under the reading of this number.
     pub fn table(&self, reading: usize, threads: usize) -> Option<Table> {
-        self.readings.get(reading).map(|compiled| compiled.table(threads, false))
+        match *self.alike.get(reading)? {
+            own if own == reading => Some(self.readings.get(reading)?.table(threads, false)),
+            other => self.verdicts(other, threads).cloned(),
+        }
     }
 
     /// The row of an incident.
@@ -107,7 +120,7 @@ impl<'c> Batch<'c> {
 
     /// The same, worked out once and kept.
     pub fn verdicts(&self, reading: usize, threads: usize) -> Option<&Table> {
-        self.readings.get(reading).map(|compiled| compiled.whole(threads))
+        self.readings.get(*self.alike.get(reading)?).map(|compiled| compiled.whole(threads))
     }
 
     /// The finding on a row under a clause, with its explanation, under the reading of this number.

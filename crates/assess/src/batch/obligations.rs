@@ -257,7 +257,7 @@ impl Batch<'_> {
         let Some(compiled) = self.readings.get(reading) else { return Vec::new() };
         let [looked, _] = &self.cases;
         let case = looked.get_or_init(|| looked_at(self.columns));
-        let verdict = |row: Row, clause: usize| compiled.whole(1).verdict(row, clause);
+        let verdict = |row: Row, clause: usize| self.verdicts(reading, 1)?.verdict(row, clause);
         Ledger::new(self.columns, &compiled.stance, &verdict, case).obligations(|_, _| true).collect()
     }
 }
