@@ -140,7 +140,7 @@ impl Layer {
 
     /// Whether a row is settled: it began before that instant, and ended by it.
     pub(super) fn is_settled(&self, cells: &Cells) -> bool {
-        super::ended_by(cells, self.settled)
+        super::settled::ended_by(cells, self.settled)
     }
 
     /// Sets a verdict that was settled before.
