@@ -92,7 +92,12 @@ impl Roles {
         if let Some(known) = cell.and_then(known) {
             return known;
         }
-        let found = || self.work_out(lens, agreement, question, actor, (from, until));
+        let found = || {
+            let (who, id) = (self.questions.get(question)?, lens.people.id(actor)?);
+            let agreement = lens.frame.agreements.get(agreement)?;
+            Some(work_out(lens, agreement, id, who, (from, until)))
+        };
+        let found = || found().unwrap_or(Truth::Maybe);
         match cell {
             Some(cell) => once(cell, found),
             None => self.ask_far((question, actor, first, last), found),
@@ -108,25 +113,18 @@ impl Roles {
             found
         })
     }
+}
 
-    #[cold]
-    fn work_out(
-        &self,
-        lens: &Lens,
-        agreement: &AgreementId,
-        question: usize,
-        actor: u32,
-        (from, until): (i64, i64),
-    ) -> Truth {
-        let (Some(who), Some(id), Some(agreement)) =
-            (self.questions.get(question), lens.people.id(actor), lens.frame.agreements.get(agreement))
-        else {
-            return Truth::Maybe;
-        };
-        let at = |micros: i64| Timestamp::from_microsecond(micros).ok();
-        let window = Window { from: at(from), until: at(until) };
-        is_one(lens, agreement, id, who, &window)
-    }
+#[cold]
+fn work_out(
+    lens: &Lens,
+    agreement: &Agreement,
+    actor: &ActorId,
+    who: &Who,
+    (from, until): (i64, i64),
+) -> Truth {
+    let at = |micros: i64| Timestamp::from_microsecond(micros).ok();
+    is_one(lens, agreement, actor, who, &Window { from: at(from), until: at(until) })
 }
 
 fn is_one(lens: &Lens, agreement: &Agreement, actor: &ActorId, who: &Who, window: &Window) -> Truth {
