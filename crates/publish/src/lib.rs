@@ -21,6 +21,7 @@ pub mod explain;
 pub mod found;
 pub mod ics;
 pub mod json;
+pub mod language;
 pub mod leads;
 pub mod markdown;
 pub mod obligations;
