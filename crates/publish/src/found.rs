@@ -77,7 +77,7 @@ fn key(finding: &Finding) -> (bool, &str, &str, &str, &str) {
 }
 
 /// A breach of any clause is a breach; else undetermined if any is; else no breach.
-fn graver(a: Verdict, b: Verdict) -> Verdict {
+pub(crate) fn graver(a: Verdict, b: Verdict) -> Verdict {
     match (a, b) {
         (Verdict::Breach, _) | (_, Verdict::Breach) => Verdict::Breach,
         (Verdict::Undetermined, _) | (_, Verdict::Undetermined) => Verdict::Undetermined,

@@ -1,0 +1,223 @@
+//! Editions: a case as it stands at one time, assessed once and asked many times.
+//!
+//! An [`Edition`] holds the verdicts on every incident and obligation under every reading, and the ways into them: by id, by day, by who says
+//! what. Explanations and pivots are worked out when somebody asks. It is never changed: a case that changes gives a new edition, and
+//! [`Edition::turned_since`] says what turned. It can be shared among threads.
+
+mod days;
+mod ground;
+mod incidents;
+mod parting;
+
+use std::collections::HashMap;
+use std::sync::{Arc, OnceLock};
+
+use assess::Asked;
+use assess::batch::Batch;
+use assess::columns::ColumnsError;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use model::finding::{Finding, Matter, Verdict};
+use model::incident::Incident;
+use model::{AgreementId, Case, ClaimId, ClauseId, IncidentId, ReadingId};
+
+use crate::question::Question;
+use crate::{calendar, standing, tallies};
+pub use days::Day;
+use ground::Ground;
+pub use incidents::{Entry, Under};
+pub use parting::Parting;
+
+/// A case as it stands at one time.
+pub struct Edition {
+    case: Arc<Case>,
+    asked: Asked,
+    readings: Vec<ReadingId>,
+    zone: TimeZone,
+    ground: Ground,
+    /// In the order of time.
+    entries: Vec<Entry>,
+    by_id: HashMap<IncidentId, usize>,
+    /// What is claimed of each incident, as the record had learnt it, in the order of ids.
+    claims_on: HashMap<IncidentId, Vec<ClaimId>>,
+    owed: Vec<Finding>,
+    days: OnceLock<Vec<Day>>,
+    partings: Vec<OnceLock<Option<Parting>>>,
+}
+
+/// A verdict that is not what it was in an earlier edition.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Turned {
+    /// Of which incident.
+    pub incident: IncidentId,
+    /// Under which reading, over all clauses.
+    pub reading: ReadingId,
+    /// What it was; `None` where no clause took it up, or the incident was not there.
+    pub before: Option<Verdict>,
+    /// What it is.
+    pub after: Option<Verdict>,
+}
+
+/// So many threads judge the incidents.
+const THREADS: usize = 2;
+
+impl Edition {
+    /// Assesses a case under all of its readings.
+    ///
+    /// # Errors
+    ///
+    /// What cannot be laid out in columns: a time finer than a microsecond.
+    pub fn of(case: Arc<Case>, asked: Asked) -> Result<Self, ColumnsError> {
+        let readings: Vec<ReadingId> = case.readings.keys().cloned().collect();
+        let zone = TimeZone::get(&case.zone).unwrap_or(TimeZone::UTC);
+        let ground = Ground::of(Case::clone(&case), &readings, asked)?;
+        let owed = ground.ask(|batch| owed(batch, readings.len()));
+        let entries = ground.ask(|batch| incidents::entries(batch, &case, asked, &zone));
+        let by_id = entries.iter().enumerate().map(|(at, entry)| (entry.incident.clone(), at)).collect();
+        let partings = entries.iter().map(|_| OnceLock::new()).collect();
+        let claims_on = incidents::claims_on(&case, asked);
+        let days = OnceLock::new();
+        Ok(Self { case, asked, readings, zone, ground, entries, by_id, claims_on, owed, days, partings })
+    }
+
+    /// The case.
+    pub fn case(&self) -> &Arc<Case> {
+        &self.case
+    }
+
+    /// Of which time, and from which state of the record.
+    pub fn asked(&self) -> Asked {
+        self.asked
+    }
+
+    /// The readings, in the order in which verdicts stand.
+    pub fn readings(&self) -> &[ReadingId] {
+        &self.readings
+    }
+
+    /// The zone of the case.
+    pub fn zone(&self) -> &TimeZone {
+        &self.zone
+    }
+
+    /// The instant from which the record was asked, where it was not all of it.
+    pub fn known_at(&self) -> Option<Timestamp> {
+        (self.asked.known_at != Timestamp::MAX).then_some(self.asked.known_at)
+    }
+
+    /// The same as a question, for the views that answer one.
+    pub fn question(&self) -> Question<'_> {
+        Question { readings: self.readings.clone(), asked: self.asked, ..Question::new(&self.case, "CASE") }
+    }
+
+    /// Every incident with what each reading finds, in the order of time.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// The number of an incident in the order of time. One that was merged into another has the number of that.
+    pub fn number(&self, incident: &IncidentId) -> Option<usize> {
+        /// Mergers go no deeper.
+        const DEEPEST: usize = 64;
+        let into = |id: &IncidentId| self.case.incidents.get(id)?.same_as.clone();
+        let mut ids = std::iter::successors(Some(incident.clone()), into).take(DEEPEST);
+        ids.find_map(|id| self.by_id.get(&id).copied())
+    }
+
+    /// The entry of an incident.
+    pub fn entry(&self, incident: &IncidentId) -> Option<&Entry> {
+        self.entries.get(self.number(incident)?)
+    }
+
+    /// An incident as it is recorded.
+    pub fn incident(&self, entry: &Entry) -> Option<&Incident> {
+        self.case.incidents.get(&entry.incident)
+    }
+
+    /// What is claimed of an incident itself, as far as the record had learnt it.
+    pub fn claims_on(&self, incident: &IncidentId) -> &[ClaimId] {
+        self.claims_on.get(incident).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// What each clause that takes an incident up gives under each reading, by agreement and clause.
+    pub fn under(&self, entry: &Entry) -> Vec<Under> {
+        self.ground.ask(|batch| incidents::under(batch, entry))
+    }
+
+    /// One finding on an incident, with its explanation.
+    pub fn finding(
+        &self,
+        entry: &Entry,
+        agreement: &AgreementId,
+        clause: &ClauseId,
+        reading: &ReadingId,
+    ) -> Option<Finding> {
+        let number = self.readings.iter().position(|own| own == reading)?;
+        self.ground.ask(|batch| batch.finding(number, entry.row, agreement, clause))
+    }
+
+    /// Every finding on obligations: by agreement, obligation and reading.
+    pub fn owed(&self) -> &[Finding] {
+        &self.owed
+    }
+
+    /// Every finding, with its explanation: incidents before obligations.
+    pub fn findings(&self) -> Vec<Finding> {
+        let mut all: Vec<Finding> =
+            (0..self.readings.len()).flat_map(|number| self.ground.ask(|batch| batch.findings(number))).collect();
+        all.retain(|finding| matches!(finding.about, Matter::Incident(..)));
+        all.sort_by(|a, b| (&a.about, &a.agreement, &a.reading).cmp(&(&b.about, &b.agreement, &b.reading)));
+        all.extend(self.owed.iter().cloned());
+        all
+    }
+
+    /// What everybody is under each agreement.
+    pub fn standings<'q>(&self, question: &'q Question<'q>) -> standing::Standings<'q> {
+        standing::Standings::of(question)
+    }
+
+    /// Every tally beside what it claims and what the record holds.
+    pub fn tallies<'q>(&self, question: &'q Question<'q>) -> tallies::Tallies<'q> {
+        tallies::Tallies::of(question)
+    }
+
+    /// The calendar.
+    pub fn calendar(&self) -> calendar::Calendar<'_> {
+        calendar::Calendar::of(&self.case)
+    }
+
+    /// What each day holds, from the first day of which something is recorded to the last that is asked about.
+    pub fn days(&self) -> &[Day] {
+        self.days.get_or_init(|| days::of(self))
+    }
+
+    /// Where the readings part most on an incident, over all clauses or else on some clause; `None` where they do not.
+    pub fn parting(&self, number: usize) -> Option<&Parting> {
+        let slot = self.partings.get(number)?;
+        slot.get_or_init(|| parting::of(self, self.entries.get(number)?)).as_ref()
+    }
+
+    /// What turned since an earlier edition: verdicts over all clauses, by incident and reading.
+    pub fn turned_since(&self, earlier: &Self) -> Vec<Turned> {
+        let mut turned = Vec::new();
+        for entry in &self.entries {
+            let known = earlier.entry(&entry.incident);
+            for (reading, after) in self.readings.iter().zip(&entry.over_all) {
+                let at = earlier.readings.iter().position(|own| own == reading);
+                let before = at.and_then(|at| known?.over_all.get(at).copied()).flatten();
+                if before != *after {
+                    let (incident, reading) = (entry.incident.clone(), reading.clone());
+                    turned.push(Turned { incident, reading, before, after: *after });
+                }
+            }
+        }
+        turned
+    }
+}
+
+/// What became of every obligation, by agreement, obligation and reading.
+fn owed(batch: &Batch<'_>, readings: usize) -> Vec<Finding> {
+    let mut owed: Vec<Finding> = (0..readings).flat_map(|number| batch.obligations(number)).collect();
+    owed.sort_by(|a, b| (&a.agreement, &a.about, &a.reading).cmp(&(&b.agreement, &b.about, &b.reading)));
+    owed
+}

@@ -1,0 +1,32 @@
+//! The columns of a case and what is compiled over them, kept together.
+
+use assess::Asked;
+use assess::batch::Batch;
+use assess::columns::{Columns, ColumnsError};
+use model::{Case, ReadingId};
+use self_cell::self_cell;
+
+self_cell!(
+    struct Held {
+        owner: Columns,
+        #[not_covariant]
+        dependent: Batch,
+    }
+);
+
+/// The columns of a case and what is compiled over them.
+pub(super) struct Ground(Held);
+
+impl Ground {
+    /// Lays a case out, and compiles it under readings.
+    pub(super) fn of(case: Case, readings: &[ReadingId], asked: Asked) -> Result<Self, ColumnsError> {
+        let columns = Columns::of(case, asked)?;
+        let readings: Vec<&ReadingId> = readings.iter().collect();
+        Ok(Self(Held::new(columns, |columns| Batch::new(columns, &readings, asked))))
+    }
+
+    /// Asks the batch.
+    pub(super) fn ask<T>(&self, asks: impl FnOnce(&Batch<'_>) -> T) -> T {
+        self.0.with_dependent(|_, batch| asks(batch))
+    }
+}
