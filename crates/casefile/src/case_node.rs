@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use kdltree::{Node, Span};
 use model::Case;
+use model::publication::{Licence, Publication};
 use model::time::When;
 use terms::fields::Field;
 use terms::{Diagnostic, Reporter, Sink};
@@ -83,6 +84,24 @@ fn end_of_record(field: Field<'_>, desk: Desk<'_>) -> Option<Timestamp> {
     Some(end)
 }
 
+/// Reads `public { blur "10 km"; delay "2 days"; publisher "…"; licence "CC BY 4.0" { document "…" } }`.
+fn public(node: &Node, desk: Desk<'_>) -> Publication {
+    let mut fields = desk.fields(node);
+    let blur = fields.value_of("blur", Field::distance).map(|blur| blur.value);
+    let delay = fields.value_of("delay", Field::length).map(|delay| delay.value);
+    let publisher = fields.value_of("publisher", Field::string);
+    let licence = fields.child("licence").and_then(|node| {
+        let mut own = desk.fields(node);
+        let name = own.argument("the name of a licence").and_then(Field::string);
+        let document = own.documents().into_iter().next();
+        own.finish();
+        Some(Licence { name: name?, document })
+    });
+    fields.notes();
+    fields.finish();
+    Publication { blur, delay, publisher, licence }
+}
+
 /// Reads `case "syria-2016" { … }` into `case`, unless an earlier one was.
 pub(crate) fn read(node: &Node, desk: Desk<'_>, case: &mut Case) {
     let mut fields = desk.fields(node);
@@ -100,6 +119,7 @@ pub(crate) fn read(node: &Node, desk: Desk<'_>, case: &mut Case) {
         own.finish();
         end
     });
+    let publication = fields.child("public").map(|node| public(node, desk)).unwrap_or_default();
     let sides: Vec<_> = fields.children("side").filter_map(|node| sources::side(node, desk)).collect();
     fields.notes();
     fields.finish();
@@ -110,6 +130,7 @@ pub(crate) fn read(node: &Node, desk: Desk<'_>, case: &mut Case) {
     case.title = title;
     zone.as_ref().and_then(TimeZone::iana_name).unwrap_or("UTC").clone_into(&mut case.zone);
     case.record_until = record_until.unwrap_or(desk.record_until);
+    case.publication = publication;
     for side in sides {
         case.sides.entry(side.id.clone()).or_insert(side);
     }

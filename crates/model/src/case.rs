@@ -17,6 +17,7 @@ use crate::incident::{Incident, Restriction};
 use crate::lead::Lead;
 use crate::name::Text;
 use crate::place::Area;
+use crate::publication::Publication;
 use crate::reading::Reading;
 use crate::source::{Document, Side, Source};
 use crate::statement::Statement;
@@ -36,6 +37,8 @@ pub struct Case {
     pub zone: String,
     /// The instant at which the record ends: what is asked "as of" where nobody says otherwise.
     pub record_until: Timestamp,
+    /// How it is shown to the public.
+    pub publication: Publication,
     /// The sides of the record.
     pub sides: BTreeMap<SideId, Side>,
     /// The actors.

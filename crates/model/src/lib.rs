@@ -28,6 +28,7 @@ pub mod lead;
 pub mod name;
 pub mod obligation;
 pub mod place;
+pub mod publication;
 pub mod reading;
 pub mod shift;
 pub mod source;

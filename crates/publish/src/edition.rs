@@ -163,8 +163,9 @@ impl Edition {
 
     /// Every finding, with its explanation: incidents before obligations.
     pub fn findings(&self) -> Vec<Finding> {
-        let mut all: Vec<Finding> =
-            (0..self.readings.len()).flat_map(|number| self.ground.ask(|batch| batch.findings(number))).collect();
+        let mut all: Vec<Finding> = (0..self.readings.len())
+            .flat_map(|number| self.ground.ask(|batch| batch.findings(number)))
+            .collect();
         all.retain(|finding| matches!(finding.about, Matter::Incident(..)));
         all.sort_by(|a, b| (&a.about, &a.agreement, &a.reading).cmp(&(&b.about, &b.agreement, &b.reading)));
         all.extend(self.owed.iter().cloned());

@@ -49,7 +49,7 @@ fn readings_part_where_their_verdicts_differ_and_nowhere_else() {
     for (number, entry) in edition.entries().iter().enumerate() {
         let parting = edition.parting(number);
         assert_eq!(parting.is_some(), entry.parts, "{}", entry.incident);
-        for parting in parting {
+        if let Some(parting) = parting {
             let [one, other] = &parting.findings;
             assert_ne!(one.verdict, other.verdict);
             assert_eq!(one.reading, parting.pivot.verdicts[0].0);

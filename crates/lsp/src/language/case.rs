@@ -8,9 +8,18 @@ pub(super) static CASE: Shape = Shape::of(&[Kind::New(Sort::Case)]).block(&[
     ("title", &WORDS),
     ("time-zone", &ZONE_NODE),
     ("record-until", &A_TIME),
+    ("public", &PUBLIC_NODE),
     ("side", &SIDE_NODE),
     ("note", &PLAIN),
 ]);
+static PUBLIC_NODE: Shape = Shape::of(&[]).block(&[
+    ("blur", &PLAIN),
+    ("delay", &PLAIN),
+    ("publisher", &PLAIN),
+    ("licence", &LICENCE_NODE),
+    ("note", &PLAIN),
+]);
+static LICENCE_NODE: Shape = Shape::of(&[TEXT]).block(&[("document", &DOCUMENT)]);
 pub(super) static SIDE_NODE: Shape =
     Shape::of(&[Kind::New(Sort::Side)]).with(&[("camp", TEXT)]).block(&[("title", &WORDS), ("note", &PLAIN)]);
 pub(super) static SOURCE_NODE: Shape = Shape::of(&[Kind::New(Sort::Source)])
