@@ -51,6 +51,20 @@ Helix, in languages.toml:
 
 Leaving without a farewell ends it with 1. More is in `editors/README.md`.";
 
+const SERVE: &str = "\
+The site is read-only and needs nothing else: pages in English, Arabic and Russian, a map, charts,
+bulletins, a calendar, feeds, and all data. It reads the case anew when a file of it changes, and
+marks the findings that changed. It listens on this machine only; to show it to others, put a web
+server with TLS in front and say under which address people know it.
+
+Examples:
+  trucewatch serve cases/syria-2016
+  trucewatch serve cases/syria-2016 --listen 127.0.0.1:9000
+  trucewatch serve cases/syria-2016 --address https://truce.example.org --behind-proxy
+
+How closely places are shown and how long what happens is kept back is for the case to say
+(`public` in case.kdl; docs/case-format.md).";
+
 const IMPORT: &str = "\
 Rows of UCDP and ACLED become incidents, each with one claim of its data set. Who did it stands there
 only as far as the data set says so and a person confirmed whom its names stand for: sides of a
@@ -117,6 +131,9 @@ Examples:
   trucewatch calendar cases/syria-2016
   trucewatch calendar cases/syria-2016 --format ics > syria-2016.ics")]
     Calendar(Calendar),
+    /// Opens a case in a browser: what was found and why, for everybody to read
+    #[command(after_help = SERVE)]
+    Serve(Serve),
     /// Works with a file of terms: says it back in plain sentences
     #[command(subcommand)]
     Terms(Terms),
@@ -312,6 +329,36 @@ pub(crate) enum DatasetWord {
     Acled,
     /// GDELT 2.0 events: leads only
     Gdelt,
+}
+
+#[derive(clap::Args, Debug)]
+pub(crate) struct Serve {
+    /// The folder of the case
+    pub(crate) case: PathBuf,
+    /// Where to listen: an address of this machine, and a port
+    #[arg(long, default_value = "127.0.0.1:8080", value_name = "ADDRESS:PORT")]
+    pub(crate) listen: std::net::SocketAddr,
+    /// The address under which readers know the site, for links, feeds and cards; where it listens if not given
+    #[arg(long, value_name = "URL", value_parser = web_address)]
+    pub(crate) address: Option<String>,
+    /// Take the address of a visitor from the `X-Forwarded-For` of the proxy in front
+    #[arg(long)]
+    pub(crate) behind_proxy: bool,
+    /// How many requests a visitor may make a second, over some seconds
+    #[arg(long, default_value_t = 50, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub(crate) requests_per_second: u32,
+}
+
+/// An address of the web without a path.
+fn web_address(text: &str) -> Result<String, String> {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let host = rest.map(|rest| rest.trim_end_matches('/')).unwrap_or_default();
+    let is_host = !host.is_empty() && host.chars().all(|c| c.is_ascii_alphanumeric() || "-.:[]".contains(c));
+    if is_host {
+        Ok(text.to_owned())
+    } else {
+        Err("write it as https://truce.example.org, without a path".into())
+    }
 }
 
 #[derive(clap::Args, Debug)]

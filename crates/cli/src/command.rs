@@ -20,6 +20,7 @@ mod leads;
 mod lsp;
 mod man;
 mod obligations;
+mod serve;
 mod standing;
 mod tallies;
 mod terms;
@@ -45,6 +46,7 @@ fn dispatch(command: Command) -> Result<(), CommandError> {
         Command::Obligations(options) => obligations::run(&options),
         Command::Tallies(options) => tallies::run(&options),
         Command::Calendar(options) => calendar::run(&options),
+        Command::Serve(options) => serve::run(&options),
         Command::Terms(Terms::Explain(options)) => terms::explain(&options),
         Command::Try(options) => trial::run(&options),
         Command::Import(options) => import::run(&options),

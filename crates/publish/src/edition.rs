@@ -21,8 +21,8 @@ use model::finding::{Finding, Matter, Verdict};
 use model::incident::Incident;
 use model::{AgreementId, Case, ClaimId, ClauseId, IncidentId, ReadingId};
 
+use crate::calendar;
 use crate::question::Question;
-use crate::{calendar, standing, tallies};
 pub use days::Day;
 use ground::Ground;
 pub use incidents::{Entry, Under};
@@ -107,7 +107,16 @@ impl Edition {
 
     /// The same as a question, for the views that answer one.
     pub fn question(&self) -> Question<'_> {
-        Question { readings: self.readings.clone(), asked: self.asked, ..Question::new(&self.case, "CASE") }
+        self.asked_of(&self.case)
+    }
+
+    /// The same, of the case without its incidents and what is said of them: enough, and quicker, for what does not look at any.
+    pub fn question_of_frame(&self) -> Question<'_> {
+        self.asked_of(self.ground.frame())
+    }
+
+    fn asked_of<'e>(&'e self, case: &'e Case) -> Question<'e> {
+        Question { readings: self.readings.clone(), asked: self.asked, ..Question::new(case, "CASE") }
     }
 
     /// Every incident with what each reading finds, in the order of time.
@@ -172,19 +181,9 @@ impl Edition {
         all
     }
 
-    /// What everybody is under each agreement.
-    pub fn standings<'q>(&self, question: &'q Question<'q>) -> standing::Standings<'q> {
-        standing::Standings::of(question)
-    }
-
-    /// Every tally beside what it claims and what the record holds.
-    pub fn tallies<'q>(&self, question: &'q Question<'q>) -> tallies::Tallies<'q> {
-        tallies::Tallies::of(question)
-    }
-
     /// The calendar.
     pub fn calendar(&self) -> calendar::Calendar<'_> {
-        calendar::Calendar::of(&self.case)
+        calendar::Calendar::of(self.ground.frame())
     }
 
     /// What each day holds, from the first day of which something is recorded to the last that is asked about.

@@ -42,3 +42,4 @@ mod words;
 pub use found::Found;
 pub use page::Page;
 pub use question::Question;
+pub use words::said;

@@ -12,9 +12,9 @@ mod totals;
 mod week;
 
 pub use bound::Bound;
-pub use due::Due;
+pub use due::{Due, presses};
 pub use everything::Everything;
-pub use force::InForce;
+pub use force::{Agreements, Answer, InForce};
 pub use parting::Parting;
 pub use totals::Totals;
 pub use week::Week;

@@ -42,3 +42,168 @@ count-incidents = { $n ->
     [one] { $n } incident
    *[other] { $n } incidents
 }
+
+## Frame
+nav-today = Today
+nav-incidents = Incidents
+nav-map = Map
+nav-charts = Charts
+nav-parties = Parties
+nav-obligations = Obligations
+nav-agreements = Agreements
+nav-tallies = Tallies
+nav-statements = Statements
+nav-bulletins = Bulletins
+nav-calendar = Calendar
+nav-data = Data
+nav-about = About
+feed-bulletins = Bulletins
+frame-skip = Skip to the content
+frame-languages = Languages
+frame-pages = Pages
+frame-time = Which time is shown
+frame-as-of = As of { $day }
+frame-known-all = from all that the record ever learnt
+frame-known-at = from what the record had learnt by { $day }
+frame-turn = Turn back in time
+frame-as-of-label = Show things as they stood at the end of
+frame-known-at-label = from what the record had learnt by the end of
+frame-turn-help = Leave the second date empty to use all that the record ever learnt. Every page can be turned back, and every address can be kept.
+frame-show = Show
+frame-latest = Back to the latest
+frame-stale = The files of this case have changed and cannot be read without errors. This is what they said before.
+foot-no-target = Not covered by the text says nothing of what may be attacked.
+foot-unseen = Silence means unseen, not calm.
+foot-readings = A claim is somebody’s claim; a finding is always under a named reading.
+foot-method = How findings are made
+foot-made-with = made with
+reading = Reading
+all-readings = all readings
+legend = What the marks mean
+mark-breach = breach
+mark-none = no breach
+mark-open = undetermined
+mark-silent = not taken up
+mark-silent-long = no clause takes it up
+mark-yes = yes
+mark-no = no
+mark-maybe = cannot be told
+
+## Errors
+error-title-not-found = Nothing here
+error-title-not-published = Not published
+error-title-bad-value = That cannot be asked
+error-title-internal = The site failed
+error-no-page = There is no page at { $asked }.
+error-no-incident = There is no incident { $asked } in what is shown here. It may lie after the time that is shown.
+error-look-here = You may find it from one of these pages:
+error-bad-value = “{ $value }” is no value of “{ $name }”.
+error-write-day = A day is written as 2016-05-24. You can start again from one of these pages:
+error-not-published = Nothing is published of that time.
+error-published-span = What is published runs from { $first } to { $last }.
+error-internal = This is a fault of the site and not of your request. Nothing is lost.
+error-try-again = Please try again, or start from one of these pages:
+
+## Coverage
+coverage-title = What was watched.
+coverage = { $n ->
+    [0] No restriction on monitors is recorded; silence here means unseen, not calm.
+    [one] { $n } restriction on monitors is recorded; where monitors cannot look, silence means unseen, not calm.
+   *[other] { $n } restrictions on monitors are recorded; where monitors cannot look, silence means unseen, not calm.
+}
+
+## Today
+today-lead = Is the truce in force, what was breached this week under each reading, what is due, and where the readings part.
+today-force = Is the truce in force?
+today-breaches = What was breached this week?
+today-week = From { $first } to { $last }
+today-earlier = Nothing is recorded in the last seven days. This is the last week of which anything is.
+today-part = Where the readings part
+today-due = What is due, overdue or in dispute?
+today-nothing-due = Nothing is due, overdue or in dispute.
+today-all-owed = { $n ->
+    [one] The one obligation, with what became of it
+   *[other] All { $n } obligations, with what became of them
+}
+force-nothing = No agreement is in force under any reading.
+force-day = In force since { $since }: day { $n }.
+force-maybe = Perhaps in force since { $since }; that is open.
+force-suspended = Not in force at this moment; it began on { $since }.
+force-open = Whether it has begun is open.
+force-until = It runs until { $until }.
+force-ended = It ended with { $until }.
+force-no-end = No end is set.
+force-question = Held open: { $asks }
+force-over = { $n ->
+    [one] One agreement is over
+   *[other] { $n } agreements are over
+}
+force-to-come = { $n ->
+    [one] One agreement is still to come
+   *[other] { $n } agreements are still to come
+}
+
+## Incidents
+incidents-lead = Each incident under each reading, and the one sentence on which the readings part.
+incidents-of-all = of { $n } in all
+incidents-none = No incident is recorded that fits. That means unseen, not calm.
+totals-caption = How often each reading finds what
+matrix-caption = Incidents against readings
+matrix-incident = Incident
+matrix-part = The readings part:
+matrix-turned = { $n ->
+    [one] changed under one reading
+   *[other] changed under { $n } readings
+}
+filter = Choose incidents
+filter-from = From
+filter-until = Until
+filter-verdict = Found to be
+filter-reading = Under the reading
+filter-area = In the area
+filter-words = With the words
+filter-any = any
+filter-parts = Only where the readings part
+filter-turned = Only what changed with the last change of the case
+pages = Pages
+pages-earlier = Earlier
+pages-later = Later
+pages-number = Page { $n }
+pages-of = of { $n }
+as-csv = This table as CSV
+
+## Incident
+incident-found = What is found
+incident-facts = The facts
+incident-attribution = Who did it
+incident-finding = The finding
+incident-no-clause = No clause of any agreement takes this up.
+incident-part = Where the readings part
+incident-why = Why
+incident-missing = What would settle it
+incident-says = Who says what
+incident-nobody = Nobody says anything of it in this record.
+incident-decided = What was decided
+incident-stated = What was said of it in public
+incident-history = What the record learnt, and when
+incident-history-help = Each date leads to what was found from what was known by its end.
+incident-learnt = { $n ->
+    [one] one claim
+   *[other] { $n } claims
+}
+incident-merged = Holds what was also recorded as
+incident-split = Split from
+incident-turned = { $reading }: { $after }; before the last change of the case: { $before }.
+incident-before = Earlier
+incident-after = Later
+claim-citing = citing
+claim-via = via
+claim-grade = grade
+claim-grade-help = Admiralty code: the source from A to F, the information from 1 to 6; F and 6 mean that it cannot be judged.
+claim-said = said
+claim-learnt = learnt
+claim-corrects = corrects
+claim-source = Source
+decided-breach = a breach
+decided-no-breach = no breach
+share-address = Address of this page:

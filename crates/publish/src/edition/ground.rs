@@ -1,5 +1,7 @@
 //! The columns of a case and what is compiled over them, kept together.
 
+use std::sync::Arc;
+
 use assess::Asked;
 use assess::batch::Batch;
 use assess::columns::{Columns, ColumnsError};
@@ -23,6 +25,11 @@ impl Ground {
         let columns = Columns::of(case, asked)?;
         let readings: Vec<&ReadingId> = readings.iter().collect();
         Ok(Self(Held::new(columns, |columns| Batch::new(columns, &readings, asked))))
+    }
+
+    /// The case without its incidents and what is said of them.
+    pub(super) fn frame(&self) -> &Arc<Case> {
+        self.0.borrow_owner().frame()
     }
 
     /// Asks the batch.

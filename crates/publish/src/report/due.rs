@@ -69,7 +69,8 @@ impl Due {
     }
 }
 
-fn presses(finding: &Finding) -> bool {
+/// Whether somebody should look at an obligation: it is due, overdue, late or open.
+pub fn presses(finding: &Finding) -> bool {
     use ReasonCode::{
         AmountNotMet, AmountOpen, ConditionOpen, ContestedFulfilment, DeclaredLapsed, Due, Extended,
         FulfilledLate, FulfilledWhenUnknown, NotDone, OverdueWithoutWord,

@@ -3,7 +3,7 @@
 use assess::reference::{View, force};
 use jiff::Timestamp;
 use model::agreement::Agreement;
-use model::{ReadingId, Truth};
+use model::{AgreementId, ReadingId, Truth};
 
 use crate::found::agreement_name;
 use crate::page::{Page, Table};
@@ -18,16 +18,16 @@ pub struct InForce {
     /// Those that are, or may be, under some reading.
     pub now: Vec<Agreements>,
     /// Those that were, under every reading.
-    pub over: Vec<String>,
+    pub over: Vec<AgreementId>,
     /// Those that are still to come, under every reading.
-    pub to_come: Vec<String>,
+    pub to_come: Vec<AgreementId>,
 }
 
 /// One agreement, with readings that answer alike put together.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Agreements {
-    /// What it is called.
-    pub name: String,
+    /// Its id.
+    pub id: AgreementId,
     /// True where it only adds to another.
     pub supplement: bool,
     /// What some readings answer.
@@ -53,18 +53,18 @@ impl InForce {
         let mut all = Self { now: Vec::new(), over: Vec::new(), to_come: Vec::new() };
         for agreement in question.case.agreements.values() {
             let answers = answers(question, agreement);
-            let name = agreement_name(question.case, &agreement.id).to_owned();
+            let id = agreement.id.clone();
             // one that is suspended is not over
             let goes_on = |answer: &Answer| {
                 answer.since.is_some() && answer.until.is_none_or(|until| until > question.asked.as_of)
             };
             if answers.iter().any(|(_, answer)| answer.truth != Truth::False || goes_on(answer)) {
                 let supplement = agreement.supplements.is_some();
-                all.now.push(Agreements { name, supplement, answers: readings::alike(answers) });
+                all.now.push(Agreements { id, supplement, answers: readings::alike(answers) });
             } else if answers.iter().any(|(_, answer)| answer.since.is_some()) {
-                all.over.push(name);
+                all.over.push(id);
             } else {
-                all.to_come.push(name);
+                all.to_come.push(id);
             }
         }
         all.now.sort_by_key(|agreement| agreement.supplement);
@@ -79,7 +79,7 @@ impl InForce {
         let mut table = Table::new(["agreement", "in force", "since", "until", "under"]);
         for agreement in &self.now {
             for (number, (some, answer)) in agreement.answers.iter().enumerate() {
-                let name = if number == 0 { agreement.name.as_str() } else { "" };
+                let name = if number == 0 { agreement_name(question.case, &agreement.id) } else { "" };
                 let under = readings::names(some, &question.readings);
                 let (since, until) = answer.span(question);
                 table.row([name, words::answer(answer.truth), &since, &until, &under]);
@@ -88,11 +88,12 @@ impl InForce {
         page.table(table);
         page.list(self.questions(question));
         let rest = [(&self.over, "over"), (&self.to_come, "still to come")];
-        let rest = rest.iter().filter(|(names, _)| !names.is_empty()).map(|(names, what)| {
+        let rest = rest.iter().filter(|(ids, _)| !ids.is_empty()).map(|(ids, what)| {
+            let names: Vec<&str> = ids.iter().map(|id| agreement_name(question.case, id)).collect();
             format!(
                 "{} {what}: {}.",
                 count(names.len(), "agreement", "agreements"),
-                words::few_titles(names, 3)
+                words::few_titles(&names, 3)
             )
         });
         page.text(rest.collect::<Vec<_>>().join(" "));

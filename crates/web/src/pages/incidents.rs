@@ -1,0 +1,244 @@
+//! The readings matrix: every incident against every reading, with the sentence on which they part.
+
+use askama::Template;
+use jiff::civil::Date;
+use model::finding::Verdict;
+use model::{AreaId, Case};
+use publish::edition::Entry;
+
+use super::parts::{Coverage, Row, coverage, rows};
+use crate::answer::Answer;
+use crate::error::RouteError;
+use crate::frame::{Frame, html};
+use crate::marks::{Head, Mark, heads, verdict_of};
+use crate::visit::Visit;
+
+/// So many incidents stand on a page.
+const ON_A_PAGE: usize = 40;
+
+#[derive(Template)]
+#[template(path = "incidents.html")]
+struct Page {
+    frame: Frame,
+    heads: Vec<Head>,
+    rows: Vec<Row>,
+    found: usize,
+    all: usize,
+    totals: Vec<Total>,
+    coverage: Option<Coverage>,
+    filter: Shown,
+    pages: Option<Pages>,
+    csv: String,
+}
+
+/// How often a reading finds what, among the incidents that are shown on all pages.
+struct Total {
+    name: publish::language::Said,
+    cells: Vec<(Mark, usize, String)>,
+}
+
+/// The filter as the form shows it.
+struct Shown {
+    action: String,
+    hidden: Vec<(String, String)>,
+    from: String,
+    until: String,
+    readings: Vec<(String, publish::language::Said, bool)>,
+    verdicts: Vec<(&'static str, String, bool)>,
+    areas: Vec<(String, publish::language::Said, bool)>,
+    parts: bool,
+    turned: bool,
+    any_turned: bool,
+    words: String,
+}
+
+/// Where a page stands among others.
+struct Pages {
+    number: usize,
+    of: usize,
+    before: Option<String>,
+    after: Option<String>,
+}
+
+/// Which incidents are wanted.
+pub(crate) struct Filter<'q> {
+    from: Option<Date>,
+    until: Option<Date>,
+    reading: Option<usize>,
+    verdict: Option<Verdict>,
+    area: Option<AreaId>,
+    parts: bool,
+    turned: bool,
+    words: &'q str,
+}
+
+/// The names of a filter in an address.
+const NAMES: [&str; 8] = ["from", "until", "reading", "verdict", "area", "parts", "turned", "words"];
+
+impl<'q> Filter<'q> {
+    /// Reads what an address asks for.
+    pub(crate) fn of(visit: &'q Visit) -> Result<Self, RouteError> {
+        let query = &visit.query;
+        let bad = |name: &'static str, value: &str| RouteError::BadValue {
+            name,
+            value: value.chars().take(40).collect(),
+        };
+        let reading = query.get("reading").map(|id| {
+            let all = visit.edition.readings();
+            all.iter().position(|own| own.as_str() == id).ok_or_else(|| bad("reading", id))
+        });
+        let verdict = query.get("verdict").map(|word| verdict_of(word).ok_or_else(|| bad("verdict", word)));
+        let area = query.get("area").map(|id| {
+            let id = AreaId::new(id);
+            let is_known = visit.edition.case().areas.contains_key(&id);
+            if is_known { Ok(id) } else { Err(bad("area", id.as_str())) }
+        });
+        Ok(Self {
+            from: visit.day("from")?,
+            until: visit.day("until")?,
+            reading: reading.transpose()?,
+            verdict: verdict.transpose()?,
+            area: area.transpose()?,
+            parts: query.get("parts").is_some(),
+            turned: query.get("turned").is_some(),
+            words: query.get("words").unwrap_or_default(),
+        })
+    }
+
+    /// The numbers of the incidents wanted, in the order of time.
+    pub(crate) fn numbers(&self, visit: &Visit) -> Vec<usize> {
+        let entries = visit.edition.entries().iter().enumerate();
+        let words = self.words.to_lowercase();
+        entries.filter(|(_, entry)| self.takes(visit, entry, &words)).map(|(number, _)| number).collect()
+    }
+
+    fn takes(&self, visit: &Visit, entry: &Entry, words: &str) -> bool {
+        let is_since = self.from.is_none_or(|from| entry.day.is_some_and(|day| day >= from));
+        let is_by = self.until.is_none_or(|until| entry.day.is_none_or(|day| day <= until));
+        let is_found = self.verdict.is_none_or(|wanted| match self.reading {
+            Some(reading) => entry.over_all.get(reading).copied().flatten() == Some(wanted),
+            None => entry.over_all.contains(&Some(wanted)),
+        });
+        let parts = !self.parts || entry.parts;
+        let turned = !self.turned || !super::parts::turned(visit, entry).is_empty();
+        is_since && is_by && is_found && parts && turned && self.is_said(visit, entry, words)
+    }
+
+    fn is_said(&self, visit: &Visit, entry: &Entry, words: &str) -> bool {
+        if words.is_empty() && self.area.is_none() {
+            return true;
+        }
+        let Some(incident) = visit.edition.incident(entry) else { return false };
+        let case = visit.edition.case();
+        let is_in =
+            self.area.as_ref().is_none_or(|area| is_within(case, incident.place.within.as_ref(), area));
+        let has = |text: &str| text.to_lowercase().contains(words);
+        is_in
+            && (words.is_empty()
+                || has(incident.id.as_str())
+                || has(&incident.place.name)
+                || incident.title.versions().any(|(_, text)| has(text)))
+    }
+}
+
+/// Whether an area lies in another, or is it.
+pub(crate) fn is_within(case: &Case, area: Option<&AreaId>, whole: &AreaId) -> bool {
+    /// Areas lie in one another no deeper.
+    const DEEPEST: usize = 64;
+    let up = |id: &&AreaId| case.areas.get(*id)?.within.as_ref();
+    std::iter::successors(area, up).take(DEEPEST).any(|id| id == whole)
+}
+
+/// Makes the page.
+pub(crate) fn page(visit: &Visit) -> Result<Answer, RouteError> {
+    let filter = Filter::of(visit)?;
+    let numbers = filter.numbers(visit);
+    let of = numbers.len().div_ceil(ON_A_PAGE).max(1);
+    let wanted = visit.query.get("page").map_or(Ok(of), str::parse);
+    let number: usize =
+        wanted.ok().filter(|number| (1..=of).contains(number)).ok_or_else(|| RouteError::BadValue {
+            name: "page",
+            value: visit.query.get("page").unwrap_or_default().chars().take(40).collect(),
+        })?;
+    // pages hold the earliest first; a reader begins with the last, and with the latest on it
+    let own = numbers.chunks(ON_A_PAGE).nth(number - 1).unwrap_or_default();
+    let on = |number: usize| {
+        let query = visit.query.with("page", Some(&number.to_string()));
+        let more: Vec<(&str, &str)> = query.iter().collect();
+        visit.href_with("/incidents", &more)
+    };
+    let pages = (of > 1).then(|| Pages {
+        number,
+        of,
+        before: (number > 1).then(|| on(number - 1)),
+        after: (number < of).then(|| on(number + 1)),
+    });
+    let span = days(visit, &numbers);
+    let frame = Frame::of(visit, visit.say("nav-incidents"), visit.say("incidents-lead"));
+    let csv = visit.query.with("page", None).written();
+    html(&Page {
+        frame,
+        heads: heads(visit.voice, visit.edition.case(), visit.edition.readings()),
+        rows: rows(visit, own.iter().rev().copied()),
+        found: numbers.len(),
+        all: visit.edition.entries().len(),
+        totals: totals(visit, &numbers),
+        coverage: span.map(|(first, last)| coverage(visit, first, last)),
+        filter: shown(visit, &filter),
+        pages,
+        csv: format!("/data/matrix.csv{csv}"),
+    })
+}
+
+/// The first and the last day of some incidents.
+fn days(visit: &Visit, numbers: &[usize]) -> Option<(Date, Date)> {
+    let day = |number: &usize| visit.edition.entries().get(*number)?.day;
+    Some((numbers.iter().find_map(day)?, numbers.iter().rev().find_map(day)?))
+}
+
+/// How often each reading finds what, each number with the address of its list.
+fn totals(visit: &Visit, numbers: &[usize]) -> Vec<Total> {
+    let (edition, voice) = (&visit.edition, visit.voice);
+    let wanted = [Some(Verdict::Breach), Some(Verdict::NoBreach), Some(Verdict::Undetermined), None];
+    let heads = heads(voice, edition.case(), edition.readings());
+    let total = |(at, head): (usize, Head)| {
+        let of = |number: &usize| edition.entries().get(*number).and_then(|entry| *entry.over_all.get(at)?);
+        let cell = |verdict: Option<Verdict>| {
+            let number = numbers.iter().filter(|number| of(number) == verdict).count();
+            let list = verdict.map(|verdict| {
+                let query = visit.query.with("page", None).with("reading", Some(&head.id));
+                let query = query.with("verdict", Some(verdict.as_str()));
+                visit.href_with("/incidents", &query.iter().collect::<Vec<_>>())
+            });
+            (Mark::of(voice, verdict), number, list.unwrap_or_default())
+        };
+        Total { cells: wanted.map(cell).into(), name: head.name }
+    };
+    heads.into_iter().enumerate().map(total).collect()
+}
+
+fn shown(visit: &Visit, filter: &Filter<'_>) -> Shown {
+    let (edition, voice) = (&visit.edition, visit.voice);
+    let readings = heads(voice, edition.case(), edition.readings()).into_iter().enumerate();
+    let verdicts = [Verdict::Breach, Verdict::NoBreach, Verdict::Undetermined].map(|verdict| {
+        (verdict.as_str(), Mark::of(voice, Some(verdict)).word, filter.verdict == Some(verdict))
+    });
+    let areas = edition.case().areas.values().filter(|area| !area.name.is_empty());
+    let day = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
+    let rest = NAMES.iter().chain(&["page"]).fold(visit.query.clone(), |query, name| query.with(name, None));
+    Shown {
+        action: visit.href("/incidents").split('?').next().unwrap_or_default().to_owned(),
+        hidden: rest.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
+        from: day(filter.from),
+        until: day(filter.until),
+        readings: readings.map(|(at, head)| (head.id, head.name, filter.reading == Some(at))).collect(),
+        verdicts: verdicts.into(),
+        areas: areas
+            .map(|area| (area.id.to_string(), voice.text(&area.name), filter.area.as_ref() == Some(&area.id)))
+            .collect(),
+        parts: filter.parts,
+        turned: filter.turned,
+        any_turned: !visit.now.turned.is_empty() && !visit.is_turned_back(),
+        words: filter.words.to_owned(),
+    }
+}

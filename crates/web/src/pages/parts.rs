@@ -1,0 +1,9 @@
+//! What several pages show.
+
+mod coverage;
+mod matrix;
+mod words;
+
+pub(crate) use coverage::{Coverage, coverage};
+pub(crate) use matrix::{Row, rows, turned};
+pub(crate) use words::when;

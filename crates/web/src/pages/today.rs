@@ -1,0 +1,272 @@
+//! Today: is the truce in force, what was breached this week, what is due, where the readings part.
+
+use askama::Template;
+use jiff::ToSpan;
+use jiff::civil::Date;
+use model::finding::{Matter, Verdict};
+use model::{AgreementId, ReadingId, Truth};
+use publish::language::Said;
+use publish::report::{Answer as Force, InForce, presses};
+
+use super::parts::{Coverage, Row, coverage, rows};
+use crate::answer::Answer;
+use crate::error::RouteError;
+use crate::frame::{Frame, Link, html};
+use crate::marks::{Head, Mark, heads};
+use crate::visit::{Visit, id};
+
+#[derive(Template)]
+#[template(path = "today.html")]
+struct Page {
+    frame: Frame,
+    force: Vec<Agreement>,
+    over: Vec<Link>,
+    to_come: Vec<Link>,
+    week: Option<Week>,
+    heads: Vec<Head>,
+    parting: Vec<Row>,
+    due: Vec<Due>,
+    owed: usize,
+}
+
+/// Whether an agreement is in force, with readings that answer alike together.
+struct Agreement {
+    name: Said,
+    href: String,
+    answers: Vec<Stands>,
+}
+
+struct Stands {
+    mark: Mark,
+    sentence: String,
+    under: String,
+}
+
+/// The last seven days, or the last seven with anything recorded.
+struct Week {
+    title: String,
+    is_earlier: bool,
+    href: String,
+    incidents: usize,
+    coverage: Coverage,
+    readings: Vec<Counted>,
+    days: Vec<(String, usize)>,
+}
+
+struct Counted {
+    name: Said,
+    breaches: (usize, String),
+    open: (usize, String),
+    rest: usize,
+}
+
+struct Due {
+    what: Said,
+    href: String,
+    who: String,
+    stands: Vec<Stands>,
+}
+
+/// Makes the page.
+pub(crate) fn page(visit: &Visit) -> Result<Answer, RouteError> {
+    let (edition, voice) = (&visit.edition, visit.voice);
+    let question = edition.question_of_frame();
+    let force = InForce::of(&question);
+    let week = week_of(visit);
+    let shown = week.map(|(first, last, _)| numbers(visit, first, last)).unwrap_or_default();
+    let parting: Vec<usize> = shown
+        .iter()
+        .rev()
+        .copied()
+        .filter(|number| edition.entries().get(*number).is_some_and(|e| e.parts))
+        .take(5)
+        .collect();
+    let lead = voice.say("today-lead");
+    html(&Page {
+        frame: Frame::of(visit, "", lead),
+        force: force.now.iter().map(|one| agreement(visit, one)).collect(),
+        over: links(visit, &force.over),
+        to_come: links(visit, &force.to_come),
+        week: week.map(|(first, last, is_earlier)| told(visit, first, last, is_earlier, shown.len())),
+        heads: heads(voice, edition.case(), edition.readings()),
+        parting: rows(visit, parting),
+        due: due(visit),
+        owed: edition.owed().chunk_by(|a, b| (&a.about, &a.agreement) == (&b.about, &b.agreement)).count(),
+    })
+}
+
+fn links(visit: &Visit, agreements: &[AgreementId]) -> Vec<Link> {
+    let link = |id: &AgreementId| {
+        let (name, href) = named(visit, id);
+        Link { href, label: name.text, is_this: false }
+    };
+    agreements.iter().map(link).collect()
+}
+
+/// What an agreement is called, and where it stands.
+pub(crate) fn named(visit: &Visit, agreement: &AgreementId) -> (Said, String) {
+    let title = visit.edition.case().agreements.get(agreement).map(|one| visit.voice.text(&one.title));
+    let name = title.filter(|title| !title.text.is_empty());
+    let name = name.unwrap_or_else(|| Said { text: agreement.to_string(), lang: String::new() });
+    (name, visit.href(&format!("/agreements/{}", id(agreement.as_str()))))
+}
+
+/// The names of some readings: "all readings" where these are all.
+pub(crate) fn under(visit: &Visit, some: &[ReadingId]) -> String {
+    let all = visit.edition.readings();
+    if all.len() > 1 && some.len() == all.len() {
+        return visit.say("all-readings");
+    }
+    let case = visit.edition.case();
+    let names: Vec<String> = some.iter().map(|id| Head::of(visit.voice, case, id).name.text).collect();
+    visit.voice.list(&names)
+}
+
+fn agreement(visit: &Visit, one: &publish::report::Agreements) -> Agreement {
+    let (name, href) = named(visit, &one.id);
+    let answers = one.answers.iter().map(|(some, answer)| Stands {
+        mark: Mark::of_truth(visit.voice, answer.truth),
+        sentence: sentence(visit, answer),
+        under: under(visit, some),
+    });
+    Agreement { name, href, answers: answers.collect() }
+}
+
+/// "In force since 27 February 2016, day 34; no end is set."
+fn sentence(visit: &Visit, answer: &Force) -> String {
+    let (voice, zone) = (visit.voice, visit.edition.zone());
+    let now = visit.edition.asked().as_of;
+    let day = |at: jiff::Timestamp| at.to_zoned(zone.clone()).date();
+    let number = answer.since.and_then(|since| {
+        let last = visit.edition.last_day()?;
+        usize::try_from((last - day(since)).get_days() + 1).ok()
+    });
+    let since = answer.since.map(|since| voice.day(day(since))).unwrap_or_default();
+    let until = answer.until.map(|until| voice.end(until, zone));
+    let mut sentences = Vec::new();
+    match (answer.truth, number) {
+        (Truth::True, Some(number)) => {
+            sentences.push(voice.say_with("force-day", &[("since", since.into()), ("n", number.into())]));
+        }
+        (Truth::Maybe, Some(_)) => sentences.push(voice.say_with("force-maybe", &[("since", since.into())])),
+        (Truth::False, Some(_)) => {
+            sentences.push(voice.say_with("force-suspended", &[("since", since.into())]))
+        }
+        (_, None) => sentences.push(voice.say("force-open")),
+    }
+    sentences.push(match (until, answer.until.is_some_and(|until| until > now)) {
+        (Some(until), true) => voice.say_with("force-until", &[("until", until.into())]),
+        (Some(until), false) => voice.say_with("force-ended", &[("until", until.into())]),
+        (None, _) => voice.say("force-no-end"),
+    });
+    sentences.extend(
+        answer
+            .questions
+            .iter()
+            .map(|asks| voice.say_with("force-question", &[("asks", asks.as_str().into())])),
+    );
+    sentences.join(" ")
+}
+
+/// The last seven days, or the last seven that end with a day of which something is recorded.
+pub(crate) fn week_of(visit: &Visit) -> Option<(Date, Date, bool)> {
+    let edition = &visit.edition;
+    let last = edition.last_day()?;
+    let first = last.checked_sub(6.days()).ok()?;
+    if edition.days_between(first, last).iter().any(|day| day.incidents > 0) {
+        return Some((first, last, false));
+    }
+    let last = edition.entries().iter().filter_map(|entry| entry.day).max()?;
+    Some((last.checked_sub(6.days()).ok()?, last, true))
+}
+
+/// The numbers of the incidents that began on some days.
+pub(crate) fn numbers(visit: &Visit, first: Date, last: Date) -> Vec<usize> {
+    let entries = visit.edition.entries().iter().enumerate();
+    entries
+        .filter(|(_, entry)| entry.day.is_some_and(|day| first <= day && day <= last))
+        .map(|(number, _)| number)
+        .collect()
+}
+
+fn told(visit: &Visit, first: Date, last: Date, is_earlier: bool, incidents: usize) -> Week {
+    let (edition, voice) = (&visit.edition, visit.voice);
+    let days = edition.days_between(first, last);
+    let [from, until] = [first.to_string(), last.to_string()];
+    let list = |more: &[(&str, &str)]| {
+        let all: Vec<(&str, &str)> =
+            [("from", from.as_str()), ("until", until.as_str())].iter().chain(more).copied().collect();
+        visit.href_with("/incidents", &all)
+    };
+    let heads = heads(voice, edition.case(), edition.readings());
+    let readings = heads.into_iter().enumerate().map(|(at, head)| {
+        let sum = |of: fn(&publish::edition::Day) -> &[usize]| -> usize {
+            days.iter().filter_map(|day| of(day).get(at)).sum()
+        };
+        let breaches = sum(|day| &day.breaches);
+        let open = sum(|day| &day.undetermined);
+        let of = |verdict: Verdict| list(&[("reading", &head.id), ("verdict", verdict.as_str())]);
+        Counted {
+            breaches: (breaches, of(Verdict::Breach)),
+            open: (open, of(Verdict::Undetermined)),
+            rest: incidents.saturating_sub(breaches + open),
+            name: head.name,
+        }
+    });
+    Week {
+        title: voice.say_with(
+            "today-week",
+            &[("first", voice.day_of_year(first).into()), ("last", voice.day(last).into())],
+        ),
+        is_earlier,
+        href: list(&[]),
+        incidents,
+        coverage: coverage(visit, first, last),
+        readings: readings.collect(),
+        days: days.iter().map(|day| (voice.day_of_year(day.date), day.incidents)).collect(),
+    }
+}
+
+/// Obligations that somebody should look at.
+fn due(visit: &Visit) -> Vec<Due> {
+    let (edition, voice) = (&visit.edition, visit.voice);
+    let case = edition.case();
+    let mut all = Vec::new();
+    for found in edition.owed().chunk_by(|a, b| (&a.about, &a.agreement) == (&b.about, &b.agreement)) {
+        let Some(first) = found.first().filter(|_| found.iter().any(presses)) else { continue };
+        let Matter::Obligation(obligation) = &first.about else { continue };
+        let of = case.agreements.get(&first.agreement);
+        let Some(of) =
+            of.and_then(|agreement| agreement.obligations.iter().find(|one| one.id == *obligation))
+        else {
+            continue;
+        };
+        let who: Vec<&str> = of.on.iter().map(|actor| case.actor_name(actor)).collect();
+        let mut stands: Vec<(Mark, String, Vec<ReadingId>)> = Vec::new();
+        for one in found {
+            let mark = Mark::of(voice, Some(one.verdict));
+            let why: Vec<String> = one.reasons.iter().map(|reason| reason.text.clone()).collect();
+            let why = voice.list(&why);
+            match stands.iter_mut().find(|(known, said, _)| *known == mark && *said == why) {
+                Some((.., some)) => some.push(one.reading.clone()),
+                None => stands.push((mark, why, vec![one.reading.clone()])),
+            }
+        }
+        let stands = stands.into_iter().map(|(mark, sentence, some)| Stands {
+            mark,
+            sentence,
+            under: under(visit, &some),
+        });
+        all.push(Due {
+            what: voice.text(&of.words),
+            href: visit.href(&format!(
+                "/obligations/{}/{}",
+                id(first.agreement.as_str()),
+                id(obligation.as_str())
+            )),
+            who: voice.list(&who),
+            stands: stands.collect(),
+        });
+    }
+    all
+}

@@ -1,0 +1,161 @@
+//! The site: the case as it stands, and as it stood.
+
+use std::collections::HashMap;
+use std::sync::{Arc, PoisonError, RwLock};
+
+use assess::Asked;
+use assess::columns::ColumnsError;
+use jiff::Timestamp;
+use model::{Case, IncidentId};
+use publish::edition::{Edition, Turned};
+use quick_cache::sync::Cache;
+use quick_cache::{DefaultHashBuilder, Weighter};
+
+use crate::kept::Kept;
+
+/// How a site is run.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The address under which readers know it, without a slash at its end: `https://truce.example.org`.
+    pub address: String,
+    /// What time it is.
+    pub clock: fn() -> Timestamp,
+    /// How many requests a visitor may make a second, over some time.
+    pub requests_per_second: u32,
+    /// Whether the address of a visitor is what a proxy in front says (`X-Forwarded-For`).
+    pub behind_proxy: bool,
+}
+
+/// A case, as it stands and as it stood.
+pub struct Site {
+    pub(crate) options: Options,
+    now: RwLock<Arc<Now>>,
+    earlier: Cache<(u64, Key), Arc<Edition>, Heavy>,
+    pub(crate) kept: Kept,
+}
+
+/// The case as it stands.
+pub(crate) struct Now {
+    /// Counts the changes of the case since the site was started.
+    pub(crate) number: u64,
+    /// All that is published of it.
+    pub(crate) edition: Arc<Edition>,
+    /// What turned when the case changed last.
+    pub(crate) turned: HashMap<IncidentId, Vec<Turned>>,
+    /// When the case was read.
+    pub(crate) read_at: Timestamp,
+    /// True where the files of the case have changed since, and cannot be relied on.
+    pub(crate) is_stale: bool,
+}
+
+/// Of which time, and from which state of the record.
+type Key = (Timestamp, Timestamp);
+
+/// Editions of other times weigh what they hold.
+#[derive(Clone)]
+struct Heavy;
+
+impl Weighter<(u64, Key), Arc<Edition>> for Heavy {
+    fn weight(&self, _: &(u64, Key), edition: &Arc<Edition>) -> u64 {
+        edition.entries().len() as u64 + 1_000
+    }
+}
+
+/// So many editions of other times are kept at most.
+const EDITIONS: usize = 64;
+
+/// So many incidents they hold at most, all together.
+const INCIDENTS: u64 = 400_000;
+
+impl Site {
+    /// Takes a case over.
+    ///
+    /// # Errors
+    ///
+    /// What cannot be laid out in columns.
+    pub fn new(case: Case, options: Options) -> Result<Self, ColumnsError> {
+        let read_at = (options.clock)();
+        let case = Arc::new(case);
+        let asked = latest(&case, read_at);
+        let edition = Arc::new(Edition::of(case, asked)?);
+        let now = Now { number: 0, edition, turned: HashMap::new(), read_at, is_stale: false };
+        let earlier = Cache::with(
+            EDITIONS,
+            INCIDENTS,
+            Heavy,
+            DefaultHashBuilder::default(),
+            quick_cache::sync::DefaultLifecycle::default(),
+        );
+        Ok(Self { options, now: RwLock::new(Arc::new(now)), earlier, kept: Kept::new() })
+    }
+
+    /// Takes over a case that has changed.
+    ///
+    /// # Errors
+    ///
+    /// As [`new`](Self::new); then the site shows what it showed.
+    pub fn replace(&self, case: Case) -> Result<usize, ColumnsError> {
+        let read_at = (self.options.clock)();
+        let case = Arc::new(case);
+        let asked = latest(&case, read_at);
+        let edition = Arc::new(Edition::of(case, asked)?);
+        let before = self.now();
+        let mut turned: HashMap<IncidentId, Vec<Turned>> = HashMap::new();
+        let all = edition.turned_since(&before.edition);
+        let number_turned = all.len();
+        for one in all {
+            turned.entry(one.incident.clone()).or_default().push(one);
+        }
+        self.set(Now { number: before.number + 1, edition, turned, read_at, is_stale: false });
+        Ok(number_turned)
+    }
+
+    /// Says on every page that the files of the case have changed and cannot be relied on.
+    pub fn mark_stale(&self) {
+        let now = self.now();
+        self.set(Now {
+            number: now.number + 1,
+            edition: Arc::clone(&now.edition),
+            turned: now.turned.clone(),
+            read_at: now.read_at,
+            is_stale: true,
+        });
+    }
+
+    fn set(&self, now: Now) {
+        *self.now.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(now);
+    }
+
+    /// The case as it stands.
+    pub(crate) fn now(&self) -> Arc<Now> {
+        Arc::clone(&self.now.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// How many incidents are published, and how many findings turned at the last change.
+    pub fn published(&self) -> usize {
+        self.now().edition.entries().len()
+    }
+
+    /// The case at another time, or from an earlier state of the record. It takes as long as an assessment the first time.
+    ///
+    /// # Errors
+    ///
+    /// What cannot be laid out in columns.
+    pub(crate) fn at(&self, now: &Now, asked: Asked) -> Result<Arc<Edition>, ColumnsError> {
+        if asked == now.edition.asked() {
+            return Ok(Arc::clone(&now.edition));
+        }
+        let key = (now.number, (asked.as_of, asked.known_at));
+        self.earlier
+            .get_or_insert_with(&key, || Edition::of(Arc::clone(now.edition.case()), asked).map(Arc::new))
+    }
+}
+
+/// The latest time of which anything is published: the end of the record, or so long ago as what happens is kept back.
+fn latest(case: &Case, now: Timestamp) -> Asked {
+    let whole = Asked::of_all(case);
+    let zone = jiff::tz::TimeZone::get(&case.zone).unwrap_or(jiff::tz::TimeZone::UTC);
+    let delay = case.publication.delay.as_ref();
+    let bound = delay.and_then(|delay| delay.before(now, &zone)).unwrap_or(whole.as_of);
+    Asked { as_of: whole.as_of.min(bound), ..whole }
+}
