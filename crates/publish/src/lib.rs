@@ -22,6 +22,7 @@ pub mod found;
 pub mod ics;
 pub mod json;
 pub mod leads;
+pub mod map;
 pub mod markdown;
 pub mod obligations;
 mod outcomes;
