@@ -24,6 +24,7 @@ pub mod ics;
 pub mod json;
 pub mod language;
 pub mod leads;
+pub mod map;
 pub mod markdown;
 pub mod obligations;
 mod outcomes;
