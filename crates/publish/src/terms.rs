@@ -22,7 +22,7 @@ use model::agreement::Agreement;
 use model::{AgreementId, Case};
 
 use crate::page::Page;
-pub(crate) use silent::areas_of_clause;
+pub(crate) use silent::{areas_of_clause, unwatched};
 use voice::Voice;
 
 /// Some agreements of a case, to be said back.
