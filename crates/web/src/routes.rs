@@ -27,6 +27,11 @@ const PAGES: &[(&str, Page)] = &[
     ("/", pages::today::page),
     ("/incidents", pages::incidents::page),
     ("/incidents/{incident}", pages::incident::page),
+    ("/bulletins", pages::bulletins::page),
+    ("/bulletins/{period}", pages::bulletin::page),
+    ("/bulletins/{period}/v/{version}", pages::bulletin::page),
+    ("/bulletins/{period}/bulletin.md", pages::bulletin::markdown),
+    ("/bulletins/{period}/v/{version}/bulletin.md", pages::bulletin::markdown),
 ];
 
 /// The table of contents.

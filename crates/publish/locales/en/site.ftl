@@ -222,6 +222,7 @@ bulletin-stands = Where it stands
 bulletin-under = Under
 bulletin-restricted-on = kept from seeing: { $who }
 bulletin-restricted-by = by, as claimed: { $who }
+bulletin-seen = What was watched
 bulletin-incidents = Incidents of the period
 bulletin-unseen = No incident of this period is recorded. That means unseen, not calm.
 bulletin-day-before = { $n ->
@@ -296,3 +297,18 @@ bulletin-passed-over = { $n ->
     [one] Before this version lies one more day on which the record learnt something; it was not looked at by itself.
    *[other] Before this version lie { $n } more days on which the record learnt something; they were not looked at one by one.
 }
+bulletins-lead = What was found of each day and each week, in a fixed form. A bulletin is corrected by a new version, never silently.
+bulletins-known = The numbers are from what is known now; a bulletin says from what it was made. Where nothing stands, nothing is recorded: unseen, not calm.
+bulletins-period = Day or week
+bulletins-incidents = Incidents
+bulletins-breaches = Breaches
+bulletins-restrictions = Restrictions on monitors
+bulletins-week = Week { $n }, { $first } to { $last }
+bulletins-none = No day that is shown has ended yet.
+bulletin-newer = There is a newer version of this bulletin.
+bulletin-versions = Versions
+bulletin-version-link = Version { $n }, { $day }
+bulletin-version-link-all = Version { $n }
+bulletin-permanent = Permanent address of this version:
+error-no-version = There is no version { $asked } of this bulletin.
+today-bulletin = The newest bulletins:

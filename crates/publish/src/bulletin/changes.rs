@@ -47,7 +47,7 @@ const PARTS: &[(&str, &str)] = &[
     ("zone", "bulletin-changed-head"),
     ("readings", "reading"),
     ("force", "today-force"),
-    ("restrictions", "coverage-title"),
+    ("restrictions", "bulletin-seen"),
     ("partings", "today-part"),
     ("authors", "bulletin-authors"),
     ("tallies", "bulletin-tallies"),

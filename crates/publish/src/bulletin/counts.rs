@@ -45,7 +45,8 @@ pub struct Baseline {
 }
 
 impl Counts {
-    pub(super) fn of(edition: &Edition, period: Period, force: &[Agreements]) -> Self {
+    /// Counts the incidents of a period, given the agreements in force at its end.
+    pub fn of(edition: &Edition, period: Period, force: &[Agreements]) -> Self {
         let (incidents, under) = count(edition, |day| period.holds(day));
         let before = period.before();
         let (incidents_before, before) = count(edition, |day| before.is_some_and(|before| before.holds(day)));

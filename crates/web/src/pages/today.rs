@@ -4,10 +4,11 @@ use askama::Template;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use model::finding::{Matter, Verdict};
-use model::{AgreementId, ReadingId, Truth};
+use model::{AgreementId, ReadingId};
 use publish::language::Said;
 use publish::report::{InForce, presses};
 
+use super::bulletins::{Newest, newest};
 use super::parts::{Coverage, Row, coverage, rows};
 use crate::answer::Answer;
 use crate::error::RouteError;
@@ -27,6 +28,7 @@ struct Page {
     parting: Vec<Row>,
     due: Vec<Due>,
     owed: usize,
+    bulletin: Option<Newest>,
 }
 
 /// Whether an agreement is in force, with readings that answer alike together.
@@ -91,6 +93,7 @@ pub(crate) fn page(visit: &Visit) -> Result<Answer, RouteError> {
         heads: heads(voice, edition.case(), edition.readings()),
         parting: rows(visit, parting),
         due: due(visit),
+        bulletin: newest(visit),
         owed: edition.owed().chunk_by(|a, b| (&a.about, &a.agreement) == (&b.about, &b.agreement)).count(),
     })
 }

@@ -85,7 +85,7 @@ impl Saying<'_> {
 
     pub(super) fn seen(&self, document: &mut Document) {
         let (bulletin, voice) = (self.bulletin(), self.voice);
-        document.heading(voice.say("coverage-title"));
+        document.heading(voice.say("bulletin-seen"));
         document.text(voice.count("coverage", bulletin.restrictions.len()));
         let own = bulletin.restrictions.iter().filter_map(|id| self.case().restrictions.get(id));
         let line = |one: &model::incident::Restriction| {
