@@ -1,5 +1,7 @@
 //! Bulletins by the real program: on the standard output, and on the site.
 
+#![expect(clippy::unwrap_used, reason = "what starts a site for a test is of the test")]
+
 mod common;
 
 use std::io::{BufRead, BufReader, Read, Write};

@@ -41,7 +41,7 @@ use crate::terms::unwatched;
 pub use block::{Block, Document, Line, Piece, Table};
 pub use changes::Change;
 pub use counts::{Baseline, Counts, KINDS, Numbers};
-pub use duties::Duty;
+pub use duties::{Duty, Stands};
 pub use heard::{Author, Casualty, Counted};
 pub use incidents::Row;
 pub use links::{Links, path, word};

@@ -130,9 +130,8 @@ fn shown_line(line: &str) -> String {
     line.chars()
         .map(|c| match c {
             '\t' => ' ',
-            '\u{202A}'..='\u{202E}' => '\u{FFFD}',
             '\u{2066}'..='\u{2069}' if keeps_isolates => c,
-            '\u{2066}'..='\u{2069}' => '\u{FFFD}',
+            '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => '\u{FFFD}',
             c if c.is_control() => '\u{FFFD}',
             c => c,
         })

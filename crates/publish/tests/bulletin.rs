@@ -1,5 +1,11 @@
 //! Bulletins: their sums, their versions, what they never leave out.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "what makes the cases of tests is of the tests"
+)]
+
 mod common;
 
 use std::convert::Infallible;

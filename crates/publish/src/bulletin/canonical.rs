@@ -3,6 +3,8 @@
 //! Keys stand in the order of their letters, without white space, and numbers are whole: the form of RFC 8785. Anybody who has the same
 //! case and the same program gets the same bytes.
 
+use std::fmt::Write as _;
+
 use model::finding::{Finding, Pivot, Verdict};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
@@ -26,7 +28,11 @@ impl Bulletin {
     /// The first digits of the SHA-256 of the canonical JSON.
     pub fn fingerprint(&self) -> String {
         let digest = Sha256::digest(self.canonical());
-        digest.iter().take(PRINTED / 2).map(|byte| format!("{byte:02x}")).collect()
+        digest.iter().take(PRINTED / 2).fold(String::new(), |mut out, byte| {
+            // writing to a string does not fail
+            let _ = write!(out, "{byte:02x}");
+            out
+        })
     }
 
     /// Part by part, everything but what the period is compared with: that hangs on other periods, and is no news of this one.

@@ -21,9 +21,12 @@ pub struct Duty {
     pub obligation: ObligationId,
     /// Whether anything was said of it in the period.
     pub moved: bool,
-    /// Where some readings see it stand, and why.
-    pub stands: Vec<(Vec<ReadingId>, (Verdict, Vec<Reason>))>,
+    /// Where readings see it stand, those together that see it alike.
+    pub stands: Vec<Stands>,
 }
+
+/// Where some readings see an obligation stand, and why.
+pub type Stands = (Vec<ReadingId>, (Verdict, Vec<Reason>));
 
 pub(super) fn of(edition: &Edition, window: &Window) -> Vec<Duty> {
     let case = edition.case();
@@ -51,7 +54,7 @@ pub(super) fn of(edition: &Edition, window: &Window) -> Vec<Duty> {
         .collect()
 }
 
-fn stands(found: &[Finding]) -> Vec<(Vec<ReadingId>, (Verdict, Vec<Reason>))> {
+fn stands(found: &[Finding]) -> Vec<Stands> {
     let each = found.iter().map(|one| (one.reading.clone(), (one.verdict, one.reasons.clone())));
     readings::alike(each)
 }

@@ -43,7 +43,9 @@ pub fn fragment(document: &Document) -> String {
             Block::Notice(text) => push(&mut out, "p", " class=\"notice\"", &line(text)),
             Block::List(points) => {
                 out.push_str("<ul>\n");
-                points.iter().for_each(|point| push(&mut out, "li", "", &line(point)));
+                for point in points {
+                    push(&mut out, "li", "", &line(point));
+                }
                 out.push_str("</ul>\n");
             }
             Block::Table(table) => write_table(table, &mut out),
@@ -69,9 +71,11 @@ fn write_table(table: &Table, out: &mut String) {
     if !table.caption.is_empty() {
         push(out, "caption", "", &escape(&table.caption));
     }
-    let head: String =
-        table.head.iter().map(|cell| format!("<th scope=\"col\">{}</th>", line(cell))).collect();
-    let _ = writeln!(out, "<thead><tr>{head}</tr></thead>\n<tbody>");
+    out.push_str("<thead><tr>");
+    for cell in &table.head {
+        let _ = write!(out, "<th scope=\"col\">{}</th>", line(cell));
+    }
+    out.push_str("</tr></thead>\n<tbody>\n");
     for cells in &table.rows {
         let mut row = String::new();
         for (number, cell) in cells.iter().enumerate() {

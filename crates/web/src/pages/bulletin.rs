@@ -71,17 +71,13 @@ fn asked(visit: &Visit) -> Result<(Period, Arc<Vec<Issue>>, usize), RouteError> 
     }
     let issues = visit.site.issues(&visit.now, period);
     let issues = issues.map_err(|error| RouteError::Internal(error.to_string()))?;
-    let number = match visit.params.get("version") {
-        Some(version) => {
-            let number = version.parse().ok().filter(|number: &usize| number.to_string() == *version);
-            number.and_then(|number| number.checked_sub(1)).ok_or_else(|| no_version(visit))?
-        }
-        None => {
-            let known_at = visit.edition.known_at();
-            let stood = |issue: &&Issue| known_at.is_none_or(|at| issue.bulletin.asked.known_at <= at);
-            let number = issues.iter().take_while(stood).count();
-            number.checked_sub(1).ok_or(RouteError::NotPublished)?
-        }
+    let number = if let Some(version) = visit.params.get("version") {
+        let number = version.parse().ok().filter(|number: &usize| number.to_string() == *version);
+        number.and_then(|number| number.checked_sub(1)).ok_or_else(|| no_version(visit))?
+    } else {
+        let known_at = visit.edition.known_at();
+        let stood = |issue: &&Issue| known_at.is_none_or(|at| issue.bulletin.asked.known_at <= at);
+        issues.iter().take_while(stood).count().checked_sub(1).ok_or(RouteError::NotPublished)?
     };
     Ok((period, issues, number))
 }

@@ -4,6 +4,7 @@ use askama::Template;
 use jiff::civil::Date;
 use model::finding::Verdict;
 use model::{AreaId, Case};
+use publish::bulletin::{KINDS, word};
 use publish::edition::Entry;
 
 use super::parts::{Coverage, Row, coverage, rows};
@@ -65,8 +66,8 @@ pub(crate) struct Filter<'q> {
     from: Option<Date>,
     until: Option<Date>,
     reading: Option<usize>,
-    /// What it is found to be; of the inner, `None` where no clause takes it up.
-    verdict: Option<Option<Verdict>>,
+    /// The word of what it is found to be.
+    verdict: Option<&'static str>,
     area: Option<AreaId>,
     parts: bool,
     turned: bool,
@@ -90,9 +91,10 @@ impl<'q> Filter<'q> {
             let all = visit.edition.readings();
             all.iter().position(|own| own.as_str() == id).ok_or_else(|| bad("reading", id))
         });
-        let verdict = query.get("verdict").map(|word| match verdict_of(word) {
-            None if word == publish::bulletin::word(None) => Ok(None),
-            verdict => verdict.map(Some).ok_or_else(|| bad("verdict", word)),
+        let verdict = query.get("verdict").map(|asked| {
+            let verdict = verdict_of(asked);
+            let is_known = verdict.is_some() || asked == word(None);
+            is_known.then(|| word(verdict)).ok_or_else(|| bad("verdict", asked))
         });
         let area = query.get("area").map(|id| {
             let id = AreaId::new(id);
@@ -127,8 +129,8 @@ impl<'q> Filter<'q> {
         let is_since = self.from.is_none_or(|from| entry.day.is_some_and(|day| day >= from));
         let is_by = self.until.is_none_or(|until| entry.day.is_none_or(|day| day <= until));
         let is_found = self.verdict.is_none_or(|wanted| match self.reading {
-            Some(reading) => entry.over_all.get(reading) == Some(&wanted),
-            None => entry.over_all.contains(&wanted),
+            Some(reading) => entry.over_all.get(reading).is_some_and(|verdict| word(*verdict) == wanted),
+            None => entry.over_all.iter().any(|verdict| word(*verdict) == wanted),
         });
         let parts = !self.parts || entry.parts;
         let turned = !self.turned || !super::parts::turned(visit, entry).is_empty();
@@ -210,18 +212,17 @@ fn days(visit: &Visit, numbers: &[usize]) -> Option<(Date, Date)> {
 /// How often each reading finds what, each number with the address of its list.
 fn totals(visit: &Visit, numbers: &[usize]) -> Vec<Total> {
     let (edition, voice) = (&visit.edition, visit.voice);
-    let wanted = [Some(Verdict::Breach), Some(Verdict::NoBreach), Some(Verdict::Undetermined), None];
     let heads = heads(voice, edition.case(), edition.readings());
     let total = |(at, head): (usize, Head)| {
         let of = |number: &usize| edition.entries().get(*number).and_then(|entry| *entry.over_all.get(at)?);
         let cell = |verdict: Option<Verdict>| {
             let number = numbers.iter().filter(|number| of(number) == verdict).count();
             let query = visit.query.with("page", None).with("reading", Some(&head.id));
-            let query = query.with("verdict", Some(publish::bulletin::word(verdict)));
+            let query = query.with("verdict", Some(word(verdict)));
             let list = visit.href_with("/incidents", &query.iter().collect::<Vec<_>>());
             (Mark::of(voice, verdict), number, list)
         };
-        Total { cells: wanted.map(cell).into(), name: head.name }
+        Total { cells: KINDS.map(cell).into(), name: head.name }
     };
     heads.into_iter().enumerate().map(total).collect()
 }
@@ -229,9 +230,8 @@ fn totals(visit: &Visit, numbers: &[usize]) -> Vec<Total> {
 fn shown(visit: &Visit, filter: &Filter<'_>) -> Shown {
     let (edition, voice) = (&visit.edition, visit.voice);
     let readings = heads(voice, edition.case(), edition.readings()).into_iter().enumerate();
-    let verdicts = publish::bulletin::KINDS.map(|verdict| {
-        (publish::bulletin::word(verdict), Mark::of(voice, verdict).word, filter.verdict == Some(verdict))
-    });
+    let verdicts = KINDS
+        .map(|verdict| (word(verdict), Mark::of(voice, verdict).word, filter.verdict == Some(word(verdict))));
     let areas = edition.case().areas.values().filter(|area| !area.name.is_empty());
     let day = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
     let rest = NAMES.iter().chain(&["page"]).fold(visit.query.clone(), |query, name| query.with(name, None));
