@@ -13,6 +13,7 @@
 //! Start with [`report`], the front page, then [`explain`].
 
 pub mod calendar;
+pub mod chart;
 pub mod compare;
 mod coverage;
 pub mod csv;
@@ -43,4 +44,3 @@ mod words;
 pub use found::Found;
 pub use page::Page;
 pub use question::Question;
-pub use words::said;

@@ -27,6 +27,19 @@ const PAGES: &[(&str, Page)] = &[
     ("/", pages::today::page),
     ("/incidents", pages::incidents::page),
     ("/incidents/{incident}", pages::incident::page),
+    ("/map", pages::map::page),
+    ("/charts", pages::charts::page),
+    ("/parties", pages::parties::page),
+    ("/parties/{actor}", pages::party::page),
+    ("/obligations", pages::obligations::page),
+    ("/obligations/{agreement}/{obligation}", pages::obligations::one),
+    ("/agreements", pages::agreements::page),
+    ("/agreements/{agreement}", pages::agreements::one),
+    ("/tallies", pages::tallies::page),
+    ("/statements", pages::statements::page),
+    ("/calendar", pages::calendar::page),
+    ("/data", pages::downloads::page),
+    ("/about", pages::about::page),
 ];
 
 /// The table of contents.
@@ -34,6 +47,9 @@ pub(crate) fn routes(site: Arc<Site>) -> Router {
     let mut router = Router::new().route("/healthz", get(|| async { "ok\n" }));
     for (path, page) in PAGES {
         let own = path.trim_end_matches('/');
+        if own.is_empty() {
+            router = router.route("/{language}/", of_page(*page));
+        }
         router = router
             .route(&format!("/{{language}}{own}"), of_page(*page))
             .route(if own.is_empty() { "/" } else { own }, get(to_own_language));

@@ -70,10 +70,12 @@ pub(crate) struct Filter<'q> {
     parts: bool,
     turned: bool,
     words: &'q str,
+    cell: &'q str,
 }
 
 /// The names of a filter in an address.
-const NAMES: [&str; 8] = ["from", "until", "reading", "verdict", "area", "parts", "turned", "words"];
+pub(crate) const NAMES: [&str; 9] =
+    ["from", "until", "reading", "verdict", "area", "parts", "turned", "words", "cell"];
 
 impl<'q> Filter<'q> {
     /// Reads what an address asks for.
@@ -102,6 +104,7 @@ impl<'q> Filter<'q> {
             parts: query.get("parts").is_some(),
             turned: query.get("turned").is_some(),
             words: query.get("words").unwrap_or_default(),
+            cell: query.get("cell").unwrap_or_default(),
         })
     }
 
@@ -121,7 +124,8 @@ impl<'q> Filter<'q> {
         });
         let parts = !self.parts || entry.parts;
         let turned = !self.turned || !super::parts::turned(visit, entry).is_empty();
-        is_since && is_by && is_found && parts && turned && self.is_said(visit, entry, words)
+        let is_there = self.cell.is_empty() || entry.cell.is_some_and(|cell| cell.id() == self.cell);
+        is_since && is_by && is_found && is_there && parts && turned && self.is_said(visit, entry, words)
     }
 
     fn is_said(&self, visit: &Visit, entry: &Entry, words: &str) -> bool {

@@ -133,7 +133,7 @@ fn agreement(visit: &Visit, one: &publish::report::Agreements) -> Agreement {
 }
 
 /// "In force since 27 February 2016, day 34; no end is set."
-fn sentence(visit: &Visit, answer: &Force) -> String {
+pub(crate) fn sentence(visit: &Visit, answer: &Force) -> String {
     let (voice, zone) = (visit.voice, visit.edition.zone());
     let now = visit.edition.asked().as_of;
     let day = |at: jiff::Timestamp| at.to_zoned(zone.clone()).date();
@@ -227,6 +227,14 @@ fn told(visit: &Visit, first: Date, last: Date, is_earlier: bool, incidents: usi
     }
 }
 
+/// Why, in a sentence: in English in the words of the finding.
+pub(crate) fn reasoned(visit: &Visit, reason: &model::finding::Reason) -> String {
+    match visit.voice.language() {
+        publish::language::Language::English => reason.text.clone(),
+        _ => visit.voice.reason(reason.code),
+    }
+}
+
 /// Obligations that somebody should look at.
 fn due(visit: &Visit) -> Vec<Due> {
     let (edition, voice) = (&visit.edition, visit.voice);
@@ -241,11 +249,11 @@ fn due(visit: &Visit) -> Vec<Due> {
         else {
             continue;
         };
-        let who: Vec<&str> = of.on.iter().map(|actor| case.actor_name(actor)).collect();
+        let who: Vec<String> = of.on.iter().map(|actor| voice.actor(case, actor).text).collect();
         let mut stands: Vec<(Mark, String, Vec<ReadingId>)> = Vec::new();
         for one in found {
             let mark = Mark::of(voice, Some(one.verdict));
-            let why: Vec<String> = one.reasons.iter().map(|reason| reason.text.clone()).collect();
+            let why: Vec<String> = one.reasons.iter().map(|reason| reasoned(visit, reason)).collect();
             let why = voice.list(&why);
             match stands.iter_mut().find(|(known, said, _)| *known == mark && *said == why) {
                 Some((.., some)) => some.push(one.reading.clone()),

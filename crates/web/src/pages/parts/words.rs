@@ -1,16 +1,9 @@
 //! Incidents in words.
 
 use model::incident::Incident;
-use model::time::When;
 use publish::language::Said;
 
 use crate::visit::Visit;
-
-/// A time in words.
-pub(crate) fn when(visit: &Visit, when: &When) -> String {
-    let _ = visit;
-    when.to_string()
-}
 
 /// Where an incident was: the name that the record has for the place; empty where the title says it already.
 pub(crate) fn place(incident: &Incident) -> String {
