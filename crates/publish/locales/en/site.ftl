@@ -129,6 +129,7 @@ force-nothing = No agreement is in force under any reading.
 force-day = In force since { $since }: day { $n }.
 force-maybe = Perhaps in force since { $since }; that is open.
 force-suspended = Not in force at this moment; it began on { $since }.
+force-over-since = No longer in force. It began on { $since }.
 force-open = Whether it has begun is open.
 force-until = It runs until { $until }.
 force-ended = It ended with { $until }.

@@ -144,7 +144,11 @@ pub(crate) fn sentence(visit: &Visit, answer: &Force) -> String {
     let since = answer.since.map(|since| voice.day(day(since))).unwrap_or_default();
     let until = answer.until.map(|until| voice.end(until, zone));
     let mut sentences = Vec::new();
+    let is_over = answer.until.is_some_and(|until| until <= now);
     match (answer.truth, number) {
+        (Truth::False, Some(_)) if is_over => {
+            sentences.push(voice.say_with("force-over-since", &[("since", since.into())]));
+        }
         (Truth::True, Some(number)) => {
             sentences.push(voice.say_with("force-day", &[("since", since.into()), ("n", number.into())]));
         }
