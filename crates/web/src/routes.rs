@@ -54,6 +54,7 @@ pub(crate) fn routes(site: Arc<Site>) -> Router {
             .route(&format!("/{{language}}{own}"), of_page(*page))
             .route(if own.is_empty() { "/" } else { own }, get(to_own_language));
     }
+    router = router.route("/change", get(change));
     router.route("/static/{name}", get(statics::answer)).fallback(nowhere).with_state(site)
 }
 
@@ -127,6 +128,11 @@ async fn to_own_language(uri: Uri, headers: HeaderMap) -> Response<Body> {
     set(response.headers_mut(), LOCATION, &format!("/{language}{path}{query}"));
     response.headers_mut().insert(VARY, HeaderValue::from_static("Accept-Language"));
     response
+}
+
+/// Which change of the case is shown: a page that was made of another is out of date.
+async fn change(State(site): State<Arc<Site>>, headers: HeaderMap) -> Response<Body> {
+    Answer::new("text/plain; charset=utf-8", format!("{}\n", site.now().number)).response(&headers)
 }
 
 async fn nowhere(State(site): State<Arc<Site>>, uri: Uri, headers: HeaderMap) -> Response<Body> {

@@ -325,6 +325,9 @@ map-open = none is a breach, of some it cannot be told
 map-some = no breach, or no reading chosen
 map-centre = Middle of the cell
 map-within = Shown within
+map-closer = Closer
+map-farther = Farther
+map-whole = The whole map
 map-none = Nothing that is chosen has a place that can be drawn. That means unseen, not calm.
 map-cell = { $n ->
     [one] One incident
