@@ -61,6 +61,7 @@ mod statements;
 mod tallies;
 pub mod template;
 mod times;
+mod translations;
 mod trees;
 mod walk;
 
