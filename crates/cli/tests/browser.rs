@@ -72,16 +72,19 @@ fn every_page_is_read_with_scripts_off_and_on() {
         let with = with[1].as_str().unwrap();
         let words: Vec<&str> = said.split(' ').filter(|word| !with.contains(word)).collect();
         assert!(words.is_empty(), "{page}: with scripts these are gone: {words:?}");
-        let complaints: Vec<String> = on.complaints().into_iter().filter(|one| !one.contains("404")).collect();
+        let complaints: Vec<String> =
+            on.complaints().into_iter().filter(|one| !one.contains("404")).collect();
         assert!(complaints.is_empty(), "{page}: {complaints:?}");
     });
 }
 
 #[test]
 fn axe_finds_no_serious_fault_on_any_page() {
-    let path = std::env::var_os("TRUCEWATCH_AXE").map_or_else(|| root().join("target/tools/axe.min.js"), PathBuf::from);
-    let axe = fs::read_to_string(&path)
-        .unwrap_or_else(|_| panic!("{} is needed for this test; `./test` fetches it (npm package axe-core)", path.display()));
+    let path = std::env::var_os("TRUCEWATCH_AXE")
+        .map_or_else(|| root().join("target/tools/axe.min.js"), PathBuf::from);
+    let axe = fs::read_to_string(&path).unwrap_or_else(|_| {
+        panic!("{} is needed for this test; `./test` fetches it (npm package axe-core)", path.display())
+    });
     let server = site();
     let browser = Browser::start(Scripts::On);
     for scheme in ["light", "dark"] {
@@ -180,7 +183,8 @@ fn decoded(text: &str) -> Vec<u8> {
     };
     let bytes: Vec<u8> = text.bytes().filter(|byte| *byte != b'=').map(value).collect();
     let four = |four: &[u8]| {
-        let all = four.iter().enumerate().fold(0_u32, |all, (at, six)| all | u32::from(*six) << (18 - 6 * at));
+        let all =
+            four.iter().enumerate().fold(0_u32, |all, (at, six)| all | u32::from(*six) << (18 - 6 * at));
         all.to_be_bytes()[1..four.len()].to_vec()
     };
     bytes.chunks(4).flat_map(four).collect()

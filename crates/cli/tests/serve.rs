@@ -30,7 +30,10 @@ fn every_response_says_what_it_may_load_and_who_may_frame_it() {
     for path in ["/en", "/en/incidents/DAS-0331", "/nowhere", "/static/style.css", "/en/incidents?as-of=x"] {
         let response = server.get(path).to_ascii_lowercase();
         let policy = response.lines().find(|line| line.starts_with("content-security-policy:")).unwrap();
-        assert!(policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'"), "{path}: {policy}");
+        assert!(
+            policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'"),
+            "{path}: {policy}"
+        );
         assert!(!policy.contains("unsafe"), "{path}: {policy}");
         for wanted in [
             "x-content-type-options: nosniff",
@@ -71,12 +74,16 @@ fn what_is_too_large_or_malformed_is_refused_and_the_next_is_answered() {
     let server = Server::start(&syria(), &[]);
     let long = format!("/en?{}", "a".repeat(6_000));
     assert_eq!(status(&server.get(&long)), "414");
-    let many = format!("GET /en HTTP/1.1\r\nHost: x\r\n{}Connection: close\r\n\r\n", "X-A: b\r\n".repeat(20_000));
+    let many =
+        format!("GET /en HTTP/1.1\r\nHost: x\r\n{}Connection: close\r\n\r\n", "X-A: b\r\n".repeat(20_000));
     assert!(["431", "none"].contains(&status(&server.send(many.as_bytes()))));
-    for bytes in [&b"\x16\x03\x01\x02\x00\x01\x00"[..], b"GET\r\n\r\n", b"GET / HTTP/9.9\r\n\r\n", b"\0\0\0\0\r\n\r\n"] {
+    for bytes in
+        [&b"\x16\x03\x01\x02\x00\x01\x00"[..], b"GET\r\n\r\n", b"GET / HTTP/9.9\r\n\r\n", b"\0\0\0\0\r\n\r\n"]
+    {
         assert!(["400", "505", "none"].contains(&status(&server.send(bytes))), "{bytes:?}");
     }
-    let body = "POST /en HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999999\r\nConnection: close\r\n\r\nhello";
+    let body =
+        "POST /en HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999999\r\nConnection: close\r\n\r\nhello";
     assert_eq!(status(&server.send(body.as_bytes())), "405");
     for method in ["PUT", "DELETE", "PATCH", "TRACE", "OPTIONS"] {
         let request = format!("{method} /en HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
@@ -89,7 +96,9 @@ fn what_is_too_large_or_malformed_is_refused_and_the_next_is_answered() {
 fn a_visitor_who_asks_too_often_is_told_to_wait_and_others_are_not() {
     let server = Server::start(&syria(), &["--requests-per-second", "1", "--behind-proxy"]);
     let ask = |from: &str| {
-        let request = format!("GET /healthz HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: 203.0.113.9, {from}\r\nConnection: close\r\n\r\n");
+        let request = format!(
+            "GET /healthz HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: 203.0.113.9, {from}\r\nConnection: close\r\n\r\n"
+        );
         server.send(request.as_bytes())
     };
     let answers: Vec<String> = (0..40).map(|_| ask("198.51.100.7")).collect();
@@ -119,7 +128,9 @@ fn told_to_end_it_answers_what_is_under_way_and_ends_well() {
     let mut stream = TcpStream::connect(&server.at).unwrap();
     stream.set_read_timeout(Some(LONG)).unwrap();
     // a page of another time takes an assessment, and so some time
-    stream.write_all(b"GET /en/incidents?as-of=2016-06-01 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").unwrap();
+    stream
+        .write_all(b"GET /en/incidents?as-of=2016-06-01 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+        .unwrap();
     std::thread::sleep(Duration::from_millis(50));
     server.interrupt();
     let mut got = String::new();
@@ -138,7 +149,7 @@ fn a_case_that_changes_is_read_anew_and_what_turned_is_marked() {
     let path = folder.file("agreement.kdl");
     let whole = fs::read_to_string(&path).unwrap();
     // a text that forbids something else finds something else
-    let changed = whole.replacen("forbid \"attack\"", "forbid \"detention\"", 1);
+    let changed = whole.replacen("forbid \"attack\"", "forbid \"arrest\"", 1);
     assert_ne!(changed, whole);
     fs::write(&path, &changed).unwrap();
     let heard = server.hear("read anew");

@@ -20,7 +20,11 @@ fn select<'h>(html: &'h Html, selector: &str) -> Vec<scraper::ElementRef<'h>> {
 fn holds(path: &str, got: &Got) {
     assert_eq!(got.status, StatusCode::OK, "{path}: {}", got.text());
     let text = got.text();
-    assert!(!text.contains('⟦'), "{path} says {:?}", text.split('⟦').nth(1).map(|rest| rest.chars().take(60).collect::<String>()));
+    assert!(
+        !text.contains('⟦'),
+        "{path} says {:?}",
+        text.split('⟦').nth(1).map(|rest| rest.chars().take(60).collect::<String>())
+    );
     let html = Html::parse_document(&text);
     let language = path.split(['/', '?']).nth(1).unwrap();
     let root = html.root_element().value();
@@ -28,7 +32,8 @@ fn holds(path: &str, got: &Got) {
     assert_eq!(root.attr("dir"), Some(if language == "ar" { "rtl" } else { "ltr" }), "{path}");
     assert_eq!(select(&html, "h1").len(), 1, "{path} has one main heading");
     assert_eq!(select(&html, "main").len(), 1, "{path}");
-    let title = select(&html, "title").first().map(|title| title.text().collect::<String>()).unwrap_or_default();
+    let title =
+        select(&html, "title").first().map(|title| title.text().collect::<String>()).unwrap_or_default();
     assert!(!title.is_empty(), "{path}");
     let mut ids = BTreeSet::new();
     for element in select(&html, "[id]") {
@@ -36,9 +41,15 @@ fn holds(path: &str, got: &Got) {
         assert!(ids.insert(id), "{path} has the id {id} twice");
     }
     for table in select(&html, "table") {
-        assert!(!table.select(&Selector::parse("th").unwrap()).next().is_none(), "{path} has a table without heads");
+        assert!(
+            !table.select(&Selector::parse("th").unwrap()).next().is_none(),
+            "{path} has a table without heads"
+        );
     }
-    assert!(select(&html, "[style], style, script:not([src]):not([type='application/ld+json'])").is_empty(), "{path}");
+    assert!(
+        select(&html, "[style], style, script:not([src]):not([type='application/ld+json'])").is_empty(),
+        "{path}"
+    );
     for own in select(&html, "script[src], link[rel=stylesheet], img[src]") {
         let address = own.value().attr("src").or(own.value().attr("href")).unwrap();
         assert!(address.starts_with('/'), "{path} loads {address}");
@@ -97,11 +108,33 @@ async fn every_page_of_a_small_case_renders_and_every_link_leads_somewhere() {
 async fn every_main_page_of_the_worked_case_renders_in_every_language() {
     let router = router(site(syria()));
     let pages = [
-        "", "?as-of=2016-04-01", "/incidents", "/incidents?parts=yes&reading=neutral&verdict=undetermined", "/incidents?page=1",
-        "/incidents/DAS-0331", "/incidents/SMU-0914", "/incidents/DAS-0331?known-at=2016-04-01", "/map", "/map?reading=moscow", "/charts", "/parties",
-        "/parties/jai", "/parties/nus", "/obligations", "/obligations/syria-coh-2016/leave-nusra-areas", "/agreements",
-        "/agreements/syria-coh-2016", "/tallies", "/statements", "/statements?kind=demand", "/calendar", "/calendar?view=list",
-        "/calendar?view=agenda&as-of=2016-05-01", "/calendar?month=2016-05", "/data", "/about",
+        "",
+        "?as-of=2016-04-01",
+        "/incidents",
+        "/incidents?parts=yes&reading=neutral&verdict=undetermined",
+        "/incidents?page=1",
+        "/incidents/DAS-0331",
+        "/incidents/SMU-0914",
+        "/incidents/DAS-0331?known-at=2016-04-01",
+        "/map",
+        "/map?reading=moscow",
+        "/charts",
+        "/parties",
+        "/parties/jai",
+        "/parties/nus",
+        "/obligations",
+        "/obligations/syria-coh-2016/leave-nusra-areas",
+        "/agreements",
+        "/agreements/syria-coh-2016",
+        "/tallies",
+        "/statements",
+        "/statements?kind=demand",
+        "/calendar",
+        "/calendar?view=list",
+        "/calendar?view=agenda&as-of=2016-05-01",
+        "/calendar?month=2016-05",
+        "/data",
+        "/about",
     ];
     for language in LANGUAGES {
         for page in pages {
@@ -114,7 +147,15 @@ async fn every_main_page_of_the_worked_case_renders_in_every_language() {
 #[tokio::test]
 async fn a_page_weighs_less_than_sixty_kilobytes_on_the_line() {
     let router = router(site(syria()));
-    for page in ["/en", "/en/incidents", "/ar/statements", "/ru/tallies", "/en/map", "/en/charts", "/ru/incidents/DAS-0331"] {
+    for page in [
+        "/en",
+        "/en/incidents",
+        "/ar/statements",
+        "/ru/tallies",
+        "/en/map",
+        "/en/charts",
+        "/ru/incidents/DAS-0331",
+    ] {
         let request = axum::http::Request::get(page).header("accept-encoding", "br, gzip");
         let got = common::ask(&router, request.body(axum::body::Body::empty()).unwrap()).await;
         assert_eq!(got.header("content-encoding"), "br", "{page}");
@@ -125,8 +166,11 @@ async fn a_page_weighs_less_than_sixty_kilobytes_on_the_line() {
 #[tokio::test]
 async fn a_reader_is_led_to_their_own_language() {
     let router = router(site(syria()));
-    for (accepted, language) in [("ar-SY,ar;q=0.9,en;q=0.5", "ar"), ("de, ru;q=0.4, en;q=0.3", "ru"), ("", "en"), ("x;q=z", "en")] {
-        let request = axum::http::Request::get("/incidents/DAS-0331?as-of=2016-06-01").header("accept-language", accepted);
+    for (accepted, language) in
+        [("ar-SY,ar;q=0.9,en;q=0.5", "ar"), ("de, ru;q=0.4, en;q=0.3", "ru"), ("", "en"), ("x;q=z", "en")]
+    {
+        let request = axum::http::Request::get("/incidents/DAS-0331?as-of=2016-06-01")
+            .header("accept-language", accepted);
         let got = common::ask(&router, request.body(axum::body::Body::empty()).unwrap()).await;
         assert_eq!(got.status, StatusCode::FOUND);
         assert_eq!(got.header("location"), format!("/{language}/incidents/DAS-0331?as-of=2016-06-01"));

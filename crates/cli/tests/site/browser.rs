@@ -20,11 +20,13 @@ pub enum Scripts {
     Off,
 }
 
-const MISSING: &str = "chromium and chromedriver are needed for this test; on Debian: apt-get install chromium chromium-driver";
+const MISSING: &str =
+    "chromium and chromedriver are needed for this test; on Debian: apt-get install chromium chromium-driver";
 
 impl Browser {
     pub fn start(scripts: Scripts) -> Self {
-        let mut driver = Command::new("chromedriver").arg("--port=0").stdout(Stdio::piped()).spawn().expect(MISSING);
+        let mut driver =
+            Command::new("chromedriver").arg("--port=0").stdout(Stdio::piped()).spawn().expect(MISSING);
         let mut lines = BufReader::new(driver.stdout.take().unwrap()).lines();
         let port = loop {
             let line = lines.next().expect("chromedriver ended").unwrap();
@@ -56,7 +58,8 @@ impl Browser {
 
     fn post(&self, what: &str, body: &Value) -> Value {
         let address = format!("{}/{what}", self.session);
-        let answer: Value = self.agent.post(&address).send_json(body).unwrap().body_mut().read_json().unwrap();
+        let answer: Value =
+            self.agent.post(&address).send_json(body).unwrap().body_mut().read_json().unwrap();
         assert!(answer["value"]["error"].is_null(), "{what}: {}", answer["value"]);
         answer["value"].clone()
     }
@@ -84,8 +87,12 @@ impl Browser {
 
     /// Gives the window a size.
     pub fn size(&self, width: u32, height: u32) {
-        let device = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600 });
-        self.post("goog/cdp/execute", &json!({ "cmd": "Emulation.setDeviceMetricsOverride", "params": device }));
+        let device =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600 });
+        self.post(
+            "goog/cdp/execute",
+            &json!({ "cmd": "Emulation.setDeviceMetricsOverride", "params": device }),
+        );
     }
 
     /// Shows pages dark or light.
@@ -116,7 +123,11 @@ impl Browser {
     pub fn complaints(&self) -> Vec<String> {
         let log = self.post("se/log", &json!({ "type": "browser" }));
         let entries = log.as_array().cloned().unwrap_or_default();
-        entries.iter().filter(|entry| entry["level"] == "SEVERE").map(|entry| entry["message"].to_string()).collect()
+        entries
+            .iter()
+            .filter(|entry| entry["level"] == "SEVERE")
+            .map(|entry| entry["message"].to_string())
+            .collect()
     }
 }
 

@@ -32,7 +32,9 @@ impl Server {
             .unwrap();
         let err = process.stderr.take().unwrap();
         let (tell, said) = mpsc::channel();
-        std::thread::spawn(move || BufReader::new(err).lines().map_while(Result::ok).all(|line| tell.send(line).is_ok()));
+        std::thread::spawn(move || {
+            BufReader::new(err).lines().map_while(Result::ok).all(|line| tell.send(line).is_ok())
+        });
         let mut server = Self { process, at: String::new(), said };
         let first = server.hear("http://");
         server.at = first.split("http://").nth(1).unwrap().split('/').next().unwrap().to_owned();
@@ -69,7 +71,9 @@ impl Server {
 
     /// Tells it to end, as Ctrl-C does.
     pub fn interrupt(&self) {
-        assert!(Command::new("kill").args(["-INT", &self.process.id().to_string()]).status().unwrap().success());
+        assert!(
+            Command::new("kill").args(["-INT", &self.process.id().to_string()]).status().unwrap().success()
+        );
     }
 
     /// Waits for its end.

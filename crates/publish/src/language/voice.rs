@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use model::Case;
 use model::name::Text;
 use unic_langid::LanguageIdentifier;
 
@@ -142,6 +143,24 @@ impl Voice {
         let chosen = [own, "en"].into_iter().find_map(|lang| Some((lang, text.in_lang(lang)?)));
         let (lang, text) = chosen.or_else(|| text.versions().next()).unwrap_or_default();
         Said { text: text.to_owned(), lang: lang.to_owned() }
+    }
+
+    /// A text of a case, its own version or a translation that the case has.
+    pub fn text_of(&self, case: &Case, text: &Text) -> Said {
+        let lang = self.language.tag();
+        match case.text_in(text, lang) {
+            Some(own) => Said { text: own.to_owned(), lang: lang.to_owned() },
+            None => self.text(text),
+        }
+    }
+
+    /// What a case says in one language only, English where it does not say which: in a translation that the case has, else as it stands.
+    pub fn words_of(&self, case: &Case, words: &str) -> Said {
+        let lang = self.language.tag();
+        match case.translated(words, lang) {
+            Some(own) => Said { text: own.to_owned(), lang: lang.to_owned() },
+            None => Said { text: words.to_owned(), lang: "en".to_owned() },
+        }
     }
 
     /// Some names, one after the other, as the language lists them.

@@ -238,7 +238,7 @@ fn shown(visit: &Visit, filter: &Filter<'_>) -> Shown {
         readings: readings.map(|(at, head)| (head.id, head.name, filter.reading == Some(at))).collect(),
         verdicts: verdicts.into(),
         areas: areas
-            .map(|area| (area.id.to_string(), voice.text(&area.name), filter.area.as_ref() == Some(&area.id)))
+            .map(|area| (area.id.to_string(), visit.text(&area.name), filter.area.as_ref() == Some(&area.id)))
             .collect(),
         parts: filter.parts,
         turned: filter.turned,

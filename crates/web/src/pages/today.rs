@@ -105,7 +105,7 @@ fn links(visit: &Visit, agreements: &[AgreementId]) -> Vec<Link> {
 
 /// What an agreement is called, and where it stands.
 pub(crate) fn named(visit: &Visit, agreement: &AgreementId) -> (Said, String) {
-    let title = visit.edition.case().agreements.get(agreement).map(|one| visit.voice.text(&one.title));
+    let title = visit.edition.case().agreements.get(agreement).map(|one| visit.text(&one.title));
     let name = title.filter(|title| !title.text.is_empty());
     let name = name.unwrap_or_else(|| Said { text: agreement.to_string(), lang: String::new() });
     (name, visit.href(&format!("/agreements/{}", id(agreement.as_str()))))
@@ -167,7 +167,7 @@ pub(crate) fn sentence(visit: &Visit, answer: &Force) -> String {
         answer
             .questions
             .iter()
-            .map(|asks| voice.say_with("force-question", &[("asks", asks.as_str().into())])),
+            .map(|asks| voice.say_with("force-question", &[("asks", visit.words(asks).text.into())])),
     );
     sentences.join(" ")
 }
@@ -270,7 +270,7 @@ fn due(visit: &Visit) -> Vec<Due> {
             under: under(visit, &some),
         });
         all.push(Due {
-            what: voice.text(&of.words),
+            what: visit.text(&of.words),
             href: visit.href(&format!(
                 "/obligations/{}/{}",
                 id(first.agreement.as_str()),
