@@ -85,13 +85,8 @@ impl Voice {
         let between = if self.language() == Language::Arabic { "؛ " } else { "; " };
         let parts: Vec<String> = match parts {
             [one] => return one.clone(),
-            several => several.iter().map(|part| self.isolated(part)).collect(),
+            several => several.iter().map(|part| self.kept_apart(part)).collect(),
         };
         parts.join(between)
-    }
-
-    /// Kept apart from what stands around it, where letters of both directions may stand side by side.
-    fn isolated(&self, text: &str) -> String {
-        if self.language().direction() == "rtl" { format!("\u{2068}{text}\u{2069}") } else { text.to_owned() }
     }
 }
