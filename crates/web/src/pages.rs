@@ -5,6 +5,8 @@ pub(crate) mod agreements;
 pub(crate) mod calendar;
 pub(crate) mod charts;
 pub(crate) mod downloads;
+pub(crate) mod bulletin;
+pub(crate) mod bulletins;
 pub(crate) mod error;
 pub(crate) mod incident;
 pub(crate) mod incidents;

@@ -40,6 +40,11 @@ const PAGES: &[(&str, Page)] = &[
     ("/calendar", pages::calendar::page),
     ("/data", pages::downloads::page),
     ("/about", pages::about::page),
+    ("/bulletins", pages::bulletins::page),
+    ("/bulletins/{period}", pages::bulletin::page),
+    ("/bulletins/{period}/v/{version}", pages::bulletin::page),
+    ("/bulletins/{period}/bulletin.md", pages::bulletin::markdown),
+    ("/bulletins/{period}/v/{version}/bulletin.md", pages::bulletin::markdown),
 ];
 
 /// The table of contents.
