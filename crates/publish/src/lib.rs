@@ -16,6 +16,7 @@ pub mod calendar;
 pub mod compare;
 mod coverage;
 pub mod csv;
+pub mod data;
 pub mod edition;
 mod engine;
 pub mod explain;
