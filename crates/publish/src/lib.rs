@@ -18,6 +18,7 @@ pub mod chart;
 pub mod compare;
 mod coverage;
 pub mod csv;
+pub mod data;
 pub mod edition;
 mod engine;
 pub mod explain;

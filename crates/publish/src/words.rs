@@ -9,6 +9,9 @@ use model::{Case, Truth};
 /// The sentence that stands wherever the standing of an actor is shown.
 pub(crate) const NO_TARGET: &str = "Not covered by the text says nothing of what may be attacked.";
 
+/// The sentence that stands wherever something is counted.
+pub(crate) const UNSEEN: &str = "Silence means unseen, not calm.";
+
 /// What an actor is to a reading that takes nothing said of it as settled.
 pub(crate) const UNSETTLED: &str = "unsettled";
 

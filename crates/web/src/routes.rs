@@ -60,6 +60,7 @@ pub(crate) fn routes(site: Arc<Site>) -> Router {
             .route(if own.is_empty() { "/" } else { own }, get(to_own_language));
     }
     router = router.route("/change", get(change));
+    router = crate::data::routes(router);
     router.route("/static/{name}", get(statics::answer)).fallback(nowhere).with_state(site)
 }
 
@@ -88,23 +89,29 @@ pub(crate) async fn work(
     uri: Uri,
     make: impl FnOnce(Arc<Site>) -> Result<Answer, RouteError> + Send + 'static,
 ) -> Response<Body> {
+    match made(&site, &uri, make).await {
+        Ok(answer) => answer.response(&headers),
+        Err(error) => fault(&site, &headers, uri.path(), &error),
+    }
+}
+
+/// Makes an answer where none is kept, away from what listens, and keeps it; whoever asks says what went wrong.
+pub(crate) async fn made(
+    site: &Arc<Site>,
+    uri: &Uri,
+    make: impl FnOnce(Arc<Site>) -> Result<Answer, RouteError> + Send + 'static,
+) -> Result<Arc<Answer>, RouteError> {
     let of = (site.now().number, uri.to_string());
     if let Some(answer) = site.kept.get(&of) {
-        return answer.response(&headers);
+        return Ok(answer);
     }
-    let own = Arc::clone(&site);
+    let own = Arc::clone(site);
     let made = tokio::task::spawn_blocking(move || {
         let answer = Arc::new(make(Arc::clone(&own))?);
         own.kept.keep(of, &answer);
         Ok(answer)
     });
-    match made.await {
-        Ok(Ok(answer)) => answer.response(&headers),
-        Ok(Err(error)) => fault(&site, &headers, uri.path(), &error),
-        Err(_) => {
-            fault(&site, &headers, uri.path(), &RouteError::Internal("the page could not be made".into()))
-        }
-    }
+    made.await.unwrap_or_else(|_| Err(RouteError::Internal("the page could not be made".into())))
 }
 
 /// Says what went wrong: to programs in JSON, to people as a page.

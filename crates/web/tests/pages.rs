@@ -1,12 +1,12 @@
 //! Every page, in every language, of a small case and of the worked one: it renders, its links lead somewhere, and it says nothing in code.
 
-mod common;
+mod reader;
 
 use std::collections::{BTreeSet, VecDeque};
 
 use axum::Router;
 use axum::http::StatusCode;
-use common::{Got, get, site, syria};
+use reader::{Got, get, site, syria};
 use scraper::{Html, Selector};
 use web::router;
 
@@ -97,7 +97,7 @@ async fn crawl(router: &Router, language: &str, most: usize) -> usize {
 #[tokio::test]
 async fn every_page_of_a_small_case_renders_and_every_link_leads_somewhere() {
     let text = casefile::template::FILES.iter().map(|(_, text)| *text).collect::<Vec<_>>().join("\n");
-    let router = router(site(common::case(&text)));
+    let router = router(site(reader::case(&text)));
     for language in LANGUAGES {
         let pages = crawl(&router, language, 400).await;
         assert!(pages > 25, "only {pages} pages were found");
@@ -157,7 +157,7 @@ async fn a_page_weighs_less_than_sixty_kilobytes_on_the_line() {
         "/ru/incidents/DAS-0331",
     ] {
         let request = axum::http::Request::get(page).header("accept-encoding", "br, gzip");
-        let got = common::ask(&router, request.body(axum::body::Body::empty()).unwrap()).await;
+        let got = reader::ask(&router, request.body(axum::body::Body::empty()).unwrap()).await;
         assert_eq!(got.header("content-encoding"), "br", "{page}");
         assert!(got.body.len() < 60_000, "{page} has {} bytes", got.body.len());
     }
@@ -171,7 +171,7 @@ async fn a_reader_is_led_to_their_own_language() {
     {
         let request = axum::http::Request::get("/incidents/DAS-0331?as-of=2016-06-01")
             .header("accept-language", accepted);
-        let got = common::ask(&router, request.body(axum::body::Body::empty()).unwrap()).await;
+        let got = reader::ask(&router, request.body(axum::body::Body::empty()).unwrap()).await;
         assert_eq!(got.status, StatusCode::FOUND);
         assert_eq!(got.header("location"), format!("/{language}/incidents/DAS-0331?as-of=2016-06-01"));
         assert_eq!(got.header("vary"), "Accept-Language");
@@ -209,7 +209,7 @@ async fn the_same_question_gives_the_same_bytes() {
         let (a, b) = (get(&one, page).await, get(&other, page).await);
         assert!(a.body == b.body && a.header("etag") == b.header("etag"), "{page}");
         let request = axum::http::Request::get(page).header("if-none-match", a.header("etag"));
-        let again = common::ask(&one, request.body(axum::body::Body::empty()).unwrap()).await;
+        let again = reader::ask(&one, request.body(axum::body::Body::empty()).unwrap()).await;
         assert_eq!((again.status, again.body.len()), (StatusCode::NOT_MODIFIED, 0), "{page}");
     }
 }

@@ -155,7 +155,7 @@ pub(crate) fn one(visit: &Visit) -> Result<Answer, RouteError> {
     let stands = stands.map(|(some, answer)| {
         (
             Mark::of_truth(voice, answer.truth),
-            format!("{} {}", answer.sentence(voice, edition.zone(), edition.asked().as_of), under(visit, some)),
+            format!("{} {}", answer.sentence(case, voice, edition.asked().as_of), under(visit, some)),
         )
     });
     html(&One {

@@ -129,7 +129,7 @@ fn agreement(visit: &Visit, one: &publish::report::Agreements) -> Agreement {
     let (name, href) = named(visit, &one.id);
     let answers = one.answers.iter().map(|(some, answer)| Stands {
         mark: Mark::of_truth(visit.voice, answer.truth),
-        sentence: answer.sentence(visit.voice, visit.edition.zone(), visit.edition.asked().as_of),
+        sentence: answer.sentence(visit.edition.case(), visit.voice, visit.edition.asked().as_of),
         under: under(visit, some),
     });
     Agreement { name, href, answers: answers.collect() }
