@@ -1,4 +1,8 @@
 //! Views as CSV, for spreadsheets: one row a finding, lists joined with `; `.
+//!
+//! A cell that a spreadsheet would take for a formula has an apostrophe before it, which spreadsheets take for "this is text".
+
+mod data;
 
 use std::collections::BTreeMap;
 
@@ -12,30 +16,34 @@ use crate::json::{lack, point};
 use crate::question::Question;
 use crate::words;
 
+pub use data::{claims, findings, matrix, obligations, tallies};
+
+/// The columns of a finding.
+const FINDING: [&str; 15] = [
+    "incident",
+    "obligation",
+    "agreement",
+    "clause",
+    "reading",
+    "verdict",
+    "reason_codes",
+    "reasons",
+    "missing",
+    "questions",
+    "attribution",
+    "candidates",
+    "facts",
+    "claims",
+    "note",
+];
+
 /// Writes all findings, one row each.
 ///
 /// # Errors
 ///
 /// None that is known of; the writer's own where it has any.
 pub fn assess(found: &Found) -> Result<String, csv::Error> {
-    let head = [
-        "incident",
-        "obligation",
-        "agreement",
-        "clause",
-        "reading",
-        "verdict",
-        "reason_codes",
-        "reasons",
-        "missing",
-        "questions",
-        "attribution",
-        "candidates",
-        "facts",
-        "claims",
-        "note",
-    ];
-    write(&head, found.all().iter().map(|finding| row(finding).to_vec()))
+    write(&FINDING, found.all().iter().map(|finding| row(finding).to_vec()))
 }
 
 /// Writes the differences of two readings, one row each.
@@ -56,7 +64,7 @@ pub fn compare(compared: &Compared<'_>) -> Result<String, csv::Error> {
         "sentence",
         "note",
     ];
-    let findings = findings(compared);
+    let findings = of_either(compared);
     let notes: BTreeMap<(&Matter, &AgreementId), &str> = findings
         .iter()
         .filter(|finding| !words::note(finding).is_empty())
@@ -82,7 +90,7 @@ pub fn compare(compared: &Compared<'_>) -> Result<String, csv::Error> {
 }
 
 /// What either reading finds of each matter on which they part.
-fn findings(compared: &Compared<'_>) -> Vec<Finding> {
+fn of_either(compared: &Compared<'_>) -> Vec<Finding> {
     let question = Question { readings: compared.readings.to_vec(), ..compared.question.clone() };
     let record = Record::of(&question);
     let engine = record.engine(&question);
@@ -130,8 +138,29 @@ fn write(head: &[&str], rows: impl Iterator<Item = Vec<String>>) -> Result<Strin
     let mut out = csv::Writer::from_writer(Vec::new());
     out.write_record(head)?;
     for row in rows {
-        out.write_record(row)?;
+        out.write_record(row.into_iter().map(harmless))?;
     }
     let bytes = out.into_inner().map_err(|error| csv::Error::from(error.into_error()))?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// A cell that no spreadsheet takes for a formula; a number is none.
+fn harmless(cell: String) -> String {
+    let is_taken = cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && cell.parse::<f64>().is_err();
+    if is_taken { format!("'{cell}") } else { cell }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::harmless;
+
+    #[test]
+    fn a_formula_becomes_text_and_a_number_stays() {
+        for formula in ["=1+1", "+CMD|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "\r=1"] {
+            assert_eq!(harmless(formula.into()), format!("'{formula}"));
+        }
+        for plain in ["", "-17.5", "+3", "a-b", "–", "'=1"] {
+            assert_eq!(harmless(plain.into()), plain);
+        }
+    }
 }

@@ -4,6 +4,7 @@ mod page;
 mod reasoned;
 mod record;
 mod trial;
+mod whole;
 
 use serde::Serialize;
 
@@ -12,6 +13,8 @@ use record::{Difference, Record};
 pub(crate) use record::{lack, point};
 
 use crate::compare::Compared;
+use crate::data::About;
+use crate::edition::{Edition, Entry};
 use crate::explain::Explained;
 use crate::found::Found;
 use crate::question::Question;
@@ -73,10 +76,24 @@ pub fn explain(explained: &Explained<'_>) -> Result<String, serde_json::Error> {
     write(&Body {
         head: Head::of(explained.question),
         findings: explained.findings.iter().map(Reasoned::of).collect(),
-        claims: explained.claims.iter().map(|claim| Said::of(explained, claim)).collect(),
+        claims: explained.claims.iter().map(|claim| Said::of(explained.question.case, claim)).collect(),
         decisions: explained.decisions.iter().map(|decision| Decided::of(decision)).collect(),
         pivots: explained.pivots.iter().map(Difference::of).collect(),
     })
+}
+
+/// Writes one incident whole: what it is, what each reading finds and why, who says what, where the readings part. `None` where it is none of the
+/// case.
+///
+/// # Errors
+///
+/// As [`assess()`].
+pub fn incident(
+    edition: &Edition,
+    entry: &Entry,
+    about: &About,
+) -> Result<Option<String>, serde_json::Error> {
+    whole::write(edition, entry, about)
 }
 
 /// Writes terms said back in sentences as one object: the ids of the agreements, and the blocks of the page.

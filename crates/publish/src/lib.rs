@@ -14,9 +14,11 @@
 
 pub mod bulletin;
 pub mod calendar;
+pub mod chart;
 pub mod compare;
 mod coverage;
 pub mod csv;
+pub mod data;
 pub mod edition;
 mod engine;
 pub mod explain;
@@ -44,4 +46,3 @@ mod words;
 pub use found::Found;
 pub use page::Page;
 pub use question::Question;
-pub use words::said;

@@ -9,6 +9,9 @@ use model::{Case, Truth};
 /// The sentence that stands wherever the standing of an actor is shown.
 pub(crate) const NO_TARGET: &str = "Not covered by the text says nothing of what may be attacked.";
 
+/// The sentence that stands wherever something is counted.
+pub(crate) const UNSEEN: &str = "Silence means unseen, not calm.";
+
 /// What an actor is to a reading that takes nothing said of it as settled.
 pub(crate) const UNSETTLED: &str = "unsettled";
 
@@ -166,7 +169,7 @@ pub(crate) fn standing(standing: Standing) -> &'static str {
 }
 
 /// What a claim says, in words: each assertion, each denial, the counts, the weapon.
-pub fn said(case: &Case, claim: &Claim) -> String {
+pub(crate) fn said(case: &Case, claim: &Claim) -> String {
     let mut parts: Vec<String> = claim
         .asserts
         .iter()

@@ -33,6 +33,11 @@ impl RouteError {
         Self::NotFound { key, asked: asked.into() }
     }
 
+    /// The site itself failed, and something says why.
+    pub(crate) fn internal(why: impl fmt::Display) -> Self {
+        Self::Internal(why.to_string())
+    }
+
     /// The status.
     pub(crate) fn status(&self) -> StatusCode {
         match self {

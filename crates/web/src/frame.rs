@@ -106,7 +106,7 @@ impl Frame {
         let site = if case.title.is_empty() {
             Said { text: case.id.clone(), lang: "en".into() }
         } else {
-            voice.text(&case.title)
+            visit.text(&case.title)
         };
         let licence = case.publication.licence.as_ref().map(|licence| {
             let address = licence.document.as_ref().map(|document| document.as_str().to_owned());

@@ -17,6 +17,7 @@
 //! done at once; a fault in one request ends that request. Places leave this crate only as [`publish::map::cells`] make them: blurred.
 
 mod answer;
+mod data;
 mod error;
 mod frame;
 mod guard;
@@ -30,5 +31,5 @@ mod site;
 mod statics;
 mod visit;
 
-pub use server::{Serving, serve};
+pub use server::{Serving, router, serve};
 pub use site::{Options, Site};

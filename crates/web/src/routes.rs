@@ -27,6 +27,19 @@ const PAGES: &[(&str, Page)] = &[
     ("/", pages::today::page),
     ("/incidents", pages::incidents::page),
     ("/incidents/{incident}", pages::incident::page),
+    ("/map", pages::map::page),
+    ("/charts", pages::charts::page),
+    ("/parties", pages::parties::page),
+    ("/parties/{actor}", pages::party::page),
+    ("/obligations", pages::obligations::page),
+    ("/obligations/{agreement}/{obligation}", pages::obligations::one),
+    ("/agreements", pages::agreements::page),
+    ("/agreements/{agreement}", pages::agreements::one),
+    ("/tallies", pages::tallies::page),
+    ("/statements", pages::statements::page),
+    ("/calendar", pages::calendar::page),
+    ("/data", pages::downloads::page),
+    ("/about", pages::about::page),
     ("/bulletins", pages::bulletins::page),
     ("/bulletins/{period}", pages::bulletin::page),
     ("/bulletins/{period}/v/{version}", pages::bulletin::page),
@@ -39,10 +52,15 @@ pub(crate) fn routes(site: Arc<Site>) -> Router {
     let mut router = Router::new().route("/healthz", get(|| async { "ok\n" }));
     for (path, page) in PAGES {
         let own = path.trim_end_matches('/');
+        if own.is_empty() {
+            router = router.route("/{language}/", of_page(*page));
+        }
         router = router
             .route(&format!("/{{language}}{own}"), of_page(*page))
             .route(if own.is_empty() { "/" } else { own }, get(to_own_language));
     }
+    router = router.route("/change", get(change));
+    router = crate::data::routes(router);
     router.route("/static/{name}", get(statics::answer)).fallback(nowhere).with_state(site)
 }
 
@@ -71,23 +89,29 @@ pub(crate) async fn work(
     uri: Uri,
     make: impl FnOnce(Arc<Site>) -> Result<Answer, RouteError> + Send + 'static,
 ) -> Response<Body> {
+    match made(&site, &uri, make).await {
+        Ok(answer) => answer.response(&headers),
+        Err(error) => fault(&site, &headers, uri.path(), &error),
+    }
+}
+
+/// Makes an answer where none is kept, away from what listens, and keeps it; whoever asks says what went wrong.
+pub(crate) async fn made(
+    site: &Arc<Site>,
+    uri: &Uri,
+    make: impl FnOnce(Arc<Site>) -> Result<Answer, RouteError> + Send + 'static,
+) -> Result<Arc<Answer>, RouteError> {
     let of = (site.now().number, uri.to_string());
     if let Some(answer) = site.kept.get(&of) {
-        return answer.response(&headers);
+        return Ok(answer);
     }
-    let own = Arc::clone(&site);
+    let own = Arc::clone(site);
     let made = tokio::task::spawn_blocking(move || {
         let answer = Arc::new(make(Arc::clone(&own))?);
         own.kept.keep(of, &answer);
         Ok(answer)
     });
-    match made.await {
-        Ok(Ok(answer)) => answer.response(&headers),
-        Ok(Err(error)) => fault(&site, &headers, uri.path(), &error),
-        Err(_) => {
-            fault(&site, &headers, uri.path(), &RouteError::Internal("the page could not be made".into()))
-        }
-    }
+    made.await.unwrap_or_else(|_| Err(RouteError::Internal("the page could not be made".into())))
 }
 
 /// Says what went wrong: to programs in JSON, to people as a page.
@@ -116,6 +140,11 @@ async fn to_own_language(uri: Uri, headers: HeaderMap) -> Response<Body> {
     set(response.headers_mut(), LOCATION, &format!("/{language}{path}{query}"));
     response.headers_mut().insert(VARY, HeaderValue::from_static("Accept-Language"));
     response
+}
+
+/// Which change of the case is shown: a page that was made of another is out of date.
+async fn change(State(site): State<Arc<Site>>, headers: HeaderMap) -> Response<Body> {
+    Answer::new("text/plain; charset=utf-8", format!("{}\n", site.now().number)).response(&headers)
 }
 
 async fn nowhere(State(site): State<Arc<Site>>, uri: Uri, headers: HeaderMap) -> Response<Body> {

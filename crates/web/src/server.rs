@@ -43,6 +43,17 @@ const GRACE: Duration = Duration::from_secs(10);
 /// So many may be connected at once.
 const CONNECTIONS: usize = 2_048;
 
+/// What answers requests, without a socket: for tests, and for whoever serves it from a server of their own. Of the guard that [`serve`] puts before
+/// it there is nothing but what every response says about itself and the bounds on a request; nobody is counted who is not connected.
+pub fn router(site: Arc<Site>) -> Router {
+    let guard = Arc::new(Guard::new(&site.options));
+    guarded(site, &guard)
+}
+
+fn guarded(site: Arc<Site>, guard: &Arc<Guard>) -> Router {
+    routes(site).layer(middleware::from_fn_with_state(Arc::clone(guard), guard::watch))
+}
+
 /// Answers until the process is told to end (Ctrl-C, SIGTERM); then what is being answered is answered to its end.
 ///
 /// # Errors
@@ -91,7 +102,7 @@ fn told_to_stop() -> io::Result<impl Future<Output = ()>> {
 
 async fn answer(site: Arc<Site>, listener: &TcpListener, stop: impl Future<Output = ()>) {
     let guard = Arc::new(Guard::new(&site.options));
-    let router = routes(site).layer(middleware::from_fn_with_state(Arc::clone(&guard), guard::watch));
+    let router = guarded(site, &guard);
     let mut builder = Builder::new(TokioExecutor::new());
     builder.http1().timer(TokioTimer::new()).header_read_timeout(SILENCE).max_buf_size(32 << 10);
     builder

@@ -8,7 +8,6 @@ use model::finding::{Considered, Explanation, Finding, Step};
 use serde::Serialize;
 
 use super::record::Record;
-use crate::explain::Explained;
 use crate::{times, words};
 
 /// One finding with its guards.
@@ -90,7 +89,7 @@ pub(super) struct Said<'a> {
 }
 
 impl<'a> Said<'a> {
-    pub(super) fn of(explained: &Explained<'_>, claim: &'a model::claim::Claim) -> Self {
+    pub(super) fn of(case: &model::Case, claim: &'a model::claim::Claim) -> Self {
         Self {
             id: claim.id.as_str(),
             from: claim.from.as_str(),
@@ -99,7 +98,7 @@ impl<'a> Said<'a> {
             on: &claim.said.said,
             learnt: times::rfc3339(claim.learnt),
             grade: claim.grade.map(|grade| grade.to_string()),
-            says: words::said(explained.question.case, claim),
+            says: words::said(case, claim),
             words: claim.words.plain(),
             document: claim.document.as_ref().map(model::DocumentId::as_str),
         }

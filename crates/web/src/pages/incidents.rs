@@ -74,10 +74,12 @@ pub(crate) struct Filter<'q> {
     /// Only those of which anything had been learnt.
     told: bool,
     words: &'q str,
+    cell: &'q str,
 }
 
 /// The names of a filter in an address.
-const NAMES: [&str; 8] = ["from", "until", "reading", "verdict", "area", "parts", "turned", "words"];
+pub(crate) const NAMES: [&str; 9] =
+    ["from", "until", "reading", "verdict", "area", "parts", "turned", "words", "cell"];
 
 impl<'q> Filter<'q> {
     /// Reads what an address asks for.
@@ -111,6 +113,7 @@ impl<'q> Filter<'q> {
             turned: query.get("turned").is_some(),
             told: query.get("told").is_some(),
             words: query.get("words").unwrap_or_default(),
+            cell: query.get("cell").unwrap_or_default(),
         })
     }
 
@@ -134,7 +137,8 @@ impl<'q> Filter<'q> {
         });
         let parts = !self.parts || entry.parts;
         let turned = !self.turned || !super::parts::turned(visit, entry).is_empty();
-        is_since && is_by && is_found && parts && turned && self.is_said(visit, entry, words)
+        let is_there = self.cell.is_empty() || entry.cell.is_some_and(|cell| cell.id() == self.cell);
+        is_since && is_by && is_found && is_there && parts && turned && self.is_said(visit, entry, words)
     }
 
     fn is_said(&self, visit: &Visit, entry: &Entry, words: &str) -> bool {
@@ -243,7 +247,7 @@ fn shown(visit: &Visit, filter: &Filter<'_>) -> Shown {
         readings: readings.map(|(at, head)| (head.id, head.name, filter.reading == Some(at))).collect(),
         verdicts: verdicts.into(),
         areas: areas
-            .map(|area| (area.id.to_string(), voice.text(&area.name), filter.area.as_ref() == Some(&area.id)))
+            .map(|area| (area.id.to_string(), visit.text(&area.name), filter.area.as_ref() == Some(&area.id)))
             .collect(),
         parts: filter.parts,
         turned: filter.turned,

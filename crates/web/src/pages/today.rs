@@ -108,7 +108,7 @@ fn links(visit: &Visit, agreements: &[AgreementId]) -> Vec<Link> {
 
 /// What an agreement is called, and where it stands.
 pub(crate) fn named(visit: &Visit, agreement: &AgreementId) -> (Said, String) {
-    let title = visit.edition.case().agreements.get(agreement).map(|one| visit.voice.text(&one.title));
+    let title = visit.edition.case().agreements.get(agreement).map(|one| visit.text(&one.title));
     let name = title.filter(|title| !title.text.is_empty());
     let name = name.unwrap_or_else(|| Said { text: agreement.to_string(), lang: String::new() });
     (name, visit.href(&format!("/agreements/{}", id(agreement.as_str()))))
@@ -129,7 +129,7 @@ fn agreement(visit: &Visit, one: &publish::report::Agreements) -> Agreement {
     let (name, href) = named(visit, &one.id);
     let answers = one.answers.iter().map(|(some, answer)| Stands {
         mark: Mark::of_truth(visit.voice, answer.truth),
-        sentence: answer.sentence(visit.voice, visit.edition.zone(), visit.edition.asked().as_of),
+        sentence: answer.sentence(visit.edition.case(), visit.voice, visit.edition.asked().as_of),
         under: under(visit, some),
     });
     Agreement { name, href, answers: answers.collect() }
@@ -194,6 +194,14 @@ fn told(visit: &Visit, first: Date, last: Date, is_earlier: bool, incidents: usi
     }
 }
 
+/// Why, in a sentence: in English in the words of the finding.
+pub(crate) fn reasoned(visit: &Visit, reason: &model::finding::Reason) -> String {
+    match visit.voice.language() {
+        publish::language::Language::English => reason.text.clone(),
+        _ => visit.voice.reason(reason.code),
+    }
+}
+
 /// Obligations that somebody should look at.
 fn due(visit: &Visit) -> Vec<Due> {
     let (edition, voice) = (&visit.edition, visit.voice);
@@ -208,11 +216,11 @@ fn due(visit: &Visit) -> Vec<Due> {
         else {
             continue;
         };
-        let who: Vec<&str> = of.on.iter().map(|actor| case.actor_name(actor)).collect();
+        let who: Vec<String> = of.on.iter().map(|actor| voice.actor(case, actor).text).collect();
         let mut stands: Vec<(Mark, String, Vec<ReadingId>)> = Vec::new();
         for one in found {
             let mark = Mark::of(voice, Some(one.verdict));
-            let why: Vec<String> = one.reasons.iter().map(|reason| reason.text.clone()).collect();
+            let why: Vec<String> = one.reasons.iter().map(|reason| reasoned(visit, reason)).collect();
             let why = voice.list(&why);
             match stands.iter_mut().find(|(known, said, _)| *known == mark && *said == why) {
                 Some((.., some)) => some.push(one.reading.clone()),
@@ -225,7 +233,7 @@ fn due(visit: &Visit) -> Vec<Due> {
             under: under(visit, &some),
         });
         all.push(Due {
-            what: voice.text(&of.words),
+            what: visit.text(&of.words),
             href: visit.href(&format!(
                 "/obligations/{}/{}",
                 id(first.agreement.as_str()),

@@ -75,7 +75,7 @@ impl Saying<'_> {
                 };
                 let text = format!("{shape} {}", voice.say(key));
                 let stands = Line::default().piece(Piece { text, mark, ..Piece::default() });
-                let sentence = answer.sentence(voice, &bulletin.zone(), bulletin.asked.as_of);
+                let sentence = answer.sentence(self.case(), voice, bulletin.asked.as_of);
                 let stands = stands.and(format!(" {sentence}"));
                 table.rows.push(vec![name.unwrap_or_default(), stands, self.under(some)]);
             }
