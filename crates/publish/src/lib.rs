@@ -13,6 +13,7 @@
 //! Start with [`report`], the front page, then [`explain`].
 
 pub mod calendar;
+pub mod card;
 pub mod chart;
 pub mod compare;
 mod coverage;
