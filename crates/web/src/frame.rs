@@ -134,7 +134,7 @@ impl Frame {
             action: path.clone(),
             is_stale: visit.now.is_stale,
             change: visit.now.number,
-            card: visit.whole(&format!("/cards{path}.png")),
+            card: visit.whole(&visit.data(&format!("/cards{path}.png"))),
             publisher: case.publication.publisher.clone().unwrap_or_default(),
             licence,
             style: format!("/static/style.css?{VERSION}"),

@@ -12,6 +12,7 @@ use axum::routing::{MethodRouter, get};
 use publish::language::Language;
 
 use crate::answer::{Answer, set};
+use crate::cards;
 use crate::error::{RouteError, problem};
 use crate::pages;
 use crate::query::Query;
@@ -54,6 +55,7 @@ pub(crate) fn routes(site: Arc<Site>) -> Router {
             .route(&format!("/{{language}}{own}"), of_page(*page))
             .route(if own.is_empty() { "/" } else { own }, get(to_own_language));
     }
+    let router = router.route("/cards/{*page}", get(cards::answer));
     router.route("/static/{name}", get(statics::answer)).fallback(nowhere).with_state(site)
 }
 
