@@ -382,3 +382,6 @@ about-check-how = The case is a folder of readable text files. With it and the p
 about-zone = Days are those of
 about-until = The record runs until
 about-read = It was read at
+
+## Sharing
+share-mail = Send by mail

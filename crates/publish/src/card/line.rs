@@ -142,7 +142,7 @@ impl Style {
 
 /// Words with how wide they are, measured once.
 struct Words {
-    words: Vec<(String, f32)>,
+    all: Vec<(String, f32)>,
     space: f32,
     style: Style,
 }
@@ -150,13 +150,13 @@ struct Words {
 impl Words {
     fn of(style: Style, text: &str) -> Self {
         let words = text.split_whitespace().map(|word| (word.to_owned(), style.width(word)));
-        Self { words: words.collect(), space: style.width(" "), style }
+        Self { all: words.collect(), space: style.width(" "), style }
     }
 
     /// The words of each line, and whether all of them have room.
     fn broken(&self, width: f32, most: usize) -> (Vec<String>, bool) {
         let mut lines: Vec<(String, f32)> = Vec::new();
-        for (word, wide) in self.words.iter().flat_map(|word| self.parted(word, width)) {
+        for (word, wide) in self.all.iter().flat_map(|word| self.parted(word, width)) {
             let is_full = lines.len() == most;
             match lines.last_mut() {
                 Some((line, full)) if *full + self.space + wide <= width => {

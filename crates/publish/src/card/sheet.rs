@@ -103,13 +103,18 @@ fn hex([red, green, blue]: Colour) -> String {
 }
 
 fn written(out: &mut String, command: &Command) {
-    let of = |point: &Point| format!("{:.1} {:.1}", point.x, point.y);
-    match command {
-        Command::MoveTo(to) => out.push_str(&format!("M{}", of(to))),
-        Command::LineTo(to) => out.push_str(&format!("L{}", of(to))),
-        Command::QuadTo(by, to) => out.push_str(&format!("Q{} {}", of(by), of(to))),
-        Command::CurveTo(by, then, to) => out.push_str(&format!("C{} {} {}", of(by), of(then), of(to))),
-        Command::Close => out.push('z'),
+    let (sign, points): (char, &[&Point]) = match command {
+        Command::MoveTo(to) => ('M', &[to]),
+        Command::LineTo(to) => ('L', &[to]),
+        Command::QuadTo(by, to) => ('Q', &[by, to]),
+        Command::CurveTo(by, then, to) => ('C', &[by, then, to]),
+        Command::Close => ('z', &[]),
+    };
+    out.push(sign);
+    for (at, point) in points.iter().enumerate() {
+        let before = if at > 0 { " " } else { "" };
+        // writing to a string does not fail
+        let _ = write!(out, "{before}{:.1} {:.1}", point.x, point.y);
     }
 }
 
