@@ -24,7 +24,7 @@ use model::{AgreementId, Case, ClaimId, ClauseId, IncidentId, ReadingId};
 
 use crate::calendar;
 use crate::question::Question;
-pub use days::Day;
+pub use days::{Day, Week};
 use ground::Ground;
 pub use incidents::{Entry, Under};
 pub use parting::Parting;

@@ -14,6 +14,7 @@
 
 pub mod bulletin;
 pub mod calendar;
+pub mod card;
 pub mod chart;
 pub mod compare;
 mod coverage;

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use publish::language::{Language, Said, Voice};
 
 use crate::error::RouteError;
+use crate::query::encoded;
 use crate::statics::VERSION;
 use crate::visit::{TIMES, Visit};
 
@@ -134,7 +135,7 @@ impl Frame {
             action: path.clone(),
             is_stale: visit.now.is_stale,
             change: visit.now.number,
-            card: visit.whole(&format!("/cards{path}.png")),
+            card: visit.whole(&visit.data(&format!("/cards{path}.png"))),
             publisher: case.publication.publisher.clone().unwrap_or_default(),
             licence,
             style: format!("/static/style.css?{VERSION}"),
@@ -149,6 +150,12 @@ impl Frame {
         // no text of a case may end the element that it stands in
         self.about = data.to_string().replace('<', "\\u003c");
         self
+    }
+
+    /// The address that writes a letter with the title and the address of the page: the reader's own program sends it, and nobody else learns of it.
+    pub(crate) fn letter(&self) -> String {
+        let title = if self.title.is_empty() { &self.site.text } else { &self.title };
+        format!("mailto:?subject={}&body={}", encoded(title), encoded(&self.canonical))
     }
 
     /// Says a sentence.

@@ -2,11 +2,11 @@
 
 pub(crate) mod about;
 pub(crate) mod agreements;
+pub(crate) mod bulletin;
+pub(crate) mod bulletins;
 pub(crate) mod calendar;
 pub(crate) mod charts;
 pub(crate) mod downloads;
-pub(crate) mod bulletin;
-pub(crate) mod bulletins;
 pub(crate) mod error;
 pub(crate) mod incident;
 pub(crate) mod incidents;

@@ -12,6 +12,7 @@ use axum::routing::{MethodRouter, get};
 use publish::language::Language;
 
 use crate::answer::{Answer, set};
+use crate::cards;
 use crate::error::{RouteError, problem};
 use crate::pages;
 use crate::query::Query;
@@ -61,6 +62,7 @@ pub(crate) fn routes(site: Arc<Site>) -> Router {
     }
     router = router.route("/change", get(change));
     router = crate::data::routes(router);
+    let router = router.route("/cards/{*page}", get(cards::answer));
     router.route("/static/{name}", get(statics::answer)).fallback(nowhere).with_state(site)
 }
 

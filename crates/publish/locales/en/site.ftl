@@ -489,3 +489,6 @@ bulletin-version-link-all = Version { $n }
 bulletin-permanent = Permanent address of this version:
 error-no-version = There is no version { $asked } of this bulletin.
 today-bulletin = The newest bulletins:
+
+## Sharing
+share-mail = Send by mail

@@ -145,9 +145,9 @@ impl Answer {
             None => voice.say("force-no-end"),
         });
         let questions = self.questions.iter();
-        sentences.extend(
-            questions.map(|asks| voice.say_with("force-question", &[("asks", voice.words_of(case, asks).text.into())])),
-        );
+        sentences.extend(questions.map(|asks| {
+            voice.say_with("force-question", &[("asks", voice.words_of(case, asks).text.into())])
+        }));
         sentences.join(" ")
     }
 

@@ -1,7 +1,6 @@
 //! Today: is the truce in force, what was breached this week, what is due, where the readings part.
 
 use askama::Template;
-use jiff::ToSpan;
 use jiff::civil::Date;
 use model::finding::{Matter, Verdict};
 use model::{AgreementId, ReadingId};
@@ -137,14 +136,7 @@ fn agreement(visit: &Visit, one: &publish::report::Agreements) -> Agreement {
 
 /// The last seven days, or the last seven that end with a day of which something is recorded.
 pub(crate) fn week_of(visit: &Visit) -> Option<(Date, Date, bool)> {
-    let edition = &visit.edition;
-    let last = edition.last_day()?;
-    let first = last.checked_sub(6.days()).ok()?;
-    if edition.days_between(first, last).iter().any(|day| day.incidents > 0) {
-        return Some((first, last, false));
-    }
-    let last = edition.entries().iter().filter_map(|entry| entry.day).max()?;
-    Some((last.checked_sub(6.days()).ok()?, last, true))
+    visit.edition.last_week().map(|week| (week.first, week.last, week.is_earlier))
 }
 
 /// The numbers of the incidents that began on some days.
