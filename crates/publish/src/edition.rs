@@ -8,6 +8,7 @@ mod days;
 mod ground;
 mod incidents;
 mod parting;
+mod told;
 
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
@@ -42,6 +43,7 @@ pub struct Edition {
     claims_on: HashMap<IncidentId, Vec<ClaimId>>,
     owed: Vec<Finding>,
     days: OnceLock<Vec<Day>>,
+    told: OnceLock<Box<[bool]>>,
     partings: Vec<OnceLock<Option<Parting>>>,
 }
 
@@ -76,8 +78,21 @@ impl Edition {
         let by_id = entries.iter().enumerate().map(|(at, entry)| (entry.incident.clone(), at)).collect();
         let partings = entries.iter().map(|_| OnceLock::new()).collect();
         let claims_on = incidents::claims_on(&case, asked);
-        let days = OnceLock::new();
-        Ok(Self { case, asked, readings, zone, ground, entries, by_id, claims_on, owed, days, partings })
+        let (days, told) = (OnceLock::new(), OnceLock::new());
+        Ok(Self {
+            case,
+            asked,
+            readings,
+            zone,
+            ground,
+            entries,
+            by_id,
+            claims_on,
+            owed,
+            days,
+            told,
+            partings,
+        })
     }
 
     /// The case.

@@ -12,6 +12,7 @@
 //!
 //! Start with [`report`], the front page, then [`explain`].
 
+pub mod bulletin;
 pub mod calendar;
 pub mod card;
 pub mod chart;

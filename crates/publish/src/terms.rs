@@ -25,7 +25,7 @@ use model::obligation::Obligation;
 use model::{AgreementId, Case, ClauseId, ObligationId};
 
 use crate::page::{Block, Page};
-pub(crate) use silent::areas_of_clause;
+pub(crate) use silent::{areas_of_clause, unwatched};
 use voice::Voice;
 
 /// Some agreements of a case, to be said back.

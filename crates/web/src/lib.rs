@@ -31,5 +31,5 @@ mod site;
 mod statics;
 mod visit;
 
-pub use server::{Serving, serve};
+pub use server::{Serving, router, serve};
 pub use site::{Options, Site};

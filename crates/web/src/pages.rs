@@ -2,6 +2,8 @@
 
 pub(crate) mod about;
 pub(crate) mod agreements;
+pub(crate) mod bulletin;
+pub(crate) mod bulletins;
 pub(crate) mod calendar;
 pub(crate) mod charts;
 pub(crate) mod downloads;

@@ -41,6 +41,11 @@ const PAGES: &[(&str, Page)] = &[
     ("/calendar", pages::calendar::page),
     ("/data", pages::downloads::page),
     ("/about", pages::about::page),
+    ("/bulletins", pages::bulletins::page),
+    ("/bulletins/{period}", pages::bulletin::page),
+    ("/bulletins/{period}/v/{version}", pages::bulletin::page),
+    ("/bulletins/{period}/bulletin.md", pages::bulletin::markdown),
+    ("/bulletins/{period}/v/{version}/bulletin.md", pages::bulletin::markdown),
 ];
 
 /// The table of contents.
@@ -55,7 +60,8 @@ pub(crate) fn routes(site: Arc<Site>) -> Router {
             .route(&format!("/{{language}}{own}"), of_page(*page))
             .route(if own.is_empty() { "/" } else { own }, get(to_own_language));
     }
-    let router = router.route("/cards/{*page}", get(cards::answer));
+    router = router.route("/cards/{*page}", get(cards::answer));
+    router = router.route("/change", get(change));
     router.route("/static/{name}", get(statics::answer)).fallback(nowhere).with_state(site)
 }
 
@@ -129,6 +135,11 @@ async fn to_own_language(uri: Uri, headers: HeaderMap) -> Response<Body> {
     set(response.headers_mut(), LOCATION, &format!("/{language}{path}{query}"));
     response.headers_mut().insert(VARY, HeaderValue::from_static("Accept-Language"));
     response
+}
+
+/// Which change of the case is shown: a page that was made of another is out of date.
+async fn change(State(site): State<Arc<Site>>, headers: HeaderMap) -> Response<Body> {
+    Answer::new("text/plain; charset=utf-8", format!("{}\n", site.now().number)).response(&headers)
 }
 
 async fn nowhere(State(site): State<Arc<Site>>, uri: Uri, headers: HeaderMap) -> Response<Body> {

@@ -89,9 +89,19 @@ fn told_to_stop() -> io::Result<impl Future<Output = ()>> {
     })
 }
 
+/// Everything that answers, behind its guard: what tests and those who embed the site ask.
+pub fn router(site: Arc<Site>) -> Router {
+    let guard = Arc::new(Guard::new(&site.options));
+    guarded(site, guard)
+}
+
+fn guarded(site: Arc<Site>, guard: Arc<Guard>) -> Router {
+    routes(site).layer(middleware::from_fn_with_state(guard, guard::watch))
+}
+
 async fn answer(site: Arc<Site>, listener: &TcpListener, stop: impl Future<Output = ()>) {
     let guard = Arc::new(Guard::new(&site.options));
-    let router = routes(site).layer(middleware::from_fn_with_state(Arc::clone(&guard), guard::watch));
+    let router = guarded(site, Arc::clone(&guard));
     let mut builder = Builder::new(TokioExecutor::new());
     builder.http1().timer(TokioTimer::new()).header_read_timeout(SILENCE).max_buf_size(32 << 10);
     builder

@@ -325,6 +325,9 @@ map-open = none is a breach, of some it cannot be told
 map-some = no breach, or no reading chosen
 map-centre = Middle of the cell
 map-within = Shown within
+map-closer = Closer
+map-farther = Farther
+map-whole = The whole map
 map-none = Nothing that is chosen has a place that can be drawn. That means unseen, not calm.
 map-cell = { $n ->
     [one] One incident
@@ -383,5 +386,111 @@ about-zone = Days are those of
 about-until = The record runs until
 about-read = It was read at
 
+## Bulletins
+bulletin-title-day = Bulletin of { $day }
+bulletin-title-week = Bulletin of the week from { $first } to { $last }
+bulletin-period = Period: { $written }.
+bulletin-cut-off = Cut-off: the end of { $day } on the clocks of { $zone } (UTC{ $offset }), which is { $utc } UTC.
+bulletin-version = Version { $n }, from what the record had learnt by the end of { $day }.
+bulletin-version-all = Version { $n }, from all that the record has learnt so far.
+bulletin-fingerprint = Fingerprint of the content: { $hex }.
+bulletin-corrects = This version corrects version { $n }. What changed stands at the end.
+bulletin-agreement = Agreement
+bulletin-stands = Where it stands
+bulletin-under = Under
+bulletin-restricted-on = kept from seeing: { $who }
+bulletin-restricted-by = by, as claimed: { $who }
+bulletin-seen = What was watched
+bulletin-incidents = Incidents of the period
+bulletin-unseen = No incident of this period is recorded. That means unseen, not calm.
+bulletin-day-before = { $n ->
+    [0] On the day before there was none.
+    [one] On the day before there was 1.
+   *[other] On the day before there were { $n }.
+}
+bulletin-week-before = { $n ->
+    [0] In the week before there was none.
+    [one] In the week before there was 1.
+   *[other] In the week before there were { $n }.
+}
+bulletin-all = all
+bulletin-brackets-day = In brackets: how many on the day before.
+bulletin-brackets-week = In brackets: how many in the week before.
+bulletin-brackets-day-mean = { $n ->
+    [one] In brackets: how many on the day before; and the mean per day since { $since }, when the truce began, which is this day.
+   *[other] In brackets: how many on the day before; and the mean per day since { $since }, when the truce began: { $n } days.
+}
+bulletin-brackets-week-mean = { $n ->
+    [one] In brackets: how many in the week before; and the mean per seven days since { $since }, when the truce began: 1 day.
+   *[other] In brackets: how many in the week before; and the mean per seven days since { $since }, when the truce began: { $n } days.
+}
+bulletin-more = { $n ->
+    [one] One incident more is counted and not listed here.
+   *[other] { $n } incidents more are counted and not listed here.
+}
+bulletin-star = * A restriction on monitors falls into its time, and nothing says that it does not touch its place.
+bulletin-no-parting = On no incident of the period.
+bulletin-casualties = Casualties as claimed
+bulletin-no-casualties = Nobody gives a number of killed or injured for an incident of the period.
+bulletin-never-added = Each number is its author’s. Numbers of different authors may be about the same people, and are never added.
+bulletin-author = Who says so
+bulletin-killed = Killed
+bulletin-injured = Injured
+bulletin-authors = Who speaks of how many incidents
+bulletin-says = says that they happened
+bulletin-denies = says that they did not
+bulletin-tallies = Who counted what
+bulletin-no-tallies = No count that anybody published of the period is recorded.
+bulletin-own-units = Each count stands in its author’s own unit, as printed.
+bulletin-tally = Count
+bulletin-counted = What they counted
+bulletin-recorded = recorded here
+bulletin-recorded-help = Recorded here: incidents of that time that the author claims in this record / that anybody claims.
+bulletin-sum-fails = the parts add up to { $sum }; the printed total is { $total }. Both stand as printed.
+bulletin-statements = What was said in public
+bulletin-no-statements = No statement of the period is recorded.
+bulletin-duties = What is due, overdue or in dispute, and what moved
+bulletin-no-duties = Nothing is due, overdue or in dispute.
+bulletin-duty = Obligation
+bulletin-moved = moved in this period
+bulletin-unwatched = Clauses that nobody monitors
+bulletin-nobody-watches = The texts in force do not say who watches these:
+bulletin-all-watched = The texts in force say of every clause who watches it.
+bulletin-changes-none = What changed
+bulletin-changes = What changed since version { $n }
+bulletin-first = This is the first version.
+bulletin-incidents-more = { $n ->
+    [one] 1 incident more
+   *[other] { $n } incidents more
+}
+bulletin-incidents-fewer = { $n ->
+    [one] 1 incident fewer
+   *[other] { $n } incidents fewer
+}
+bulletin-was = { $after }; before: { $before }.
+bulletin-no-number = no number
+bulletin-part-changed = Something changed under “{ $part }”.
+bulletin-changed-head = The case
+bulletin-passed-over = { $n ->
+    [one] Before this version lies one more day on which the record learnt something; it was not looked at by itself.
+   *[other] Before this version lie { $n } more days on which the record learnt something; they were not looked at one by one.
+}
+bulletins-lead = What was found of each day and each week, in a fixed form. A bulletin is corrected by a new version, never silently.
+bulletins-known = The numbers are from what is known now; a bulletin says from what it was made. Where nothing stands, nothing is recorded: unseen, not calm.
+bulletins-period = Day or week
+bulletins-incidents = Incidents
+bulletins-breaches = Breaches
+bulletins-restrictions = Restrictions on monitors
+bulletins-week = Week { $n }, { $first } to { $last }
+bulletins-none = No day that is shown has ended yet.
+bulletin-newer = There is a newer version of this bulletin.
+bulletin-versions = Versions
+bulletin-version-link = Version { $n }, { $day }
+bulletin-version-link-all = Version { $n }
+bulletin-permanent = Permanent address of this version:
+error-no-version = There is no version { $asked } of this bulletin.
+today-bulletin = The newest bulletins:
+
 ## Sharing
 share-mail = Send by mail
+share-copy = Copy the address

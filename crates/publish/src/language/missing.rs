@@ -53,7 +53,7 @@ impl Voice {
                 let names = [("actor", actor.into()), ("agreement", agreement.into())];
                 self.say_with("missing-standing", &names)
             }
-            Lack::Term(_) => self.quoted(&missing.question),
+            Lack::Term(_) => self.quoted_of(case, &missing.question),
             Lack::Body(_) => match clause_of(case, finding) {
                 Some(clause)
                     if missing.question == format!("whether this act falls under {}", clause.cites) =>
@@ -61,7 +61,7 @@ impl Voice {
                     let clause = self.quoted(&clause.cites);
                     self.say_with("missing-falls-under", &[("clause", clause.into())])
                 }
-                _ => self.quoted(&missing.question),
+                _ => self.quoted_of(case, &missing.question),
             },
             Lack::Condition => self.lack_of_condition(case, finding, missing),
             Lack::Deadline => self.say("missing-deadline"),

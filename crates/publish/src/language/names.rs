@@ -8,42 +8,50 @@ use super::{Language, Said, Voice};
 impl Voice {
     /// The name of an actor in this language, else in English, else the first; its id where it has none.
     pub fn actor(&self, case: &Case, id: &ActorId) -> Said {
-        self.named(case.actors.get(id).map(|actor| &actor.name), id.as_str())
+        self.named(case, case.actors.get(id).map(|actor| &actor.name), id.as_str())
     }
 
     /// The name of a source, likewise.
     pub fn source(&self, case: &Case, id: &SourceId) -> Said {
-        self.named(case.sources.get(id).map(|source| &source.name), id.as_str())
+        self.named(case, case.sources.get(id).map(|source| &source.name), id.as_str())
     }
 
     /// The name of a side of the record, likewise.
     pub fn side(&self, case: &Case, id: &SideId) -> Said {
-        self.named(case.sides.get(id).map(|side| &side.title), id.as_str())
+        self.named(case, case.sides.get(id).map(|side| &side.title), id.as_str())
     }
 
     /// The name of an area, likewise.
     pub fn area(&self, case: &Case, id: &AreaId) -> Said {
-        self.named(case.areas.get(id).map(|area| &area.name), id.as_str())
+        self.named(case, case.areas.get(id).map(|area| &area.name), id.as_str())
     }
 
     /// The title of an agreement, likewise.
     pub fn agreement(&self, case: &Case, id: &AgreementId) -> Said {
-        self.named(case.agreements.get(id).map(|agreement| &agreement.title), id.as_str())
+        self.named(case, case.agreements.get(id).map(|agreement| &agreement.title), id.as_str())
     }
 
-    /// The title of a reading, likewise.
+    /// The short name of a reading, likewise; its title where it has no name.
     pub fn reading(&self, case: &Case, id: &ReadingId) -> Said {
-        self.named(case.readings.get(id).map(|reading| &reading.title), id.as_str())
+        let reading = case.readings.get(id);
+        let name =
+            reading.map(|reading| if reading.name.is_empty() { &reading.title } else { &reading.name });
+        self.named(case, name, id.as_str())
     }
 
-    fn named(&self, name: Option<&Text>, id: &str) -> Said {
-        let said = name.map(|name| self.text(name)).unwrap_or_default();
+    fn named(&self, case: &Case, name: Option<&Text>, id: &str) -> Said {
+        let said = name.map(|name| self.text_of(case, name)).unwrap_or_default();
         if said.text.is_empty() { Said { text: id.to_owned(), lang: String::new() } } else { said }
     }
 
     /// A text of the case in the quotation marks of this language, without a stop at its end.
     pub fn quoted(&self, text: &str) -> String {
         self.say_with("quoted", &[("text", text.trim_end_matches('.').into())])
+    }
+
+    /// The same of a text that the case may have a translation of.
+    pub(super) fn quoted_of(&self, case: &Case, text: &str) -> String {
+        self.quoted(case.translated(text, self.language().tag()).unwrap_or(text))
     }
 
     /// "a, b and c".
@@ -77,13 +85,8 @@ impl Voice {
         let between = if self.language() == Language::Arabic { "؛ " } else { "; " };
         let parts: Vec<String> = match parts {
             [one] => return one.clone(),
-            several => several.iter().map(|part| self.isolated(part)).collect(),
+            several => several.iter().map(|part| self.kept_apart(part)).collect(),
         };
         parts.join(between)
-    }
-
-    /// Kept apart from what stands around it, where letters of both directions may stand side by side.
-    fn isolated(&self, text: &str) -> String {
-        if self.language().direction() == "rtl" { format!("\u{2068}{text}\u{2069}") } else { text.to_owned() }
     }
 }

@@ -4,19 +4,15 @@ use model::agreement::{Agreement, EachParameter, Parameter};
 use model::finding::{Considered, Finding, Pivot, PivotPoint, ReasonCode};
 use model::{Case, ReadingId};
 
+use super::Voice;
 use super::missing::{chain, considered};
 use super::step::as_part;
-use super::{Language, Voice};
 
 impl Voice {
-    /// Where two readings part on a matter, by the findings of the two in the order of the pivot. In English this is the engine's own
-    /// sentence.
+    /// Where two readings part on a matter, by the findings of the two in the order of the pivot.
     pub fn pivot(&self, case: &Case, pivot: &Pivot, found: [&Finding; 2]) -> String {
-        if self.language() == Language::English {
-            return pivot.sentence.clone();
-        }
         let [left, right] = found;
-        let [a, b] = [left, right].map(|finding| self.quoted(&self.reading(case, &finding.reading).text));
+        let [a, b] = [left, right].map(|finding| self.reader(case, &finding.reading));
         let points: Vec<String> = pivot
             .points
             .iter()
@@ -55,6 +51,13 @@ impl Voice {
         self.say_with("pivot-sentence-turn", &args)
     }
 
+    /// Who reads it so: by a short name, else by the title in quotation marks.
+    fn reader(&self, case: &Case, id: &ReadingId) -> String {
+        let name = self.reading(case, id).text;
+        let is_short = case.readings.get(id).is_some_and(|reading| !reading.name.is_empty());
+        if is_short { name } else { self.quoted(&name) }
+    }
+
     /// What a point asks.
     fn question(&self, case: &Case, finding: &Finding, point: &PivotPoint) -> String {
         match point {
@@ -66,7 +69,7 @@ impl Voice {
                 self.say_with("missing-standing", &names)
             }
             PivotPoint::Term(id) => {
-                let asks = self.quoted(&Looked::up(case, finding, id).asks);
+                let asks = self.quoted_of(case, &Looked::up(case, finding, id).asks);
                 self.say_with("pivot-term", &[("asks", asks.into())])
             }
             PivotPoint::Ownership => self.say("pivot-owed"),
@@ -94,7 +97,7 @@ impl Voice {
                 }
                 told
             }
-            PivotPoint::Term(id) => return self.taken(&Looked::up(case, finding, id).says),
+            PivotPoint::Term(id) => return self.taken(case, &Looked::up(case, finding, id).says),
             PivotPoint::Ownership => {
                 let disowned = finding.reasons.iter().any(|reason| reason.code == ReasonCode::NotOwned);
                 return self.say(if disowned { "pivot-owed-no" } else { "pivot-owed-yes" });
@@ -110,8 +113,8 @@ impl Voice {
     }
 
     /// The answers to a question of the text.
-    fn taken(&self, says: &[String]) -> String {
-        let quoted: Vec<String> = says.iter().map(|says| self.quoted(says)).collect();
+    fn taken(&self, case: &Case, says: &[String]) -> String {
+        let quoted: Vec<String> = says.iter().map(|says| self.quoted_of(case, says)).collect();
         match quoted.as_slice() {
             [] => self.say("pivot-nothing"),
             [one] => one.clone(),

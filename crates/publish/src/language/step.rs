@@ -29,8 +29,8 @@ impl Voice {
         });
         parts.extend(told.map(|considered| self.considered_of(case, considered)));
         for term in step.terms.iter().filter(|term| step.truth == Truth::Maybe && term.says.len() > 1) {
-            let answers: Vec<String> = term.says.iter().map(|says| self.quoted(says)).collect();
-            let (asks, answers) = (self.quoted(&term.asks), self.one_of(&answers));
+            let answers: Vec<String> = term.says.iter().map(|says| self.quoted_of(case, says)).collect();
+            let (asks, answers) = (self.quoted_of(case, &term.asks), self.one_of(&answers));
             let open = [("asks", asks.into()), ("answers", answers.into())];
             parts.push(self.say_with("step-open-question", &open));
         }

@@ -60,7 +60,7 @@ impl Voice {
     pub fn place(&self, case: &Case, place: &Place) -> String {
         let area = place.within.as_ref().and_then(|id| case.areas.get(id));
         let same = area.filter(|area| area.name.versions().any(|(_, name)| name == place.name));
-        same.map_or_else(|| place.name.clone(), |area| self.text(&area.name).text)
+        same.map_or_else(|| self.words_of(case, &place.name).text, |area| self.text_of(case, &area.name).text)
     }
 
     /// A weapon as far as it is told.
@@ -142,7 +142,8 @@ impl Voice {
     /// What a text waits for or counts, in its own words.
     pub(super) fn matter(&self, case: &Case, matter: &Subject) -> String {
         let quoted = |agreement: &AgreementId, id: &str, words: &dyn Fn(&Agreement) -> Option<Text>| {
-            let words = case.agreements.get(agreement).and_then(words).map(|words| self.text(&words).text);
+            let words =
+                case.agreements.get(agreement).and_then(words).map(|words| self.text_of(case, &words).text);
             words.filter(|words| !words.is_empty()).map_or_else(|| id.to_owned(), |words| self.quoted(&words))
         };
         match matter {

@@ -114,9 +114,9 @@ pub(crate) fn one(visit: &Visit) -> Result<Answer, RouteError> {
         ids.iter().map(link).collect()
     };
     let texts = |text: &model::name::Text| -> Vec<Said> {
-        let mut own = vec![voice.text(text)];
+        let mut own = vec![visit.text(text)];
         let others = text.versions().map(|(lang, text)| Said { text: text.into(), lang: lang.into() });
-        own.extend(others.filter(|other| *other != voice.text(text)));
+        own.extend(others.filter(|other| *other != visit.text(text)));
         own.retain(|one| !one.text.is_empty());
         own
     };
@@ -155,7 +155,11 @@ pub(crate) fn one(visit: &Visit) -> Result<Answer, RouteError> {
     let stands = stands.map(|(some, answer)| {
         (
             Mark::of_truth(voice, answer.truth),
-            format!("{} {}", super::today::sentence(visit, answer), under(visit, some)),
+            format!(
+                "{} {}",
+                answer.sentence(voice, edition.zone(), edition.asked().as_of),
+                under(visit, some)
+            ),
         )
     });
     html(&One {

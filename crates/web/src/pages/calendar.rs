@@ -109,14 +109,14 @@ fn dated(visit: &Visit, event: &Event) -> Dated {
     let day = |at: jiff::Timestamp| at.to_zoned(zone.clone()).date();
     let window = &event.when.window;
     let entry = visit.edition.case().entries.get(&event.key.as_str().into());
-    let title = entry.map(|entry| voice.text(&entry.title));
+    let title = entry.map(|entry| visit.text(&entry.title));
     let english = |text: &String| Said { text: text.clone(), lang: "en".into() };
     let shown = Shown {
         key: event.key.replace('/', "-"),
         kind: voice.entry_kind(&event.kind),
         when: voice.when(&event.when),
         title: title.filter(|title| !title.text.is_empty()).unwrap_or_else(|| english(&event.title)),
-        detail: event.detail.iter().map(english).collect(),
+        detail: event.detail.iter().map(|one| visit.words(one)).collect(),
         address: event.address.clone().filter(|address| is_web(address)).unwrap_or_default(),
     };
     Dated { first: window.from.map(day), last: window.last().map(day), shown }

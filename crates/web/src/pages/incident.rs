@@ -129,7 +129,7 @@ pub(crate) fn page(visit: &Visit) -> Result<Answer, RouteError> {
     let (case, voice) = (edition.case(), visit.voice);
     let under_clauses = edition.under(entry);
     let found: Vec<Vec<Finding>> = under_clauses.iter().map(|under| findings(visit, entry, under)).collect();
-    let title = voice.text(&incident.title);
+    let title = visit.text(&incident.title);
     let described = edition.parting(number).map(|parting| pivot(visit, parting));
     let at = visit.voice.when(&incident.when);
     let description = described.unwrap_or_else(|| format!("{at}: {}", title.text));
@@ -138,7 +138,7 @@ pub(crate) fn page(visit: &Visit) -> Result<Answer, RouteError> {
     let claims: Vec<&Claim> = claims(visit, entry, &found);
     let beside = |number: Option<usize>| -> Option<Link> {
         let entry = edition.entries().get(number?)?;
-        let title = voice.text(&edition.incident(entry)?.title).text;
+        let title = visit.text(&edition.incident(entry)?.title).text;
         Some(Link {
             href: visit.href(&format!("/incidents/{}", id(entry.incident.as_str()))),
             label: title,
@@ -151,7 +151,7 @@ pub(crate) fn page(visit: &Visit) -> Result<Answer, RouteError> {
     html(&Page {
         id: incident.id.to_string(),
         when: at,
-        place: incident.place.name.clone(),
+        place: visit.words(&incident.place.name).text,
         areas: areas(visit, incident),
         merged: merged(visit, &incident.id),
         split_from: incident.split_from.as_ref().map(|other| Link {
@@ -208,7 +208,7 @@ fn clause(visit: &Visit, under: &Under, found: &[Finding]) -> Clause {
     let (agreement, href) = named(visit, &under.agreement);
     let of = case.agreements.get(&under.agreement);
     let own = of.and_then(|agreement| agreement.clauses.iter().find(|clause| clause.id == under.clause));
-    let words = own.map(|clause| voice.text(&clause.words)).unwrap_or_default();
+    let words = own.map(|clause| visit.text(&clause.words)).unwrap_or_default();
     let mut courses: Vec<(Vec<ReadingId>, &Finding)> = Vec::new();
     for finding in found {
         let known = courses.iter_mut().find(|(_, known)| is_alike(known, finding));
@@ -289,7 +289,7 @@ fn areas(visit: &Visit, incident: &model::incident::Incident) -> Vec<Said> {
     let chain = std::iter::successors(incident.place.within.as_ref(), up).take(DEEPEST);
     chain
         .filter_map(|id| areas.get(id))
-        .map(|area| visit.voice.text(&area.name))
+        .map(|area| visit.text(&area.name))
         .filter(|name| !name.text.is_empty())
         .collect()
 }
@@ -307,7 +307,7 @@ fn sides(visit: &Visit, claims: &[&Claim]) -> Vec<Side> {
     }
     let name = |side: Option<&model::SideId>| {
         let side = side.and_then(|id| case.sides.get(id));
-        side.map(|side| visit.voice.text(&side.title)).unwrap_or_default()
+        side.map(|side| visit.text(&side.title)).unwrap_or_default()
     };
     sides
         .into_iter()
@@ -321,7 +321,7 @@ fn sides(visit: &Visit, claims: &[&Claim]) -> Vec<Side> {
 fn spoken(visit: &Visit, claim: &Claim) -> Spoken {
     let (voice, case) = (visit.voice, visit.edition.case());
     let source = |id: &model::SourceId| {
-        case.sources.get(id).map(|source| voice.text(&source.name)).unwrap_or_default()
+        case.sources.get(id).map(|source| visit.text(&source.name)).unwrap_or_default()
     };
     let learnt = voice.end(claim.learnt, visit.edition.zone());
     let address = claim.document.as_ref().map(|document| document.as_str().to_owned());
@@ -359,7 +359,7 @@ fn decisions(visit: &Visit, incident: &IncidentId) -> Vec<Decided> {
         on: visit.voice.when(&one.on),
         ruling: voice.ruling(one.ruling),
         clause: one.clause.1.to_string(),
-        words: voice.text(&one.words),
+        words: visit.text(&one.words),
         address: one
             .document
             .as_ref()
@@ -372,13 +372,13 @@ fn decisions(visit: &Visit, incident: &IncidentId) -> Vec<Decided> {
 
 /// What was said in public of the incident: a party's answer stands beside the finding.
 fn statements(visit: &Visit, incident: &IncidentId) -> Vec<Statement> {
-    let (voice, case) = (visit.voice, visit.edition.case());
+    let case = visit.edition.case();
     let about = About::Incident(incident.clone());
     let own = case.statements.values().filter(|statement| statement.about.contains(&about));
     let told = |statement: &model::statement::Statement| Statement {
-        by: case.sources.get(&statement.by).map(|source| voice.text(&source.name)).unwrap_or_default(),
+        by: case.sources.get(&statement.by).map(|source| visit.text(&source.name)).unwrap_or_default(),
         on: visit.voice.when(&statement.on),
-        says: voice.text(&statement.says),
+        says: visit.text(&statement.says),
         href: visit.href(&format!("/statements#{}", statement.id)),
     };
     own.map(told).collect()

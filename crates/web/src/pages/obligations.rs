@@ -83,7 +83,7 @@ pub(crate) fn one(visit: &Visit) -> Result<Answer, RouteError> {
     let obligation =
         agreement.obligations.iter().find(|one| one.id.as_str() == wanted).ok_or_else(missing)?;
     let (name, href) = named(visit, &agreement.id);
-    let title = visit.voice.text(&obligation.words).text;
+    let title = visit.text(&obligation.words).text;
     let frame = Frame::of(visit, &title, visit.say("obligations-lead"));
     let statements = statements(visit, &obligation.id);
     let agreements = vec![(name, href, vec![owed(visit, agreement, obligation)])];
@@ -116,7 +116,7 @@ fn owed(visit: &Visit, agreement: &Agreement, one: &Obligation) -> Owed {
         anchor: format!("{}-{}", agreement.id, one.id),
         href: visit.href(&format!("/obligations/{}/{}", id(agreement.id.as_str()), id(one.id.as_str()))),
         cites: one.cites.clone(),
-        words: voice.text(&one.words),
+        words: visit.text(&one.words),
         on: actors(&one.on),
         to: actors(&one.owed_to),
         owned_by: if one.held_by.is_empty() { String::new() } else { under(visit, &one.held_by) },
@@ -227,7 +227,7 @@ fn statements(visit: &Visit, obligation: &ObligationId) -> Vec<Statement> {
     let told = |one: &model::statement::Statement| Statement {
         by: voice.source(case, &one.by),
         on: voice.when(&one.on),
-        says: voice.text(&one.says),
+        says: visit.text(&one.says),
         href: visit.href(&format!("/statements#{}", one.id)),
     };
     let mut own: Vec<_> = own.collect();

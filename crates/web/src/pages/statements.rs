@@ -64,7 +64,7 @@ fn told(visit: &Visit, one: &Statement) -> Told {
         side: one.side.as_ref().map(|side| voice.side(case, side)).unwrap_or_default(),
         on: voice.when(&one.on),
         kind: voice.statement_kind(one.kind),
-        says: voice.text(&one.says),
+        says: visit.text(&one.says),
         about: one.about.iter().filter_map(|about| link(visit, about)).collect(),
         notes: one.notes.clone(),
         address: one.document.as_ref().map(ToString::to_string).filter(|one| is_web(one)).unwrap_or_default(),
@@ -76,7 +76,7 @@ pub(crate) fn link(visit: &Visit, about: &About) -> Option<Link> {
     let (voice, case) = (visit.voice, visit.edition.case());
     let (path, label) = match about {
         About::Incident(incident) => {
-            let title = voice.text(&case.incidents.get(incident)?.title).text;
+            let title = visit.text(&case.incidents.get(incident)?.title).text;
             (format!("/incidents/{}", id(incident.as_str())), title)
         }
         About::Actor(actor) => (format!("/parties/{}", id(actor.as_str())), voice.actor(case, actor).text),
@@ -90,7 +90,7 @@ pub(crate) fn link(visit: &Visit, about: &About) -> Option<Link> {
             });
             let (agreement, own) = of?;
             let path = format!("/obligations/{}/{}", id(agreement.id.as_str()), id(one.as_str()));
-            (path, voice.text(&own.words).text)
+            (path, visit.text(&own.words).text)
         }
     };
     Some(Link { href: visit.href(&path), label, is_this: false })

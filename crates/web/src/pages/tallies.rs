@@ -57,7 +57,7 @@ fn row(visit: &Visit, held: &Held<'_>) -> Row {
     let part = |of: &PartOf| match of {
         PartOf::Area(id) => voice.area(case, id),
         PartOf::Actor(id) => voice.actor(case, id),
-        PartOf::Words(words) => Said { text: words.clone(), lang: "en".into() },
+        PartOf::Words(words) => visit.words(words),
     };
     let unit = voice.unit(&tally.unit);
     let counted = |count: &model::count::Count| voice.number(count);
