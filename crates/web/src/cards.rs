@@ -13,6 +13,7 @@ use publish::language::{Language, Said};
 use crate::answer::Answer;
 use crate::error::RouteError;
 use crate::frame::MAIN;
+use crate::pages;
 use crate::query::Query;
 use crate::routes::work;
 use crate::site::Site;
@@ -37,10 +38,22 @@ fn picture(site: Arc<Site>, page: &str, query: Query) -> Result<Answer, RouteErr
     let path = page.strip_suffix(".png").ok_or_else(none)?;
     let (tag, path) = path.split_once('/').unwrap_or((path, ""));
     let language = Language::ALL.into_iter().find(|one| one.tag() == tag).ok_or_else(none)?;
-    let visit = Visit::new(site, language, format!("/{path}"), BTreeMap::new(), query)?;
-    let card = card(&visit, &path.split('/').collect::<Vec<_>>())?.ok_or_else(none)?;
+    let parts: Vec<&str> = path.split('/').collect();
+    let visit = Visit::new(site, language, format!("/{path}"), params(&parts), query)?;
+    let card = card(&visit, &parts)?.ok_or_else(none)?;
     let png = card.png().map_err(|error| RouteError::Internal(error.to_string()))?;
     Ok(Answer::new(PNG, png))
+}
+
+/// The parts of a path that the page of a bulletin asks for by name.
+fn params(path: &[&str]) -> BTreeMap<String, String> {
+    let (period, version) = match path {
+        ["bulletins", period] => (*period, None),
+        ["bulletins", period, "v", version] => (*period, Some(*version)),
+        _ => return BTreeMap::new(),
+    };
+    let all = [Some(("period", period)), version.map(|version| ("version", version))];
+    all.into_iter().flatten().map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
 }
 
 /// The card of a page; `None` where there is no such page.
@@ -51,7 +64,7 @@ fn card(visit: &Visit, path: &[&str]) -> Result<Option<Card>, RouteError> {
     Ok(match path {
         [""] => Some(Card::of_today(edition, voice)),
         ["incidents", id] => {
-            let entry = edition.entry(&IncidentId::new(*id));
+            let entry = edition.entry(&IncidentId::new(id));
             let entry = entry.ok_or_else(|| RouteError::no("error-no-incident", *id))?;
             Some(Card::of_incident(edition, voice, entry))
         }
@@ -71,9 +84,8 @@ fn card(visit: &Visit, path: &[&str]) -> Result<Option<Card>, RouteError> {
             let actor = actor.ok_or_else(|| RouteError::no("error-no-actor", *id))?;
             titled(voice.actor(case, &actor.id))
         }
-        ["bulletins", period] | ["bulletins", period, "v", _] if is_period(period) => {
-            let title = format!("{}: {period}", voice.say("nav-bulletins"));
-            titled(Said { text: title, lang: voice.language().tag().into() })
+        ["bulletins", _] | ["bulletins", _, "v", _] => {
+            titled(Said { text: pages::bulletin::title(visit)?, lang: voice.language().tag().into() })
         }
         [main] => MAIN
             .iter()
@@ -81,10 +93,4 @@ fn card(visit: &Visit, path: &[&str]) -> Result<Option<Card>, RouteError> {
             .and_then(|(_, key)| titled(Said { text: voice.say(key), lang: voice.language().tag().into() })),
         _ => None,
     })
-}
-
-/// A day or a week, as addresses write them: `2016-05-24`, `2016-W21`. Nothing else of an address comes into a picture.
-fn is_period(text: &str) -> bool {
-    (8..=10).contains(&text.len())
-        && text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'W'))
 }

@@ -34,6 +34,8 @@ pub(crate) struct Frame {
     pub(crate) action: String,
     pub(crate) is_stale: bool,
     pub(crate) change: u64,
+    /// The address that is passed on, and the key of what it is called.
+    pub(crate) share: (&'static str, String),
     pub(crate) card: String,
     pub(crate) publisher: String,
     pub(crate) licence: Option<(String, String)>,
@@ -135,6 +137,7 @@ impl Frame {
             action: path.clone(),
             is_stale: visit.now.is_stale,
             change: visit.now.number,
+            share: ("share-address", visit.whole(&format!("{path}{own}"))),
             card: visit.whole(&visit.data(&format!("/cards{path}.png"))),
             publisher: case.publication.publisher.clone().unwrap_or_default(),
             licence,
@@ -152,10 +155,16 @@ impl Frame {
         self
     }
 
+    /// With another address to be passed on than its own, and the key of what that is called.
+    pub(crate) fn shared_as(mut self, key: &'static str, address: String) -> Self {
+        self.share = (key, address);
+        self
+    }
+
     /// The address that writes a letter with the title and the address of the page: the reader's own program sends it, and nobody else learns of it.
     pub(crate) fn letter(&self) -> String {
         let title = if self.title.is_empty() { &self.site.text } else { &self.title };
-        format!("mailto:?subject={}&body={}", encoded(title), encoded(&self.canonical))
+        format!("mailto:?subject={}&body={}", encoded(title), encoded(&self.share.1))
     }
 
     /// Says a sentence.

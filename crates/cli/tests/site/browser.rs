@@ -7,7 +7,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 /// A browser that ends with the test.
-pub struct Browser {
+pub(crate) struct Browser {
     driver: Child,
     session: String,
     agent: ureq::Agent,
@@ -15,7 +15,7 @@ pub struct Browser {
 
 /// Whether pages may run scripts.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Scripts {
+pub(crate) enum Scripts {
     On,
     Off,
 }
@@ -24,7 +24,7 @@ const MISSING: &str =
     "chromium and chromedriver are needed for this test; on Debian: apt-get install chromium chromium-driver";
 
 impl Browser {
-    pub fn start(scripts: Scripts) -> Self {
+    pub(crate) fn start(scripts: Scripts) -> Self {
         let mut driver =
             Command::new("chromedriver").arg("--port=0").stdout(Stdio::piped()).spawn().expect(MISSING);
         let mut lines = BufReader::new(driver.stdout.take().unwrap()).lines();
@@ -71,22 +71,22 @@ impl Browser {
     }
 
     /// Opens an address.
-    pub fn open(&self, address: &str) {
+    pub(crate) fn open(&self, address: &str) {
         self.post("url", &json!({ "url": address }));
     }
 
     /// Runs a script of the test in the page, whatever the page itself may run, and gives what it returns.
-    pub fn run(&self, script: &str) -> Value {
+    pub(crate) fn run(&self, script: &str) -> Value {
         self.post("execute/sync", &json!({ "script": script, "args": [] }))
     }
 
     /// The same of a script that calls its last argument when it is done.
-    pub fn run_until_called(&self, script: &str) -> Value {
+    pub(crate) fn run_until_called(&self, script: &str) -> Value {
         self.post("execute/async", &json!({ "script": script, "args": [] }))
     }
 
     /// Gives the window a size.
-    pub fn size(&self, width: u32, height: u32) {
+    pub(crate) fn size(&self, width: u32, height: u32) {
         let device =
             json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600 });
         self.post(
@@ -96,13 +96,13 @@ impl Browser {
     }
 
     /// Shows pages dark or light.
-    pub fn scheme(&self, scheme: &str) {
+    pub(crate) fn scheme(&self, scheme: &str) {
         let params = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
         self.post("goog/cdp/execute", &json!({ "cmd": "Emulation.setEmulatedMedia", "params": params }));
     }
 
     /// Presses a key on whatever has the focus.
-    pub fn press(&self, key: &str) {
+    pub(crate) fn press(&self, key: &str) {
         let actions = json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": [
             { "type": "keyDown", "value": key }, { "type": "keyUp", "value": key },
         ] }] });
@@ -110,17 +110,17 @@ impl Browser {
     }
 
     /// A picture of the window, as PNG in base64.
-    pub fn picture(&self) -> String {
+    pub(crate) fn picture(&self) -> String {
         self.read("screenshot").as_str().unwrap().to_owned()
     }
 
     /// The page as it would be printed: PDF in base64.
-    pub fn printed(&self) -> String {
+    pub(crate) fn printed(&self) -> String {
         self.post("print", &json!({ "background": true })).as_str().unwrap().to_owned()
     }
 
     /// What the browser complained of since it was asked last: faults of scripts, and what the policy of the page forbade.
-    pub fn complaints(&self) -> Vec<String> {
+    pub(crate) fn complaints(&self) -> Vec<String> {
         let log = self.post("se/log", &json!({ "type": "browser" }));
         let entries = log.as_array().cloned().unwrap_or_default();
         entries

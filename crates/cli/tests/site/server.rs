@@ -8,20 +8,20 @@ use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
 /// A server that ends with the test.
-pub struct Server {
-    pub process: Child,
+pub(crate) struct Server {
+    pub(crate) process: Child,
     /// Where it listens: `127.0.0.1:PORT`.
-    pub at: String,
+    pub(crate) at: String,
     /// What it says on its standard error, line by line.
-    pub said: mpsc::Receiver<String>,
+    pub(crate) said: mpsc::Receiver<String>,
 }
 
 /// Nothing here takes longer, on however slow a machine.
-pub const LONG: Duration = Duration::from_secs(120);
+pub(crate) const LONG: Duration = Duration::from_secs(120);
 
 impl Server {
     /// Serves a case on a free port.
-    pub fn start(case: &Path, options: &[&str]) -> Self {
+    pub(crate) fn start(case: &Path, options: &[&str]) -> Self {
         let mut process = Command::new(env!("CARGO_BIN_EXE_trucewatch"))
             .arg("serve")
             .arg(case)
@@ -42,7 +42,7 @@ impl Server {
     }
 
     /// Waits until it says something.
-    pub fn hear(&self, wanted: &str) -> String {
+    pub(crate) fn hear(&self, wanted: &str) -> String {
         let until = Instant::now() + LONG;
         loop {
             let left = until.saturating_duration_since(Instant::now());
@@ -54,7 +54,7 @@ impl Server {
     }
 
     /// Sends bytes, and reads all that comes back until the other side closes.
-    pub fn send(&self, bytes: &[u8]) -> String {
+    pub(crate) fn send(&self, bytes: &[u8]) -> String {
         let mut stream = TcpStream::connect(&self.at).unwrap();
         stream.set_read_timeout(Some(LONG)).unwrap();
         // the other side may have heard enough before the end
@@ -65,19 +65,19 @@ impl Server {
     }
 
     /// Asks for a path, and gets the whole response.
-    pub fn get(&self, path: &str) -> String {
+    pub(crate) fn get(&self, path: &str) -> String {
         self.send(format!("GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", self.at).as_bytes())
     }
 
     /// Tells it to end, as Ctrl-C does.
-    pub fn interrupt(&self) {
+    pub(crate) fn interrupt(&self) {
         assert!(
             Command::new("kill").args(["-INT", &self.process.id().to_string()]).status().unwrap().success()
         );
     }
 
     /// Waits for its end.
-    pub fn end(&mut self) -> std::process::ExitStatus {
+    pub(crate) fn end(&mut self) -> std::process::ExitStatus {
         let until = Instant::now() + LONG;
         loop {
             if let Some(status) = self.process.try_wait().unwrap() {

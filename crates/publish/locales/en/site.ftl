@@ -385,6 +385,7 @@ about-check-how = The case is a folder of readable text files. With it and the p
 about-zone = Days are those of
 about-until = The record runs until
 about-read = It was read at
+
 ## Bulletins
 bulletin-title-day = Bulletin of { $day }
 bulletin-title-week = Bulletin of the week from { $first } to { $last }
@@ -492,3 +493,4 @@ today-bulletin = The newest bulletins:
 
 ## Sharing
 share-mail = Send by mail
+share-copy = Copy the address

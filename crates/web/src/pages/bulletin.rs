@@ -23,7 +23,6 @@ struct Page {
     before: Option<Link>,
     after: Option<Link>,
     markdown: String,
-    permanent: String,
 }
 
 /// Makes the page.
@@ -47,9 +46,14 @@ pub(crate) fn page(visit: &Visit) -> Result<Answer, RouteError> {
         before: beside(period.before()),
         after: beside(period.after()),
         markdown: here(visit, &format!("{}/bulletin.md", issue.path())),
-        permanent,
-        frame: frame.about(&about),
+        frame: frame.about(&about).shared_as("bulletin-permanent", permanent),
     })
+}
+
+/// What it is called.
+pub(crate) fn title(visit: &Visit) -> Result<String, RouteError> {
+    let (_, issues, number) = asked(visit)?;
+    Ok(issues.get(number).ok_or_else(|| no_version(visit))?.title(visit.voice))
 }
 
 /// Writes it as Markdown.

@@ -39,7 +39,6 @@ struct Row {
 
 /// What an actor is to a reading.
 pub(crate) struct Cell {
-    pub(crate) reading: Said,
     pub(crate) class: &'static str,
     pub(crate) word: String,
 }
@@ -81,7 +80,7 @@ pub(crate) fn cells(visit: &Visit, rows: &[StandingOf]) -> Vec<Cell> {
     let of = |head: Head| {
         let own = rows.iter().find(|row| row.reading.as_str() == head.id);
         let (class, word) = own.map_or(("silent", "–".into()), |row| standing(visit, row));
-        Cell { reading: head.name, class, word }
+        Cell { class, word }
     };
     heads.into_iter().map(of).collect()
 }

@@ -51,7 +51,6 @@ struct Week {
     incidents: usize,
     coverage: Coverage,
     readings: Vec<Counted>,
-    days: Vec<(String, usize)>,
 }
 
 struct Counted {
@@ -182,7 +181,6 @@ fn told(visit: &Visit, first: Date, last: Date, is_earlier: bool, incidents: usi
         incidents,
         coverage: coverage(visit, first, last),
         readings: readings.collect(),
-        days: days.iter().map(|day| (voice.day_of_year(day.date), day.incidents)).collect(),
     }
 }
 

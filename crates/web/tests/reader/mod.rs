@@ -14,25 +14,25 @@ use tower::ServiceExt;
 use web::{Options, Site};
 
 /// The worked case.
-pub fn syria() -> Case {
+pub(crate) fn syria() -> Case {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../cases/syria-2016");
     casefile::load(&path, &Limits::default()).unwrap().case
 }
 
 /// A case from texts.
-pub fn case(text: &str) -> Case {
+pub(crate) fn case(text: &str) -> Case {
     let loaded = casefile::load_texts(vec![casefile::SourceFile::new("case.kdl", text)], &Limits::default());
     assert!(!loaded.has_errors(), "{:?}", loaded.diagnostics);
     loaded.case
 }
 
 /// A site of a case, at noon of some day.
-pub fn site(case: Case) -> Arc<Site> {
+pub(crate) fn site(case: Case) -> Arc<Site> {
     Arc::new(Site::new(case, options()).unwrap())
 }
 
 /// How it is run.
-pub fn options() -> Options {
+pub(crate) fn options() -> Options {
     Options {
         address: "https://truce.example.org".into(),
         clock: || "2026-11-23T12:00:00Z".parse::<Timestamp>().unwrap(),
@@ -42,18 +42,18 @@ pub fn options() -> Options {
 }
 
 /// An answer.
-pub struct Got {
-    pub status: StatusCode,
-    pub headers: HeaderMap,
-    pub body: Vec<u8>,
+pub(crate) struct Got {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Vec<u8>,
 }
 
 impl Got {
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         String::from_utf8(self.body.clone()).unwrap()
     }
 
-    pub fn header(&self, name: &str) -> &str {
+    pub(crate) fn header(&self, name: &str) -> &str {
         self.headers.get(name).map(|value| value.to_str().unwrap()).unwrap_or_default()
     }
 }
