@@ -144,7 +144,8 @@ impl Feud {
 
     fn agreement(&self) -> String {
         let cast = usize::from(self.cast.max(2));
-        let parties: String = (0..cast).map(|n| format!(" \"a{n}\"")).collect();
+        let parties: Vec<String> = (0..cast).map(|n| format!(" \"a{n}\"")).collect();
+        let parties = parties.concat();
         let (anywhere, near) = self.within;
         format!(
             r#"agreement "t" {{

@@ -1,6 +1,15 @@
 //! The worked case, served without a socket.
 
-#![allow(dead_code, clippy::allow_attributes, reason = "each test binary uses some of it")]
+#![allow(
+    dead_code,
+    clippy::allow_attributes,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "each test binary uses some of it"
+)]
+
 
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
