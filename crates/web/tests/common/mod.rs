@@ -10,7 +10,6 @@
     reason = "each test binary uses some of it"
 )]
 
-
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
