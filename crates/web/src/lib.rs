@@ -6,7 +6,7 @@
 //!                               └─ Site: the edition of now, those of other times, rendered answers
 //! ```
 //!
-//! [`Site`] holds a case as [`Edition`](publish::edition::Edition)s. A request becomes a [`visit::Visit`]; each page is a file in `pages` that makes
+//! [`Site`] holds a case as [`Edition`](publish::edition::Edition)s. A request becomes a `visit::Visit`; each page is a file in `pages` that makes
 //! one from a visit, with its template of the same name in `templates/`. Nothing here decides anything: pages show what `publish` says.
 //!
 //! [`serve`] binds and answers until it is told to stop. Read `routes` for the table of contents, `visit` next.
