@@ -236,15 +236,19 @@ fn names(case: &Case) -> Vec<String> {
             };
         }
     }
-    let mut all: Vec<String> = all.into_iter().filter(|name| !name.is_empty()).collect();
+    // of a name that holds a quotation, the rest is left where quotations are taken out
+    let rests: Vec<String> =
+        all.iter().filter(|name| name.contains('«')).map(|name| unquoted(name)).collect();
+    all.extend(rests);
+    let mut all: Vec<String> = all.into_iter().filter(|name| !name.trim().is_empty()).collect();
     all.sort_by_key(|name| std::cmp::Reverse(name.len()));
     all
 }
 
-/// The first word in Latin letters that is no name, and stands in no quotation marks.
-fn foreign(said: &str, names: &[String]) -> Option<String> {
+/// A text without what stands in quotation marks in it.
+fn unquoted(said: &str) -> String {
     let mut depth = 0_usize;
-    let mut own: String = said
+    let own = said
         .chars()
         .filter(|c| match c {
             '«' => {
@@ -259,6 +263,12 @@ fn foreign(said: &str, names: &[String]) -> Option<String> {
         })
         .collect();
     assert_eq!(depth, 0, "{said}");
+    own
+}
+
+/// The first word in Latin letters that is no name, and stands in no quotation marks.
+fn foreign(said: &str, names: &[String]) -> Option<String> {
+    let mut own = unquoted(said);
     if !own.contains(|c: char| c.is_ascii_alphabetic()) {
         return None;
     }
