@@ -134,7 +134,7 @@ fn versions_are_counted_where_what_they_say_differs() {
     // and each says what changed
     let last = english(issues.last().unwrap());
     assert!(last.contains("> This version corrects version 3. What changed stands at the end."), "{last}");
-    assert!(last.contains("EIS-0401 · As the opposition reads it: no breach; before: breach."), "{last}");
+    assert!(last.contains("EIS-0401 · Opposition: no breach; before: breach."), "{last}");
 }
 
 #[test]
