@@ -342,8 +342,13 @@ mod tests {
             let mut lon = 36.0;
             let line: Vec<LatLon> = turns.iter().map(|(lat, east): &(f64, f64)| { lon += east; at(33.0 + lat, lon) }).collect();
             let place = at(33.0 + off.0, 36.0 + off.1);
-            let of = |sides| holds(&strip(&line, sides, reach(None, 6_000)).polygons(), place);
-            let (both, left, right) = (of(Sides::Both), of(Sides::Left), of(Sides::Right));
+            // a strip of a line that turns back on itself is now and then not drawn at all: the map lacks it, nothing else does
+            let of = |sides| {
+                let shape = Shape::Strip { line: LineOf::Own(line.clone()), sides, reach: reach(None, 6_000) };
+                Some(holds(&Drawn::of(&areas(vec![("it", shape)]), &AreaId::new("it"))?.polygons(), place))
+            };
+            let all = (of(Sides::Both), of(Sides::Left), of(Sides::Right));
+            let (Some(both), Some(left), Some(right)) = all else { return Ok(()) };
             prop_assert!(!(left && right));
             prop_assert!(both || !(left || right));
         }
