@@ -21,6 +21,8 @@ use crate::routes::work;
 use crate::site::Site;
 use crate::visit::Visit;
 
+mod index;
+
 /// What makes a file.
 type Make = fn(&Visit, &About) -> Result<Vec<u8>, RouteError>;
 
@@ -112,7 +114,7 @@ pub(crate) fn routes(mut router: Router<Arc<Site>>) -> Router<Arc<Site>> {
         };
         router = router.route(&format!("/data/{}", file.name), of_data(make));
     }
-    router.route("/data/incidents/{file}", of_data(incident))
+    router.route("/data/case.json", of_data(index::answer)).route("/data/incidents/{file}", of_data(incident))
 }
 
 /// Answers with data that have no language of their own; English stands in.

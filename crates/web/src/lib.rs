@@ -19,6 +19,7 @@
 mod answer;
 mod data;
 mod error;
+mod feeds;
 mod frame;
 mod guard;
 mod kept;
