@@ -24,6 +24,7 @@ mod frame;
 mod guard;
 mod kept;
 mod marks;
+mod ogc;
 mod pages;
 mod query;
 mod routes;

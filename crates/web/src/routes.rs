@@ -38,7 +38,7 @@ pub(crate) fn routes(site: Arc<Site>) -> Router {
             .route(&format!("/{{language}}{own}"), of_page(*page))
             .route(if own.is_empty() { "/" } else { own }, get(to_own_language));
     }
-    router = crate::feeds::routes(crate::data::routes(router));
+    router = crate::ogc::routes(crate::feeds::routes(crate::data::routes(router)));
     router.route("/static/{name}", get(statics::answer)).fallback(nowhere).with_state(site)
 }
 
