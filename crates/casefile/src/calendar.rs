@@ -2,18 +2,17 @@
 
 use kdltree::Node;
 use model::calendar::Entry;
-use model::name::Text;
 use terms::fields::Field;
 
 use crate::claims::confidence;
 use crate::desk::Desk;
 use crate::{about, documents, times};
 
-/// Reads `entry "K039" kind="deadline" when="2016-05-25" "Russia's date for groups to leave" { … }`.
+/// Reads `entry "K039" kind="deadline" when="2016-05-25" "Russia's date for groups to leave" { title "…" lang="ar"; … }`.
 pub(crate) fn entry(node: &Node, desk: Desk<'_>) -> Option<Entry> {
     let mut fields = desk.fields(node);
     let id = fields.argument("the id of the entry").and_then(Field::new_id);
-    let title = fields.argument("what it is").and_then(Field::text);
+    let title = fields.text_and("what it is", "title");
     let kind = fields.required("kind").and_then(Field::string);
     let when = times::needed(&mut fields, desk);
     let confidence = confidence(&mut fields);
@@ -27,7 +26,7 @@ pub(crate) fn entry(node: &Node, desk: Desk<'_>) -> Option<Entry> {
         id: id?.value,
         kind: kind?,
         when: when?,
-        title: Text::new("en", title?.value),
+        title: title?,
         detail,
         derived,
         about,

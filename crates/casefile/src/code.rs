@@ -94,4 +94,7 @@ codes! {
 
     /// A tally that counts nothing.
     COUNTS_NOTHING = "counts-nothing";
+
+    /// A translation of a text that the case does not have.
+    TRANSLATES_NOTHING = "translates-nothing";
 }

@@ -3,7 +3,6 @@
 use kdltree::Node;
 use model::claim::{Claim, Subject};
 use model::incident::{Incident, Restriction, TakenUp};
-use model::name::Text;
 use model::{ActorId, IncidentId};
 use terms::fields::Field;
 
@@ -12,12 +11,12 @@ use crate::content::Topic;
 use crate::desk::Desk;
 use crate::{code, documents, places, times};
 
-/// Reads `incident "DAS-0331" "Air strikes on Deir al-Asafir" { … }`.
+/// Reads `incident "DAS-0331" "Air strikes on Deir al-Asafir" { title "…" lang="ar"; … }`.
 pub(crate) fn incident(node: &Node, desk: Desk<'_>) -> (Option<Incident>, Vec<Claim>) {
     let mut fields = desk.fields(node);
     let id =
         fields.argument("the id of the incident").and_then(Field::new_id::<IncidentId>).map(|id| id.value);
-    let title = fields.argument("a short neutral name").and_then(Field::text);
+    let title = fields.text_and("a short neutral name", "title");
     if fields.child("when").is_none() {
         fields.missing("`when`");
     }
@@ -35,8 +34,16 @@ pub(crate) fn incident(node: &Node, desk: Desk<'_>) -> (Option<Incident>, Vec<Cl
     let claims = claims::all(&mut fields, frame, desk);
     fields.finish();
     let incident = || {
-        let title = Text::new("en", title?.value);
-        Some(Incident { id: id?, title, when: when?, place: place?, same_as, split_from, from_leads, notes })
+        Some(Incident {
+            id: id?,
+            title: title?,
+            when: when?,
+            place: place?,
+            same_as,
+            split_from,
+            from_leads,
+            notes,
+        })
     };
     (incident(), claims)
 }

@@ -4,7 +4,6 @@ use kdltree::Node;
 use model::Case;
 use model::claim::{Claim, Subject};
 use model::lead::Lead;
-use model::name::Text;
 use terms::fields::Field;
 use terms::{Diagnostic, Reporter, Sink};
 
@@ -17,7 +16,7 @@ use crate::{code, documents, places, times};
 pub(crate) fn lead(node: &Node, desk: Desk<'_>) -> Option<Lead> {
     let mut fields = desk.fields(node);
     let id = fields.argument("the id of the lead").and_then(Field::new_id);
-    let title = fields.argument("what it is about, in a few words").and_then(Field::text);
+    let title = fields.text_and("what it is about, in a few words", "title");
     let from = desk.needed(&mut fields, "from");
     let via = fields.property("via").and_then(Field::string);
     let learnt = desk.time(&mut fields, "learnt").as_ref().and_then(end_of);
@@ -35,7 +34,7 @@ pub(crate) fn lead(node: &Node, desk: Desk<'_>) -> Option<Lead> {
     fields.finish();
     Some(Lead {
         id: id?.value,
-        title: Text::new("en", title?.value),
+        title: title?,
         when: when?,
         place: place?,
         from: from?,

@@ -62,6 +62,7 @@ mod statements;
 mod tallies;
 pub mod template;
 mod times;
+mod translations;
 mod trees;
 mod walk;
 

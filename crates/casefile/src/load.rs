@@ -14,7 +14,7 @@ use crate::limits::Limits;
 use crate::load_error::LoadError;
 use crate::trees::{Tree, grow};
 use crate::walk::walk;
-use crate::{afterwards, areas, case_node, linting, nodes};
+use crate::{afterwards, areas, case_node, linting, nodes, translations};
 
 /// A case, what is wrong with it, and the texts that it was read from.
 #[derive(Clone, PartialEq, Debug)]
@@ -177,5 +177,8 @@ pub(crate) fn read(trees: &[Tree<'_>], extent: Extent, limits: &Limits, sink: &S
     }
     areas::join(&mut case);
     afterwards::check(&case, &index, sink);
+    if extent == Extent::Case {
+        translations::check(trees, sink);
+    }
     case
 }

@@ -11,7 +11,7 @@ use crate::desk::Desk;
 use crate::index::Kind;
 use crate::{
     actors, areas, calendar, case_node, code, decisions, documents, incidents, leads, matters, sources,
-    statements, tallies,
+    statements, tallies, translations,
 };
 
 /// Reads one top-level node into the case.
@@ -59,6 +59,7 @@ pub(crate) fn read(node: &Node, desk: Desk<'_>, case: &mut Case) {
                 restriction.id.clone()
             });
         }
+        "translation" => translations::read(node, desk, case),
         unknown => refuse(unknown, node, desk),
     }
 }
@@ -84,7 +85,8 @@ fn refuse(name: &str, node: &Node, desk: Desk<'_>) {
 }
 
 fn advice(name: &str) -> String {
-    const OTHERS: &[&str] = &["case", "standing", "control", "fulfilment", "occurrence", "count"];
+    const OTHERS: &[&str] =
+        &["case", "standing", "control", "fulfilment", "occurrence", "count", "translation"];
     if ["claim", "clause", "obligation"].contains(&name) {
         return format!("`{name}` stands inside another node: look for a `}}` too early");
     }

@@ -12,7 +12,7 @@ use model::claim::{
     Answering, Assertion, Attribute, Claim, Confidence, Denial, Standing, Subject, Target, Value,
 };
 use model::count::Count;
-use model::{ActorId, ClaimId};
+use model::{ActorId, AgreementId, ClaimId, IncidentId, ReadingId};
 
 fn claim(block: &str) -> Claim {
     let loaded = load_claim(block);
@@ -214,4 +214,48 @@ fn a_record_ends_at_some_time_before_the_year_9000() {
         assert!(matches!(told.as_slice(), [("terms::bad-time", why)] if why.contains(fault)), "{told:?}");
     }
     assert!(!common::load_one(&HEAD.replace("2016-10-31", "8999-12-30")).has_errors());
+}
+
+#[test]
+fn a_title_in_the_line_is_english_and_others_stand_in_the_block() {
+    let rest = "when \"2016-03-31\"; place \"Aleppo\" in=\"aleppo\"; claim \"C\" from=\"sohr\" { act \"shelling\"; }";
+    for (line, english, russian) in [
+        ("\"A strike\" { title \"Удар\" lang=\"ru\"", "A strike", "Удар"),
+        ("\"Удар\" lang=\"ru\" { title \"A strike\"", "A strike", "Удар"),
+    ] {
+        let loaded = load_with(&format!("incident \"I\" {line}; {rest}; }}\n"));
+        assert_eq!(rendered(&loaded), "");
+        let title = &loaded.case.incidents[&IncidentId::new("I")].title;
+        assert_eq!((title.plain(), title.in_lang("ru")), (english, Some(russian)));
+    }
+}
+
+#[test]
+fn what_is_said_in_one_language_is_found_in_another_by_its_words() {
+    let loaded = load_with(
+        "translation \"Stop.\" { words \"قف.\" lang=\"ar\"; }\ntranslation \"نعم\" lang=\"ar\" { words \"Yes\"; }\n\
+         entry \"K\" kind=\"meeting\" when=\"2016-03-31\" \"نعم\" lang=\"ar\"\n",
+    );
+    assert_eq!(rendered(&loaded), "");
+    let case = &loaded.case;
+    assert_eq!((case.translated("Stop.", "ar"), case.translated("Stop.", "ru")), (Some("قف."), None));
+    assert_eq!(case.translated("نعم", "en"), Some("Yes"));
+    assert_eq!(case.translated("Aleppo", "ar"), None);
+    let words = &case.agreements[&AgreementId::new("truce")].clauses[0].words;
+    assert_eq!(
+        [case.text_in(words, "ar"), case.text_in(words, "en"), case.text_in(words, "ru")],
+        [Some("قف."), Some("Stop."), None]
+    );
+}
+
+#[test]
+fn a_reading_may_have_a_short_name() {
+    let evidence = "evidence { tier \"any\"; }";
+    let loaded = load_with(&format!(
+        "reading \"x\" {{ title \"As X reads it\"; name \"X\"; name \"س\" lang=\"ar\"; {evidence}; }}\nreading \"y\" {{ title \"Y\"; {evidence}; }}\n"
+    ));
+    assert_eq!(rendered(&loaded), "");
+    let name = |id| &loaded.case.readings[&ReadingId::new(id)].name;
+    assert_eq!((name("x").plain(), name("x").in_lang("ar")), ("X", Some("س")));
+    assert!(name("y").is_empty());
 }

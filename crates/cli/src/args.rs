@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+use publish::bulletin::Period;
 
 /// Watches over a truce: who breached what, under whose reading, and why
 #[derive(Parser, Debug)]
@@ -64,6 +65,23 @@ Examples:
 
 How closely places are shown and how long what happens is kept back is for the case to say
 (`public` in case.kdl; docs/case-format.md).";
+
+const BULLETIN: &str = "\
+A bulletin says in a fixed form what was found of a day or a week: whether the truce is in force,
+what could be seen, each incident under each reading, where the readings part, casualties and
+counts by author, what was said, what is due, and which clauses nobody monitors.
+
+It is made from what the record had learnt by the end of the period: version 1. For each later day
+on which the record learnt something that changes it there is a further version, and each says
+what changed. The newest is written, or the one that stood at --known-at. The same case gives the
+same bytes; the fingerprint in the head is the SHA-256 of what --format json writes.
+
+Examples:
+  trucewatch bulletin cases/syria-2016 --day 2016-04-01
+  trucewatch bulletin cases/syria-2016 --week 2016-W13 --lang ru > week.md
+  trucewatch bulletin cases/syria-2016 --day 2016-04-01 --known-at 2016-04-01
+  trucewatch bulletin cases/syria-2016 --day 2016-04-01 --format html --lang ar > day.html
+  trucewatch bulletin cases/syria-2016 --day 2016-04-01 --address https://truce.example.org";
 
 const IMPORT: &str = "\
 Rows of UCDP and ACLED become incidents, each with one claim of its data set. Who did it stands there
@@ -131,6 +149,9 @@ Examples:
   trucewatch calendar cases/syria-2016
   trucewatch calendar cases/syria-2016 --format ics > syria-2016.ics")]
     Calendar(Calendar),
+    /// Writes the bulletin of a day or a week: what was found, in a fixed form, in each of its versions
+    #[command(after_help = BULLETIN)]
+    Bulletin(Bulletin),
     /// Opens a case in a browser: what was found and why, for everybody to read
     #[command(after_help = SERVE)]
     Serve(Serve),
@@ -289,6 +310,61 @@ pub(crate) struct Calendar {
     /// The form of the answer
     #[arg(long, value_enum, default_value_t = CalendarForm::Table)]
     pub(crate) format: CalendarForm,
+}
+
+#[derive(clap::Args, Debug)]
+#[command(group(clap::ArgGroup::new("period").required(true)))]
+pub(crate) struct Bulletin {
+    #[command(flatten)]
+    pub(crate) of: OfCase,
+    /// The day: `2016-04-01`, on the clocks of the case
+    #[arg(long, value_name = "DAY", group = "period", value_parser = day)]
+    pub(crate) day: Option<Period>,
+    /// The week: `2016-W13`, from Monday to Sunday
+    #[arg(long, value_name = "WEEK", group = "period", value_parser = week)]
+    pub(crate) week: Option<Period>,
+    /// Write the version that stood when the record had learnt no more than by this time; the newest where it is not given
+    #[arg(long, value_name = "T")]
+    pub(crate) known_at: Option<String>,
+    /// The language
+    #[arg(long, value_enum, default_value_t = Lang::En)]
+    pub(crate) lang: Lang,
+    /// The form
+    #[arg(long, value_enum, default_value_t = BulletinForm::Md)]
+    pub(crate) format: BulletinForm,
+    /// The address under which readers know the site of this case: then every number leads to its list
+    #[arg(long, value_name = "URL", value_parser = web_address)]
+    pub(crate) address: Option<String>,
+}
+
+fn day(text: &str) -> Result<Period, String> {
+    text.parse().ok().filter(|period| matches!(period, Period::Day(_))).ok_or("write it as 2016-04-01".into())
+}
+
+fn week(text: &str) -> Result<Period, String> {
+    text.parse().ok().filter(|period| matches!(period, Period::Week(_))).ok_or("write it as 2016-W13".into())
+}
+
+/// A language of what is published.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(crate) enum Lang {
+    /// English
+    En,
+    /// Arabic
+    Ar,
+    /// Russian
+    Ru,
+}
+
+/// The form of a bulletin.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(crate) enum BulletinForm {
+    /// Markdown
+    Md,
+    /// A page that stands alone, to read or to print
+    Html,
+    /// What it says without a language, as canonical JSON; its SHA-256 begins with the fingerprint
+    Json,
 }
 
 #[derive(clap::Args, Debug)]

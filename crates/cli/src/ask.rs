@@ -105,7 +105,7 @@ pub(crate) fn unknown<'c>(
 }
 
 /// The last instant of a time as written in case files.
-fn instant(option: &str, text: &str, zone: &TimeZone) -> Result<Timestamp, CommandError> {
+pub(crate) fn instant(option: &str, text: &str, zone: &TimeZone) -> Result<Timestamp, CommandError> {
     let wrong = |why: String| {
         CommandError::input(format!("{option}: {why}"))
             .hint("write a day, `2016-05-24`, or a minute, `2016-05-24T12:00`")

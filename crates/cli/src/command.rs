@@ -8,6 +8,7 @@ use crate::output;
 
 mod assess;
 mod bench;
+mod bulletin;
 mod calendar;
 mod check;
 mod compare;
@@ -46,6 +47,7 @@ fn dispatch(command: Command) -> Result<(), CommandError> {
         Command::Obligations(options) => obligations::run(&options),
         Command::Tallies(options) => tallies::run(&options),
         Command::Calendar(options) => calendar::run(&options),
+        Command::Bulletin(options) => bulletin::run(&options),
         Command::Serve(options) => serve::run(&options),
         Command::Terms(Terms::Explain(options)) => terms::explain(&options),
         Command::Try(options) => trial::run(&options),

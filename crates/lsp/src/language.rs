@@ -84,4 +84,5 @@ pub static TOP: Shape = Shape::of(&[]).block(&[
     ("statement", &tallies::STATEMENT_NODE),
     ("entry", &tallies::ENTRY),
     ("restriction", &tallies::RESTRICTION),
+    ("translation", &case::TRANSLATION),
 ]);

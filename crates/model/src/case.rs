@@ -69,9 +69,21 @@ pub struct Case {
     pub entries: BTreeMap<EntryId, Entry>,
     /// Restrictions on monitors.
     pub restrictions: BTreeMap<RestrictionId, Restriction>,
+    /// What is said in one language only, with its other versions; found by the text as it stands. No finding looks at them.
+    pub translations: BTreeMap<String, Text>,
 }
 
 impl Case {
+    /// Returns a text in `lang`: its own version, or else the translation of its plain one.
+    pub fn text_in<'a>(&'a self, text: &'a Text, lang: &str) -> Option<&'a str> {
+        text.in_lang(lang).or_else(|| self.translated(text.plain(), lang))
+    }
+
+    /// Returns a text that the case says in one language only, in `lang`, if there is a translation.
+    pub fn translated(&self, text: &str, lang: &str) -> Option<&str> {
+        self.translations.get(text)?.in_lang(lang)
+    }
+
     /// Returns the plain name of an actor, or its id where it has none.
     pub fn actor_name<'a>(&'a self, id: &'a ActorId) -> &'a str {
         self.actors

@@ -13,6 +13,8 @@ pub struct Reading {
     pub id: ReadingId,
     /// What it is called.
     pub title: Text,
+    /// A short name, for the head of a column; empty where there is none.
+    pub name: Text,
     /// What it rests on, in words.
     pub basis: Text,
     /// Whose claims count.

@@ -70,7 +70,9 @@ impl<'a> Calendar<'a> {
                 own.extend(recurring(case, agreement, obligation, known));
             }
             let revision = Revision::of(case, agreement, known);
-            own.iter_mut().for_each(|event| event.revision = revision);
+            for event in &mut own {
+                event.revision = revision;
+            }
             events.extend(own);
         }
         let decided = case.decisions.values().filter(|decision| decision.learnt <= asked.known_at);

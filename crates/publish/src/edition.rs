@@ -8,6 +8,7 @@ mod days;
 mod ground;
 mod incidents;
 mod parting;
+mod told;
 
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
@@ -23,7 +24,7 @@ use model::{AgreementId, Case, ClaimId, ClauseId, IncidentId, ReadingId};
 
 use crate::calendar;
 use crate::question::Question;
-pub use days::Day;
+pub use days::{Day, Week};
 use ground::Ground;
 pub use incidents::{Entry, Under};
 pub use parting::Parting;
@@ -42,6 +43,7 @@ pub struct Edition {
     claims_on: HashMap<IncidentId, Vec<ClaimId>>,
     owed: Vec<Finding>,
     days: OnceLock<Vec<Day>>,
+    told: OnceLock<Box<[bool]>>,
     partings: Vec<OnceLock<Option<Parting>>>,
 }
 
@@ -76,8 +78,21 @@ impl Edition {
         let by_id = entries.iter().enumerate().map(|(at, entry)| (entry.incident.clone(), at)).collect();
         let partings = entries.iter().map(|_| OnceLock::new()).collect();
         let claims_on = incidents::claims_on(&case, asked);
-        let days = OnceLock::new();
-        Ok(Self { case, asked, readings, zone, ground, entries, by_id, claims_on, owed, days, partings })
+        let (days, told) = (OnceLock::new(), OnceLock::new());
+        Ok(Self {
+            case,
+            asked,
+            readings,
+            zone,
+            ground,
+            entries,
+            by_id,
+            claims_on,
+            owed,
+            days,
+            told,
+            partings,
+        })
     }
 
     /// The case.

@@ -3,8 +3,19 @@
 //! Sentences stand in `locales/<language>/*.ftl`, in [Fluent](https://projectfluent.org); code names them by key. A case's own texts are not
 //! translated here: they are shown in the version that the case has, and marked with its language.
 
+mod claims;
 mod dates;
+mod missing;
+mod names;
+mod pivot;
+mod step;
+mod times;
+mod value;
+mod vocabulary;
 mod voice;
+
+#[cfg(test)]
+mod tests;
 
 pub use voice::{Arg, Said, Voice};
 

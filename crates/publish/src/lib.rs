@@ -12,7 +12,10 @@
 //!
 //! Start with [`report`], the front page, then [`explain`].
 
+pub mod bulletin;
 pub mod calendar;
+pub mod card;
+pub mod chart;
 pub mod compare;
 mod coverage;
 pub mod csv;
@@ -45,4 +48,3 @@ mod words;
 pub use found::Found;
 pub use page::Page;
 pub use question::Question;
-pub use words::said;

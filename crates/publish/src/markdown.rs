@@ -49,7 +49,7 @@ fn write_row(cells: &[String], out: &mut String) {
 }
 
 /// Takes the meaning as markup from every character that may have one.
-fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut at_start = true;
     for c in shown(text).chars() {

@@ -118,18 +118,42 @@ impl Page {
     }
 }
 
-/// What of a text from a case may be shown: no control character may reach a terminal, and nothing may turn the direction of what
-/// follows it.
+/// What of a text may be shown: no control character may reach a terminal, and nothing may turn the direction of what follows it. Isolates,
+/// which keep a name apart from what stands around it, stay on a line where each is closed again.
 pub(crate) fn shown(text: &str) -> String {
-    text.chars()
+    let lines: Vec<String> = text.split('\n').map(shown_line).collect();
+    lines.join("\n")
+}
+
+fn shown_line(line: &str) -> String {
+    let keeps_isolates = is_balanced(line);
+    line.chars()
         .map(|c| match c {
-            '\n' => '\n',
             '\t' => ' ',
+            '\u{2066}'..='\u{2069}' if keeps_isolates => c,
             '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => '\u{FFFD}',
             c if c.is_control() => '\u{FFFD}',
             c => c,
         })
         .collect()
+}
+
+/// Whether every isolate of a line ends on it, and none ends that did not begin.
+fn is_balanced(line: &str) -> bool {
+    let mut open = 0_usize;
+    let closes = line.chars().all(|c| match c {
+        '\u{2066}'..='\u{2068}' => {
+            open += 1;
+            true
+        }
+        '\u{2069}' => {
+            let is_open = open > 0;
+            open = open.saturating_sub(1);
+            is_open
+        }
+        _ => true,
+    });
+    closes && open == 0
 }
 
 #[cfg(test)]
@@ -140,5 +164,14 @@ mod tests {
     fn a_title_cannot_steer_the_terminal() {
         assert_eq!(shown("a\u{1b}[31mb\u{202e}c\r\nd"), "a\u{fffd}[31mb\u{fffd}c\u{fffd}\nd");
         assert_eq!(shown("جيش الإسلام"), "جيش الإسلام");
+    }
+
+    #[test]
+    fn a_name_may_be_kept_apart_and_nothing_else() {
+        let apart = "قال \u{2068}AFP\u{2069} هذا";
+        assert_eq!(shown(apart), apart);
+        assert_eq!(shown("a\u{2067}b"), "a\u{fffd}b");
+        assert_eq!(shown("a\u{2069}\u{2068}b"), "a\u{fffd}\u{fffd}b");
+        assert_eq!(shown("a\u{2067}b\nc\u{2069}"), "a\u{fffd}b\nc\u{fffd}");
     }
 }

@@ -18,11 +18,14 @@ mod voice;
 mod weapons;
 mod who;
 
-use model::agreement::Agreement;
-use model::{AgreementId, Case};
+use std::collections::BTreeMap;
 
-use crate::page::Page;
-pub(crate) use silent::areas_of_clause;
+use model::agreement::{Agreement, Clause};
+use model::obligation::Obligation;
+use model::{AgreementId, Case, ClauseId, ObligationId};
+
+use crate::page::{Block, Page};
+pub(crate) use silent::{areas_of_clause, unwatched};
 use voice::Voice;
 
 /// Some agreements of a case, to be said back.
@@ -60,6 +63,49 @@ impl<'a> Said<'a> {
             say(&Voice { case: self.case, agreement }, &mut page);
         }
         page
+    }
+}
+
+/// An agreement said back part by part, so that each rule can stand beside its text.
+#[derive(Clone, Debug)]
+pub struct Parts {
+    /// Who is bound, when, where, and what its words mean.
+    pub frame: Vec<Block>,
+    /// What each clause rules.
+    pub clauses: BTreeMap<ClauseId, Vec<Block>>,
+    /// What each obligation asks.
+    pub obligations: BTreeMap<ObligationId, Vec<Block>>,
+    /// The bodies that it sets up, what is disputed, and what it does not say.
+    pub rest: Vec<Block>,
+}
+
+impl Parts {
+    /// Says an agreement back.
+    pub fn of(case: &Case, agreement: &Agreement) -> Self {
+        let voice = Voice { case, agreement };
+        let said = |says: &dyn Fn(&mut Page)| {
+            let mut page = Page::default();
+            says(&mut page);
+            page.blocks
+        };
+        let clause =
+            |clause: &Clause| (clause.id.clone(), said(&|page| clauses::say_clause(&voice, clause, page)));
+        let owed = |one: &Obligation| (one.id.clone(), said(&|page| page.list(duties::lines(&voice, one))));
+        Self {
+            frame: said(&|page| {
+                who::say(&voice, page);
+                times::say(&voice, page);
+                places::say(&voice, page);
+                meanings::say(&voice, page);
+            }),
+            clauses: agreement.clauses.iter().map(clause).collect(),
+            obligations: agreement.obligations.iter().map(owed).collect(),
+            rest: said(&|page| {
+                bodies::say(&voice, page);
+                disputes::say(&voice, page);
+                silent::say(&voice, page);
+            }),
+        }
     }
 }
 

@@ -169,7 +169,7 @@ pub(crate) fn standing(standing: Standing) -> &'static str {
 }
 
 /// What a claim says, in words: each assertion, each denial, the counts, the weapon.
-pub fn said(case: &Case, claim: &Claim) -> String {
+pub(crate) fn said(case: &Case, claim: &Claim) -> String {
     let mut parts: Vec<String> = claim
         .asserts
         .iter()

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a law that cannot ask its question has failed")]
 
 mod laws {
+    mod answers;
     pub(crate) mod engines;
     pub(crate) mod held;
     mod kept;

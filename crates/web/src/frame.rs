@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use publish::language::{Language, Said, Voice};
 
 use crate::error::RouteError;
+use crate::query::encoded;
 use crate::statics::VERSION;
 use crate::visit::{TIMES, Visit};
 
@@ -33,6 +34,8 @@ pub(crate) struct Frame {
     pub(crate) action: String,
     pub(crate) is_stale: bool,
     pub(crate) change: u64,
+    /// The address that is passed on, and the key of what it is called.
+    pub(crate) share: (&'static str, String),
     pub(crate) card: String,
     pub(crate) publisher: String,
     pub(crate) licence: Option<(String, String)>,
@@ -106,7 +109,7 @@ impl Frame {
         let site = if case.title.is_empty() {
             Said { text: case.id.clone(), lang: "en".into() }
         } else {
-            voice.text(&case.title)
+            visit.text(&case.title)
         };
         let licence = case.publication.licence.as_ref().map(|licence| {
             let address = licence.document.as_ref().map(|document| document.as_str().to_owned());
@@ -134,7 +137,8 @@ impl Frame {
             action: path.clone(),
             is_stale: visit.now.is_stale,
             change: visit.now.number,
-            card: visit.whole(&format!("/cards{path}.png")),
+            share: ("share-address", visit.whole(&format!("{path}{own}"))),
+            card: visit.whole(&visit.data(&format!("/cards{path}.png"))),
             publisher: case.publication.publisher.clone().unwrap_or_default(),
             licence,
             style: format!("/static/style.css?{VERSION}"),
@@ -149,6 +153,18 @@ impl Frame {
         // no text of a case may end the element that it stands in
         self.about = data.to_string().replace('<', "\\u003c");
         self
+    }
+
+    /// With another address to be passed on than its own, and the key of what that is called.
+    pub(crate) fn shared_as(mut self, key: &'static str, address: String) -> Self {
+        self.share = (key, address);
+        self
+    }
+
+    /// The address that writes a letter with the title and the address of the page: the reader's own program sends it, and nobody else learns of it.
+    pub(crate) fn letter(&self) -> String {
+        let title = if self.title.is_empty() { &self.site.text } else { &self.title };
+        format!("mailto:?subject={}&body={}", encoded(title), encoded(&self.share.1))
     }
 
     /// Says a sentence.

@@ -17,6 +17,7 @@
 //! done at once; a fault in one request ends that request. Places leave this crate only as [`publish::map::cells`] make them: blurred.
 
 mod answer;
+mod cards;
 mod data;
 mod error;
 mod feeds;

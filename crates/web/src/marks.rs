@@ -56,12 +56,13 @@ pub(crate) struct Head {
 impl Head {
     pub(crate) fn of(voice: &Voice, case: &Case, id: &ReadingId) -> Self {
         let reading = case.readings.get(id);
-        let text = |text: Option<&model::name::Text>| text.map(|text| voice.text(text)).unwrap_or_default();
-        let mut name = text(reading.map(|reading| &reading.title));
-        if name.text.is_empty() {
-            name = Said { text: id.to_string(), lang: String::new() };
+        let text =
+            |text: Option<&model::name::Text>| text.map(|text| voice.text_of(case, text)).unwrap_or_default();
+        Self {
+            id: id.to_string(),
+            name: voice.reading(case, id),
+            basis: text(reading.map(|reading| &reading.basis)),
         }
-        Self { id: id.to_string(), name, basis: text(reading.map(|reading| &reading.basis)) }
     }
 }
 

@@ -49,14 +49,14 @@ type Make = fn(&Visit, &About, &Params) -> Result<Answer, RouteError>;
 
 /// Every resource: its path, the parameters that it takes besides those of time, and what makes it.
 const RESOURCES: [(&str, &[&str], Make); 8] = [
-    ("/ogc", &[], landing),
-    ("/ogc/", &[], landing),
-    ("/ogc/conformance", &[], conformance),
-    ("/ogc/api", &[], api::answer),
-    ("/ogc/collections", &[], collections::all),
-    ("/ogc/collections/{collection}", &[], collections::one),
+    ("/ogc", &[], |visit, about, _| Ok(landing(visit, about))),
+    ("/ogc/", &[], |visit, about, _| Ok(landing(visit, about))),
+    ("/ogc/conformance", &[], |visit, _, _| Ok(conformance(visit))),
+    ("/ogc/api", &[], |visit, about, _| Ok(api::answer(visit, about))),
+    ("/ogc/collections", &[], |visit, about, _| Ok(collections::all(visit, about))),
+    ("/ogc/collections/{collection}", &[], |visit, about, _| collections::one(visit, about)),
     ("/ogc/collections/{collection}/items", &params::OF_ITEMS, items::page),
-    ("/ogc/collections/{collection}/items/{feature}", &[], items::one),
+    ("/ogc/collections/{collection}/items/{feature}", &[], |visit, about, _| items::one(visit, about)),
 ];
 
 /// Adds the addresses of the standard.
@@ -127,7 +127,7 @@ fn written(kind: &'static str, body: &Value) -> Answer {
     Answer::new(kind, format!("{body}\n"))
 }
 
-fn landing(visit: &Visit, about: &About, _: &Params) -> Result<Answer, RouteError> {
+fn landing(visit: &Visit, about: &About) -> Answer {
     let mut links = vec![
         Link::to(visit, "/ogc", "self", JSON, "This document"),
         Link::whole(visit.whole(&visit.href("/")), "alternate", HTML, "The same for people"),
@@ -138,7 +138,7 @@ fn landing(visit: &Visit, about: &About, _: &Params) -> Result<Answer, RouteErro
     ];
     links.extend(Link::licence(about));
     let body = json!({ "title": title(visit), "description": about.note, "links": links, "about": about });
-    Ok(written(JSON, &body))
+    written(JSON, &body)
 }
 
 /// What the API conforms to.
@@ -148,9 +148,9 @@ const CONFORMS_TO: [&str; 3] = [
     "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson",
 ];
 
-fn conformance(visit: &Visit, _: &About, _: &Params) -> Result<Answer, RouteError> {
+fn conformance(visit: &Visit) -> Answer {
     let links = [Link::to(visit, "/ogc/conformance", "self", JSON, "This document")];
-    Ok(written(JSON, &json!({ "conformsTo": CONFORMS_TO, "links": links })))
+    written(JSON, &json!({ "conformsTo": CONFORMS_TO, "links": links }))
 }
 
 /// The times of a query, as they stand in an address with others.

@@ -12,6 +12,7 @@ use axum::routing::{MethodRouter, get};
 use publish::language::Language;
 
 use crate::answer::{Answer, set};
+use crate::cards;
 use crate::error::{RouteError, problem};
 use crate::pages;
 use crate::query::Query;
@@ -27,6 +28,24 @@ const PAGES: &[(&str, Page)] = &[
     ("/", pages::today::page),
     ("/incidents", pages::incidents::page),
     ("/incidents/{incident}", pages::incident::page),
+    ("/map", pages::map::page),
+    ("/charts", pages::charts::page),
+    ("/parties", pages::parties::page),
+    ("/parties/{actor}", pages::party::page),
+    ("/obligations", pages::obligations::page),
+    ("/obligations/{agreement}/{obligation}", pages::obligations::one),
+    ("/agreements", pages::agreements::page),
+    ("/agreements/{agreement}", pages::agreements::one),
+    ("/tallies", pages::tallies::page),
+    ("/statements", pages::statements::page),
+    ("/calendar", pages::calendar::page),
+    ("/data", pages::downloads::page),
+    ("/about", pages::about::page),
+    ("/bulletins", pages::bulletins::page),
+    ("/bulletins/{period}", pages::bulletin::page),
+    ("/bulletins/{period}/v/{version}", pages::bulletin::page),
+    ("/bulletins/{period}/bulletin.md", pages::bulletin::markdown),
+    ("/bulletins/{period}/v/{version}/bulletin.md", pages::bulletin::markdown),
 ];
 
 /// The table of contents.
@@ -34,11 +53,16 @@ pub(crate) fn routes(site: Arc<Site>) -> Router {
     let mut router = Router::new().route("/healthz", get(|| async { "ok\n" }));
     for (path, page) in PAGES {
         let own = path.trim_end_matches('/');
+        if own.is_empty() {
+            router = router.route("/{language}/", of_page(*page));
+        }
         router = router
             .route(&format!("/{{language}}{own}"), of_page(*page))
             .route(if own.is_empty() { "/" } else { own }, get(to_own_language));
     }
+    router = router.route("/change", get(change));
     router = crate::ogc::routes(crate::feeds::routes(crate::data::routes(router)));
+    let router = router.route("/cards/{*page}", get(cards::answer));
     router.route("/static/{name}", get(statics::answer)).fallback(nowhere).with_state(site)
 }
 
@@ -84,12 +108,12 @@ pub(crate) async fn made(
         return Ok(answer);
     }
     let own = Arc::clone(site);
-    let made = tokio::task::spawn_blocking(move || {
+    let work = tokio::task::spawn_blocking(move || {
         let answer = Arc::new(make(Arc::clone(&own))?);
         own.kept.keep(of, &answer);
         Ok(answer)
     });
-    made.await.unwrap_or_else(|_| Err(RouteError::Internal("the page could not be made".into())))
+    work.await.unwrap_or_else(|_| Err(RouteError::Internal("the page could not be made".into())))
 }
 
 /// Says what went wrong: to programs in JSON, to people as a page.
@@ -118,6 +142,11 @@ async fn to_own_language(uri: Uri, headers: HeaderMap) -> Response<Body> {
     set(response.headers_mut(), LOCATION, &format!("/{language}{path}{query}"));
     response.headers_mut().insert(VARY, HeaderValue::from_static("Accept-Language"));
     response
+}
+
+/// Which change of the case is shown: a page that was made of another is out of date.
+async fn change(State(site): State<Arc<Site>>, headers: HeaderMap) -> Response<Body> {
+    Answer::new("text/plain; charset=utf-8", format!("{}\n", site.now().number)).response(&headers)
 }
 
 async fn nowhere(State(site): State<Arc<Site>>, uri: Uri, headers: HeaderMap) -> Response<Body> {

@@ -7,6 +7,8 @@ use assess::Asked;
 use assess::columns::ColumnsError;
 use jiff::Timestamp;
 use model::{Case, IncidentId};
+use publish::bulletin::versions::issues;
+use publish::bulletin::{Issue, Period};
 use publish::edition::{Edition, Turned};
 use quick_cache::sync::Cache;
 use quick_cache::{DefaultHashBuilder, Weighter};
@@ -31,6 +33,7 @@ pub struct Site {
     pub(crate) options: Options,
     now: RwLock<Arc<Now>>,
     earlier: Cache<(u64, Key), Arc<Edition>, Heavy>,
+    bulletins: Cache<(u64, Period), Arc<Vec<Issue>>>,
     pub(crate) kept: Kept,
 }
 
@@ -64,6 +67,9 @@ impl Weighter<(u64, Key), Arc<Edition>> for Heavy {
 /// So many editions of other times are kept at most.
 const EDITIONS: usize = 64;
 
+/// Of so many bulletins the versions are kept at most.
+const BULLETINS: usize = 512;
+
 /// So many incidents they hold at most, all together.
 const INCIDENTS: u64 = 400_000;
 
@@ -86,7 +92,13 @@ impl Site {
             DefaultHashBuilder::default(),
             quick_cache::sync::DefaultLifecycle::default(),
         );
-        Ok(Self { options, now: RwLock::new(Arc::new(now)), earlier, kept: Kept::new() })
+        Ok(Self {
+            options,
+            now: RwLock::new(Arc::new(now)),
+            earlier,
+            bulletins: Cache::new(BULLETINS),
+            kept: Kept::new(),
+        })
     }
 
     /// Takes over a case that has changed.
@@ -148,6 +160,20 @@ impl Site {
         let key = (now.number, (asked.as_of, asked.known_at));
         self.earlier
             .get_or_insert_with(&key, || Edition::of(Arc::clone(now.edition.case()), asked).map(Arc::new))
+    }
+}
+
+impl Site {
+    /// Every version of a bulletin. It takes some assessments the first time.
+    ///
+    /// # Errors
+    ///
+    /// What cannot be laid out in columns.
+    pub(crate) fn issues(&self, now: &Now, period: Period) -> Result<Arc<Vec<Issue>>, ColumnsError> {
+        self.bulletins.get_or_insert_with(&(now.number, period), || {
+            let all = issues(now.edition.case(), period, None, |asked| self.at(now, asked));
+            all.map(Arc::new)
+        })
     }
 }
 

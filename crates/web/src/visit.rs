@@ -6,8 +6,9 @@ use std::sync::Arc;
 use assess::Asked;
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
+use model::name::Text;
 use publish::edition::Edition;
-use publish::language::{Language, Voice};
+use publish::language::{Language, Said, Voice};
 
 use crate::error::RouteError;
 use crate::query::{Query, encoded};
@@ -52,6 +53,16 @@ impl Visit {
     /// Says a sentence.
     pub(crate) fn say(&self, key: &str) -> String {
         self.voice.say(key)
+    }
+
+    /// A text of the case, in the reader's language where the case has it so.
+    pub(crate) fn text(&self, text: &Text) -> Said {
+        self.voice.text_of(self.edition.case(), text)
+    }
+
+    /// The same of what the case says in one language only.
+    pub(crate) fn words(&self, words: &str) -> Said {
+        self.voice.words_of(self.edition.case(), words)
     }
 
     /// The address of another page of the same language and time.

@@ -1,5 +1,13 @@
 //! The abstract test suite of OGC API – Features 1.0 (17-069r4, Annex A): one test a requirement, named after it.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::allow_attributes,
+    reason = "helpers of tests fail as tests do"
+)]
+
 mod common;
 
 use std::collections::BTreeSet;

@@ -1,8 +1,8 @@
 //! The case, its sides and its sources.
 
 use super::Shape;
-use super::common::{A_TIME, DOCUMENT, PLAIN, WORDS, ZONE_NODE};
-use crate::kinds::{ACTOR, FLAG, Kind, SIDE, Sort, TEXT};
+use super::common::{A_TIME, DOCUMENT, LINK, PLAIN, WORDS, ZONE_NODE};
+use crate::kinds::{ACTOR, FLAG, Kind, LANGUAGE, SIDE, Sort, TEXT};
 
 pub(super) static CASE: Shape = Shape::of(&[Kind::New(Sort::Case)]).block(&[
     ("title", &WORDS),
@@ -19,9 +19,11 @@ static PUBLIC_NODE: Shape = Shape::of(&[]).block(&[
     ("licence", &LICENCE_NODE),
     ("note", &PLAIN),
 ]);
-static LICENCE_NODE: Shape = Shape::of(&[TEXT]).block(&[("document", &DOCUMENT)]);
+static LICENCE_NODE: Shape = Shape::of(&[TEXT]).block(&[("document", &LINK)]);
 pub(super) static SIDE_NODE: Shape =
     Shape::of(&[Kind::New(Sort::Side)]).with(&[("camp", TEXT)]).block(&[("title", &WORDS), ("note", &PLAIN)]);
 pub(super) static SOURCE_NODE: Shape = Shape::of(&[Kind::New(Sort::Source)])
     .with(&[("side", SIDE), ("speaks-for", ACTOR), ("machine-coded", FLAG)])
     .block(&[("name", &WORDS), ("document", &DOCUMENT), ("note", &PLAIN)]);
+pub(super) static TRANSLATION: Shape =
+    Shape::of(&[TEXT]).with(&[("lang", LANGUAGE)]).block(&[("words", &WORDS)]);

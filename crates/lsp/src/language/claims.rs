@@ -4,8 +4,8 @@ use super::Shape;
 use super::common::{ACTORS, ANSWERS, COUNT, DOCUMENT, PLACE, PLAIN, WHEN, WORDS, YES_NO};
 use crate::kinds::{
     ACT, ACTOR, AGREEMENT, ANSWERING, AREA, CALIBRE, CONFIDENCE, DISTANCE, EVENT, FLAG, GRADE, INCIDENT,
-    Kind, LEAD, NUMBER, OBLIGATION, QUANTITY, SOURCE, STANDING, Sort, TARGET, TARGET_CLASS, TEXT, TIME,
-    WEAPON_CLASS,
+    Kind, LANGUAGE, LEAD, NUMBER, OBLIGATION, QUANTITY, SOURCE, STANDING, Sort, TARGET, TARGET_CLASS, TEXT,
+    TIME, WEAPON_CLASS,
 };
 
 /// The properties of every claim, and then those of this sort.
@@ -25,20 +25,23 @@ macro_rules! claim {
     };
 }
 
-pub(super) static INCIDENT_NODE: Shape = Shape::of(&[Kind::New(Sort::Incident), TEXT]).block(&[
-    ("when", &WHEN),
-    ("place", &PLACE),
-    ("claim", &CLAIM),
-    ("same-as", &INCIDENTS),
-    ("split-from", &INCIDENTS),
-    ("from-lead", &TAKEN_UP),
-    ("note", &PLAIN),
-]);
+pub(super) static INCIDENT_NODE: Shape =
+    Shape::of(&[Kind::New(Sort::Incident), TEXT]).with(&[("lang", LANGUAGE)]).block(&[
+        ("title", &WORDS),
+        ("when", &WHEN),
+        ("place", &PLACE),
+        ("claim", &CLAIM),
+        ("same-as", &INCIDENTS),
+        ("split-from", &INCIDENTS),
+        ("from-lead", &TAKEN_UP),
+        ("note", &PLAIN),
+    ]);
 static INCIDENTS: Shape = Shape::of(&[INCIDENT]);
 static TAKEN_UP: Shape = Shape::of(&[LEAD]).with(&[("taken-up-by", TEXT)]);
 pub(super) static LEAD_NODE: Shape = Shape::of(&[Kind::New(Sort::Lead), TEXT])
-    .with(&[("from", SOURCE), ("via", TEXT), ("learnt", TIME)])
+    .with(&[("from", SOURCE), ("via", TEXT), ("learnt", TIME), ("lang", LANGUAGE)])
     .block(&[
+        ("title", &WORDS),
         ("when", &WHEN),
         ("place", &PLACE),
         ("words", &WORDS),

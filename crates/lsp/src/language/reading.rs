@@ -6,6 +6,7 @@ use crate::kinds::{ATTRIBUTE, Kind, NUMBER, SPEAKER, Sort};
 
 pub(super) static READING_NODE: Shape = Shape::of(&[Kind::New(Sort::Reading)]).block(&[
     ("title", &WORDS),
+    ("name", &WORDS),
     ("basis", &WORDS),
     ("evidence", &EVIDENCE),
     ("evidence-on", &EVIDENCE_ON),

@@ -3,8 +3,8 @@
 use super::Shape;
 use super::common::{ABOUT, AGREEMENTS, COUNT, DOCUMENT, PLACE, PLAIN, WORDS, YES_NO};
 use crate::kinds::{
-    ACTOR, AREA, CONFIDENCE, ENTRY_KIND, FLAG, GRADE, Kind, LENGTH, NUMBER, SIDE, SOURCE, STATEMENT_KIND,
-    Sort, TEXT, TIME,
+    ACTOR, AREA, CONFIDENCE, ENTRY_KIND, FLAG, GRADE, Kind, LANGUAGE, LENGTH, NUMBER, SIDE, SOURCE,
+    STATEMENT_KIND, Sort, TEXT, TIME,
 };
 
 pub(super) static TALLY_NODE: Shape = Shape::of(&[Kind::New(Sort::Tally)])
@@ -48,8 +48,15 @@ pub(super) static STATEMENT_NODE: Shape = Shape::of(&[Kind::New(Sort::Statement)
     .block(&[("says", &WORDS), ("about", &ABOUT), ("note", &PLAIN), ("document", &DOCUMENT)]);
 
 pub(super) static ENTRY: Shape = Shape::of(&[Kind::New(Sort::Entry), TEXT])
-    .with(&[("kind", ENTRY_KIND), ("when", TIME), ("lasting", FLAG), ("confidence", CONFIDENCE)])
+    .with(&[
+        ("kind", ENTRY_KIND),
+        ("when", TIME),
+        ("lasting", FLAG),
+        ("confidence", CONFIDENCE),
+        ("lang", LANGUAGE),
+    ])
     .block(&[
+        ("title", &WORDS),
         ("detail", &PLAIN),
         ("derived", &YES_NO),
         ("about", &ABOUT),

@@ -14,6 +14,11 @@ pub(super) const NODES: &[Meaning] = &[
     ("source", "Who says things, and on which side it stands."),
     ("statement", "A political utterance: a demand, a threat, an offer."),
     ("entry", "A line of the calendar: talks, a deadline, an extension."),
+    (
+        "translation",
+        "What the case says in one language only, just as it stands there, in others. No finding looks at it.",
+    ),
+    ("translation words", "The text in another language. Once for each."),
     ("restriction", "Monitors were kept from a place."),
     ("title", "The name by which people know it. Once for each language."),
     ("name", "A name of it. Once for each language."),

@@ -5,6 +5,7 @@ use super::Meaning;
 /// Their nodes.
 pub(super) const NODES: &[Meaning] = &[
     ("reading", "A way of reading: whose claims count, and what is enough to settle a fact."),
+    ("reading name", "A short name, for the head of a column. Once for each language."),
     ("basis", "Why this reading takes things as it does, in a sentence."),
     ("evidence", "When a fact counts as settled: tiers, tried in their order."),
     ("evidence-on", "Another rule of evidence for these attributes only."),

@@ -129,6 +129,7 @@ force-nothing = No agreement is in force under any reading.
 force-day = In force since { $since }: day { $n }.
 force-maybe = Perhaps in force since { $since }; that is open.
 force-suspended = Not in force at this moment; it began on { $since }.
+force-over-since = No longer in force. It began on { $since }.
 force-open = Whether it has begun is open.
 force-until = It runs until { $until }.
 force-ended = It ended with { $until }.
@@ -204,6 +205,292 @@ claim-said = said
 claim-learnt = learnt
 claim-corrects = corrects
 claim-source = Source
-decided-breach = a breach
-decided-no-breach = no breach
 share-address = Address of this page:
+
+## Parties
+actor = Actor
+since = since { $when }
+until = until { $when }
+standing-disputed = disputed
+standing-unsettled = unsettled
+parties-lead = Who is bound under each agreement, as each reading takes it.
+parties-key = Disputed: the reading takes more than one answer as possible. Unsettled: said, but not taken as settled. –: nothing is known.
+party-lead = What this actor is under each agreement over time, as each reading takes it, and who says so.
+party-bonds = What it belongs to
+party-over-time = What it was under each agreement
+party-nothing = Nothing is known or said of it under any agreement.
+party-time = Time
+party-by = by { $day }
+error-no-actor = There is no actor { $asked } in this case.
+
+## Obligations
+obligations-lead = Who owes what to whom, by when, who gave more time, and where it stands under each reading.
+obligations-none = No agreement of this case holds an obligation.
+owed-by = owed by
+owed-to = to
+owed-only-under = owed only as read by
+watched-by = watched by
+unwatched = Nobody watches this.
+line-now = the time that is shown
+line-set = a time was set
+line-due = due
+line-extended = more time was given
+line-lapsed = said to have run out
+line-waived = let go
+line-superseded = ended by a later text
+error-no-obligation = There is no obligation { $asked } under this agreement.
+
+## Agreements
+agreements-lead = What was agreed: the text beside the rule that it is taken as.
+agreement-now = in force
+agreement-guarantors = guarantors:
+agreement-endorsed = endorsed by
+agreement-supplements = adds to
+agreement-amends = changes
+agreement-replaces = takes the place of
+agreement-beside = On one side stands the text, on the other the rule that it is taken as. Where the two part, the rule is to be mended.
+agreement-clauses = What may and may not be done
+agreement-no-clauses = It has no rule about conduct.
+agreement-text = The text
+agreement-rule = The rule
+agreement-became = What became of it
+count-clauses = { $n ->
+    [one] one clause
+   *[other] { $n } clauses
+}
+count-obligations = { $n ->
+    [one] one obligation
+   *[other] { $n } obligations
+}
+count-unwatched = { $n ->
+    [one] one clause that nobody watches
+   *[other] { $n } clauses that nobody watches
+}
+error-no-agreement = There is no agreement { $asked } in this case.
+
+## Tallies
+tallies-lead = Who counted what, in their own units, and which sums fail.
+tallies-never-added = Each count stands in its author’s own unit. Counts of different authors are never added, and none is corrected.
+tallies-fail = Sums that fail
+tallies-none = Nobody’s count is recorded.
+tally-period = Period
+tally-by = Counted by
+tally-what = What they counted
+tally-own = Recorded here, by the same author
+tally-all = Recorded here, by anybody
+tally-no-total = { $unit }: no total is given
+tally-running = running total { $number }
+tally-killed = killed { $number }
+tally-injured = injured { $number }
+tally-blames = lays it to { $words }
+tally-fails = the parts add up to { $sum }; the printed total is { $total }
+tally-repeats = the same bulletin as
+
+## Statements
+statements-lead = What was said in public: demands, threats, denials, extensions.
+statements-kinds = Kinds of statement
+statements-all = all
+statements-none = No statement is recorded.
+statement-about = On:
+
+## Charts
+charts-lead = Breaches over time under each reading, with what could be seen beneath; harm and tallies by who claims them.
+charts-breaches = Breaches over time
+charts-breaches-key = Full bars: breaches. Hollow bars above them: it cannot be told. All readings have one scale.
+charts-strip = Striped: monitors were kept from seeing. Plain: no restriction is recorded, which does not mean that anybody watched.
+charts-tallies-strip = Only days for which the author printed an exact total are drawn; no bar means no number, not none.
+charts-table = The numbers as a table
+charts-table-key = Each cell: breaches / undetermined.
+charts-time = Time
+charts-harm = Harm, by who claims it
+charts-harm-lead = What each source says of the killed and injured in the incidents of this record: at least so many. Sources speak of the same people and are never added.
+charts-harm-none = Nobody says anything of the killed or injured in this record.
+charts-tallies = Daily tallies, by author
+harm-killed = killed, at least
+harm-injured = injured, at least
+harm-words = only in words
+harm-incidents = claims
+
+## Map
+map-lead = Where incidents were, as closely as may be shown.
+map-label = Map of incidents
+map-no-reading = no reading: all incidents
+map-placed = { $n ->
+    [one] One of them has a place that can be drawn.
+   *[other] { $n } of them have a place that can be drawn.
+}
+map-blurred = Each place is shown as the cell of a fixed grid that it lies in, never closer.
+map-breach = some are breaches under the reading chosen
+map-open = none is a breach, of some it cannot be told
+map-some = no breach, or no reading chosen
+map-centre = Middle of the cell
+map-within = Shown within
+map-closer = Closer
+map-farther = Farther
+map-whole = The whole map
+map-none = Nothing that is chosen has a place that can be drawn. That means unseen, not calm.
+map-cell = { $n ->
+    [one] One incident
+   *[other] { $n } incidents
+} within { $km } km of here; breaches: { $breaches }, undetermined: { $open }
+
+## Calendar
+calendar-lead = Meetings, deadlines, renewals and ends.
+calendar-views = Views of the calendar
+calendar-month = Month
+calendar-list = List
+calendar-agenda = Still to come
+calendar-subscribe = Subscribe (iCalendar)
+calendar-before = Month before
+calendar-after = Month after
+calendar-none = Nothing is in it.
+calendar-sometime = Some time, nobody says when
+
+## Data
+data-lead = Everything on these pages as data, to be taken away and checked.
+data-files = Files
+data-findings = every finding with its reasons, a row each
+data-matrix = incidents against readings
+data-incidents = incidents with the cell that each place is shown as
+data-claims = every claim, with its source
+data-tallies = every tally
+data-obligations = every obligation under each reading
+data-areas = the areas of the case
+data-time = Each address takes “as-of” and “known-at” as the pages do.
+data-feeds = Feeds
+feed-incidents = Incidents
+feed-obligations = Obligations
+data-ogc = Programs such as QGIS open incidents and areas by this address:
+data-licence = Licence:
+data-no-licence = none is stated by the publisher of this case; ask before you publish it anew.
+
+## About
+about-lead = This site watches over a truce. It says what was agreed, what is said to have happened, and what follows, under each side’s reading.
+about-text = Text. Each agreement is written down as rules, each beside its article.
+about-reading = Reading. Each side takes the text and the record in its own way. Every reading is written down, and all are applied side by side.
+about-claim = Claim. What happened is known only as somebody’s claim, with its source and its time.
+about-finding = Finding. For each incident and each obligation, each reading finds a breach, no breach, or that it cannot be told, and says why, step by step.
+about-pivot = Where two readings part, one sentence says on what: a fact, a word of the text, or who is bound.
+about-apart = Three things are kept apart: how far the facts are established, who did it, and what follows from the text.
+about-open = “Undetermined” is a finding too: it names what is missing and how it could be learnt.
+about-readings = The readings
+about-not = What this is not
+about-not-target = Not a list of targets. It names responsibility, never objectives; that somebody is not covered by a text says nothing of what may be attacked.
+about-not-side = Not a side. A claim is somebody’s claim, and a finding is always under a named reading.
+about-not-calm = Not a measure of calm. Silence is shown as unseen.
+about-not-proof = Not a proof in court. It shows what follows from what is written down here.
+about-blur = Places are shown as cells of a fixed grid, so that nobody is found by them; the case says how coarse they are and how long what happens is kept back.
+about-check = Check it yourself
+about-check-how = The case is a folder of readable text files. With it and the program anybody can work out every finding again, without a network, and gets the same bytes.
+about-zone = Days are those of
+about-until = The record runs until
+about-read = It was read at
+
+## Bulletins
+bulletin-title-day = Bulletin of { $day }
+bulletin-title-week = Bulletin of the week from { $first } to { $last }
+bulletin-period = Period: { $written }.
+bulletin-cut-off = Cut-off: the end of { $day } on the clocks of { $zone } (UTC{ $offset }), which is { $utc } UTC.
+bulletin-version = Version { $n }, from what the record had learnt by the end of { $day }.
+bulletin-version-all = Version { $n }, from all that the record has learnt so far.
+bulletin-fingerprint = Fingerprint of the content: { $hex }.
+bulletin-corrects = This version corrects version { $n }. What changed stands at the end.
+bulletin-agreement = Agreement
+bulletin-stands = Where it stands
+bulletin-under = Under
+bulletin-restricted-on = kept from seeing: { $who }
+bulletin-restricted-by = by, as claimed: { $who }
+bulletin-seen = What was watched
+bulletin-incidents = Incidents of the period
+bulletin-unseen = No incident of this period is recorded. That means unseen, not calm.
+bulletin-day-before = { $n ->
+    [0] On the day before there was none.
+    [one] On the day before there was 1.
+   *[other] On the day before there were { $n }.
+}
+bulletin-week-before = { $n ->
+    [0] In the week before there was none.
+    [one] In the week before there was 1.
+   *[other] In the week before there were { $n }.
+}
+bulletin-all = all
+bulletin-brackets-day = In brackets: how many on the day before.
+bulletin-brackets-week = In brackets: how many in the week before.
+bulletin-brackets-day-mean = { $n ->
+    [one] In brackets: how many on the day before; and the mean per day since { $since }, when the truce began, which is this day.
+   *[other] In brackets: how many on the day before; and the mean per day since { $since }, when the truce began: { $n } days.
+}
+bulletin-brackets-week-mean = { $n ->
+    [one] In brackets: how many in the week before; and the mean per seven days since { $since }, when the truce began: 1 day.
+   *[other] In brackets: how many in the week before; and the mean per seven days since { $since }, when the truce began: { $n } days.
+}
+bulletin-more = { $n ->
+    [one] One incident more is counted and not listed here.
+   *[other] { $n } incidents more are counted and not listed here.
+}
+bulletin-star = * A restriction on monitors falls into its time, and nothing says that it does not touch its place.
+bulletin-no-parting = On no incident of the period.
+bulletin-casualties = Casualties as claimed
+bulletin-no-casualties = Nobody gives a number of killed or injured for an incident of the period.
+bulletin-never-added = Each number is its author’s. Numbers of different authors may be about the same people, and are never added.
+bulletin-author = Who says so
+bulletin-killed = Killed
+bulletin-injured = Injured
+bulletin-authors = Who speaks of how many incidents
+bulletin-says = says that they happened
+bulletin-denies = says that they did not
+bulletin-tallies = Who counted what
+bulletin-no-tallies = No count that anybody published of the period is recorded.
+bulletin-own-units = Each count stands in its author’s own unit, as printed.
+bulletin-tally = Count
+bulletin-counted = What they counted
+bulletin-recorded = recorded here
+bulletin-recorded-help = Recorded here: incidents of that time that the author claims in this record / that anybody claims.
+bulletin-sum-fails = the parts add up to { $sum }; the printed total is { $total }. Both stand as printed.
+bulletin-statements = What was said in public
+bulletin-no-statements = No statement of the period is recorded.
+bulletin-duties = What is due, overdue or in dispute, and what moved
+bulletin-no-duties = Nothing is due, overdue or in dispute.
+bulletin-duty = Obligation
+bulletin-moved = moved in this period
+bulletin-unwatched = Clauses that nobody monitors
+bulletin-nobody-watches = The texts in force do not say who watches these:
+bulletin-all-watched = The texts in force say of every clause who watches it.
+bulletin-changes-none = What changed
+bulletin-changes = What changed since version { $n }
+bulletin-first = This is the first version.
+bulletin-incidents-more = { $n ->
+    [one] 1 incident more
+   *[other] { $n } incidents more
+}
+bulletin-incidents-fewer = { $n ->
+    [one] 1 incident fewer
+   *[other] { $n } incidents fewer
+}
+bulletin-was = { $after }; before: { $before }.
+bulletin-no-number = no number
+bulletin-part-changed = Something changed under “{ $part }”.
+bulletin-changed-head = The case
+bulletin-passed-over = { $n ->
+    [one] Before this version lies one more day on which the record learnt something; it was not looked at by itself.
+   *[other] Before this version lie { $n } more days on which the record learnt something; they were not looked at one by one.
+}
+bulletins-lead = What was found of each day and each week, in a fixed form. A bulletin is corrected by a new version, never silently.
+bulletins-known = The numbers are from what is known now; a bulletin says from what it was made. Where nothing stands, nothing is recorded: unseen, not calm.
+bulletins-period = Day or week
+bulletins-incidents = Incidents
+bulletins-breaches = Breaches
+bulletins-restrictions = Restrictions on monitors
+bulletins-week = Week { $n }, { $first } to { $last }
+bulletins-none = No day that is shown has ended yet.
+bulletin-newer = There is a newer version of this bulletin.
+bulletin-versions = Versions
+bulletin-version-link = Version { $n }, { $day }
+bulletin-version-link-all = Version { $n }
+bulletin-permanent = Permanent address of this version:
+error-no-version = There is no version { $asked } of this bulletin.
+today-bulletin = The newest bulletins:
+
+## Sharing
+share-mail = Send by mail
+share-copy = Copy the address

@@ -14,7 +14,9 @@ pub(super) fn polygons(geometry: &Geometry) -> Option<Vec<u8>> {
         [one] => polygon(&mut out, one),
         several => {
             head(&mut out, MULTI_POLYGON, several.len());
-            several.iter().for_each(|rings| polygon(&mut out, rings));
+            for rings in several {
+                polygon(&mut out, rings);
+            }
         }
     }
     Some(out)

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use model::finding::Verdict;
+use model::time::Window;
 
 use super::Edition;
 
@@ -21,6 +22,17 @@ pub struct Day {
     pub undetermined: Box<[usize]>,
     /// How many restrictions on monitors it falls into.
     pub restrictions: usize,
+}
+
+/// Seven days.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Week {
+    /// The first of them.
+    pub first: Date,
+    /// The last of them.
+    pub last: Date,
+    /// Whether they are not the last before the time asked about, for nothing is recorded there.
+    pub is_earlier: bool,
 }
 
 /// Days before the last of which nothing is told: a record may name a day of long ago.
@@ -69,6 +81,25 @@ impl Edition {
     /// The last day that is asked about.
     pub fn last_day(&self) -> Option<Date> {
         Some(self.asked.as_of.checked_sub(1.nanosecond()).ok()?.to_zoned(self.zone.clone()).date())
+    }
+
+    /// The last seven days, or the last seven that end with a day of which something is recorded.
+    pub fn last_week(&self) -> Option<Week> {
+        let last = self.last_day()?;
+        let first = last.checked_sub(6.days()).ok()?;
+        if self.days_between(first, last).iter().any(|day| day.incidents > 0) {
+            return Some(Week { first, last, is_earlier: false });
+        }
+        let last = self.entries.iter().filter_map(|entry| entry.day).max()?;
+        Some(Week { first: last.checked_sub(6.days()).ok()?, last, is_earlier: true })
+    }
+
+    /// How many restrictions on monitors are recorded in the days from one to another, both included.
+    pub fn restrictions_between(&self, first: Date, last: Date) -> usize {
+        let start = |day: Date| day.to_zoned(self.zone.clone()).ok().map(|zoned| zoned.timestamp());
+        let window = Window { from: start(first), until: last.tomorrow().ok().and_then(start) };
+        let all = self.case.restrictions.values();
+        all.filter(|one| !one.when.window.is_apart_from(&window)).count()
     }
 
     /// The days from one to another, both included, as far as they are told.

@@ -14,6 +14,7 @@ use model::{AgreementId, Case, ClaimId, ClauseId, IncidentId};
 
 use super::THREADS;
 use crate::found::graver;
+use crate::map::cells::{Cell, public_cell};
 
 /// An incident with what each reading finds of it over all clauses.
 #[derive(Clone, PartialEq, Debug)]
@@ -26,6 +27,8 @@ pub struct Entry {
     pub over_all: Box<[Option<Verdict>]>,
     /// Whether readings come to different verdicts on it under some clause.
     pub parts: bool,
+    /// The cell that its place is shown as, by the case's own measure; `None` where no point is known, or none so coarse.
+    pub cell: Option<Cell>,
     pub(super) row: Row,
 }
 
@@ -69,7 +72,8 @@ pub(super) fn entries(batch: &Batch<'_>, case: &Case, asked: Asked, zone: &TimeZ
             .collect();
         let day = incident.when.window.from.map(|from| from.to_zoned(zone.clone()).date());
         let parts = under.iter().any(Under::parts);
-        Some(Entry { incident: incident.id.clone(), day, over_all, parts, row })
+        let cell = public_cell(case, &incident.place);
+        Some(Entry { incident: incident.id.clone(), day, over_all, parts, cell, row })
     };
     incidents.into_iter().filter_map(entry).collect()
 }

@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use model::Case;
 use model::name::Text;
 use unic_langid::LanguageIdentifier;
 
@@ -84,8 +85,8 @@ impl Voice {
     fn read(language: Language, files: &[&str]) -> Self {
         let tag: LanguageIdentifier = language.tag().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
-        // among letters that run from right to left, a name in others must not pull its surroundings along
-        bundle.set_use_isolating(language.direction() == "rtl");
+        // what stands for a variable is kept apart where it must be: see `kept_apart`
+        bundle.set_use_isolating(false);
         for file in files {
             // a test holds that every file can be read; of one that cannot, the rest still stands
             let resource = FluentResource::try_new((*file).to_owned()).unwrap_or_else(|(rest, _)| rest);
@@ -110,11 +111,22 @@ impl Voice {
         for (name, arg) in args {
             let value = match arg {
                 Arg::Number(number) => FluentValue::from(*number),
-                Arg::Words(words) => FluentValue::from(words.as_str()),
+                Arg::Words(words) => FluentValue::from(self.kept_apart(words)),
             };
             given.set(*name, value);
         }
         self.format(key, Some(&given))
+    }
+
+    /// Words as they stand among those of this language. Where that runs from right to left, letters that do not must not pull what stands around
+    /// them along, nor dates in digits turn round: these are isolated. Words of the language itself are not, for an isolate that holds nothing but
+    /// isolates would run from left to right.
+    pub(super) fn kept_apart(&self, words: &str) -> String {
+        if self.language.direction() == "rtl" && runs_left_to_right(words) {
+            format!("\u{2068}{words}\u{2069}")
+        } else {
+            words.to_owned()
+        }
     }
 
     /// Says how many there are of something.
@@ -144,11 +156,41 @@ impl Voice {
         Said { text: text.to_owned(), lang: lang.to_owned() }
     }
 
+    /// A text of a case, its own version or a translation that the case has.
+    pub fn text_of(&self, case: &Case, text: &Text) -> Said {
+        let lang = self.language.tag();
+        match case.text_in(text, lang) {
+            Some(own) => Said { text: own.to_owned(), lang: lang.to_owned() },
+            None => self.text(text),
+        }
+    }
+
+    /// What a case says in one language only, English where it does not say which: in a translation that the case has, else as it stands.
+    pub fn words_of(&self, case: &Case, words: &str) -> Said {
+        let lang = self.language.tag();
+        match case.translated(words, lang) {
+            Some(own) => Said { text: own.to_owned(), lang: lang.to_owned() },
+            None => Said { text: words.to_owned(), lang: "en".to_owned() },
+        }
+    }
+
     /// Some names, one after the other, as the language lists them.
     pub fn list<S: AsRef<str>>(&self, names: &[S]) -> String {
         let between = if self.language == Language::Arabic { "، " } else { ", " };
         names.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(between)
     }
+}
+
+/// Whether any of it runs from left to right whatever stands around it: letters of other scripts than those from the right, or a date in digits.
+fn runs_left_to_right(words: &str) -> bool {
+    let from_the_right =
+        |c: char| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}');
+    let letters = words.chars().any(|c| c.is_alphabetic() && !from_the_right(c));
+    let bytes = words.as_bytes();
+    letters
+        || bytes
+            .windows(3)
+            .any(|three| matches!(three, [a, b'-' | b'/', b] if a.is_ascii_digit() && b.is_ascii_digit()))
 }
 
 #[cfg(test)]
@@ -186,5 +228,16 @@ mod tests {
         assert_eq!(incidents(Language::Russian, 2), "2 инцидента");
         assert_eq!(incidents(Language::Russian, 5), "5 инцидентов");
         assert!(incidents(Language::Arabic, 2).contains("حادثان"));
+    }
+
+    #[test]
+    fn in_arabic_a_date_runs_as_the_language_does_and_a_foreign_name_stands_apart() {
+        let arabic = Voice::of(Language::Arabic);
+        let day = arabic.day(jiff::civil::date(2016, 4, 1));
+        assert_eq!(day, "1 نيسان 2016");
+        assert_eq!(arabic.kept_apart(&day), day);
+        assert_eq!(arabic.kept_apart("SOHR"), "\u{2068}SOHR\u{2069}");
+        assert_eq!(arabic.kept_apart("2016-04-01"), "\u{2068}2016-04-01\u{2069}");
+        assert_eq!(Voice::of(Language::Russian).kept_apart("SOHR"), "SOHR");
     }
 }

@@ -29,7 +29,8 @@
 //! The resolution hangs on the blur alone, never on the place: a coarser cell here and there would tell which of the finer ones within it had to be hidden.
 
 use h3o::{CellIndex, LatLng, Resolution};
-use model::place::{Distance, LatLon};
+use model::Case;
+use model::place::{Distance, LatLon, Place};
 
 /// The least radius of a hexagon as a part of the average edge of its resolution.
 const LEAST: f64 = 0.857;
@@ -106,6 +107,17 @@ impl Cell {
         };
         (km * parts).ceil() / parts
     }
+}
+
+/// Places are shown no finer than so many kilometres where a case says nothing of it.
+pub const USUAL_KM: f64 = 8.0;
+
+/// The cell that a place of a case is shown as: no finer than the case allows, and no finer than the place is known. `None` where no point of it is
+/// known. Nothing else that is published tells where something was.
+pub fn public_cell(case: &Case, place: &Place) -> Option<Cell> {
+    let (point, known) = place.point.as_ref()?;
+    let km = case.publication.blur.map_or(USUAL_KM, |blur| blur.metres() / 1000.0);
+    Cell::of_known_to(*point, *known, Blur::of_km(km)?)
 }
 
 fn place(at: LatLng) -> LatLon {

@@ -1,11 +1,13 @@
 //! Which agreements are in force, under which readings.
 
 use assess::reference::{View, force};
-use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, ToSpan};
 use model::agreement::Agreement;
-use model::{AgreementId, ReadingId, Truth};
+use model::{AgreementId, Case, ReadingId, Truth};
 
 use crate::found::agreement_name;
+use crate::language::Voice;
 use crate::page::{Page, Table};
 use crate::question::Question;
 use crate::readings;
@@ -117,6 +119,38 @@ impl InForce {
 }
 
 impl Answer {
+    /// What it answers at a time, in sentences: "In force since 27 February 2016: day 34. No end is set."
+    pub fn sentence(&self, case: &Case, voice: &Voice, at: Timestamp) -> String {
+        let zone = &TimeZone::get(&case.zone).unwrap_or(TimeZone::UTC);
+        let day = |at: Timestamp| at.to_zoned(zone.clone()).date();
+        let last = at.checked_sub(1.nanosecond()).map_or_else(|_| day(at), day);
+        let number = self.since.and_then(|since| usize::try_from((last - day(since)).get_days() + 1).ok());
+        let since = self.since.map(|since| voice.day(day(since))).unwrap_or_default();
+        let mut sentences = vec![match (self.truth, number) {
+            (Truth::True, Some(number)) => {
+                voice.say_with("force-day", &[("since", since.into()), ("n", number.into())])
+            }
+            (Truth::False, Some(_)) if self.until.is_some_and(|until| until <= at) => {
+                voice.say_with("force-over-since", &[("since", since.into())])
+            }
+            (Truth::Maybe, Some(_)) => voice.say_with("force-maybe", &[("since", since.into())]),
+            (Truth::False, Some(_)) => voice.say_with("force-suspended", &[("since", since.into())]),
+            (_, None) => voice.say("force-open"),
+        }];
+        sentences.push(match self.until {
+            Some(until) => {
+                let key = if until > at { "force-until" } else { "force-ended" };
+                voice.say_with(key, &[("until", voice.end(until, zone).into())])
+            }
+            None => voice.say("force-no-end"),
+        });
+        let questions = self.questions.iter();
+        sentences.extend(questions.map(|asks| {
+            voice.say_with("force-question", &[("asks", voice.words_of(case, asks).text.into())])
+        }));
+        sentences.join(" ")
+    }
+
     fn span(&self, question: &Question<'_>) -> (String, String) {
         let zone = question.zone();
         let since = self.since.map_or_else(|| "–".into(), |at| times::start(at, &zone));

@@ -27,7 +27,7 @@ pub(super) fn say(voice: &Voice<'_>, page: &mut Page) {
     }
 }
 
-fn say_clause(voice: &Voice<'_>, clause: &Clause, page: &mut Page) {
+pub(super) fn say_clause(voice: &Voice<'_>, clause: &Clause, page: &mut Page) {
     page.subheading(format!("{} [{}]", clause.cites, clause.id));
     match &clause.rule {
         Rule::Forbid(conduct) => {

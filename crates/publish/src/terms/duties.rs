@@ -23,7 +23,8 @@ pub(super) fn say(voice: &Voice<'_>, page: &mut Page) {
     }
 }
 
-fn lines(voice: &Voice<'_>, obligation: &Obligation) -> Vec<String> {
+/// What an obligation asks, in sentences.
+pub(super) fn lines(voice: &Voice<'_>, obligation: &Obligation) -> Vec<String> {
     let to = if obligation.owed_to.is_empty() {
         "; to whom is not stated".into()
     } else {

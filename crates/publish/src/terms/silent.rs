@@ -25,7 +25,7 @@ pub(super) fn say(voice: &Voice<'_>, page: &mut Page) {
     if agreement.in_force.plain.iter().any(|period| period.until == End::Open && period.renewals.is_empty()) {
         lines.push("It does not say when it ends.".into());
     }
-    lines.extend(unwatched(agreement));
+    lines.extend(who_watches(agreement));
     lines.extend(untimed(agreement));
     lines.extend(without_outline(voice));
     lines.extend(agreement.clauses.iter().flat_map(|clause| {
@@ -54,13 +54,17 @@ fn conduct(rule: &Rule) -> Option<&Conduct> {
     }
 }
 
-fn unwatched(agreement: &Agreement) -> Option<String> {
+fn who_watches(agreement: &Agreement) -> Option<String> {
+    let all: Vec<String> = unwatched(agreement).iter().map(|id| format!("[{id}]")).collect();
+    (!all.is_empty()).then(|| format!("It does not say who watches {}.", list(&all, "and")))
+}
+
+/// The ids of the clauses and obligations of which the text does not say who watches them.
+pub(crate) fn unwatched(agreement: &Agreement) -> Vec<String> {
     let clauses = agreement.clauses.iter().filter(|clause| !matches!(clause.rule, Rule::Permit(_)));
     let clauses = clauses.filter(|clause| clause.monitored_by.is_empty());
-    let clauses = clauses.map(|clause| format!("[{}]", clause.id));
     let obligations = agreement.obligations.iter().filter(|obligation| obligation.monitored_by.is_empty());
-    let all: Vec<String> = clauses.chain(obligations.map(|one| format!("[{}]", one.id))).collect();
-    (!all.is_empty()).then(|| format!("It does not say who watches {}.", list(&all, "and")))
+    clauses.map(|clause| clause.id.to_string()).chain(obligations.map(|one| one.id.to_string())).collect()
 }
 
 fn untimed(agreement: &Agreement) -> Option<String> {

@@ -51,12 +51,25 @@ fn is_language(tag: &str) -> bool {
 impl<'a> Fields<'a> {
     /// All children called `name` as one text in several languages.
     pub fn texts(&mut self, name: &'static str) -> Text {
-        let mut text = Text::default();
-        let mut seen = BTreeSet::new();
+        self.with_versions(Text::default(), name)
+    }
+
+    /// The next argument as a text, English unless `lang=` says otherwise, with the children called `name` as its other versions.
+    pub fn text_and(&mut self, what: &str, name: &'static str) -> Option<Text> {
+        let own = self.argument(what).and_then(Field::text);
+        let lang = self.property("lang").map_or(Some(DEFAULT_LANG), language);
+        let text = own.zip(lang).map(|(own, lang)| Text::new(lang, own.value));
+        let all = self.with_versions(text.clone().unwrap_or_default(), name);
+        text.map(|_| all)
+    }
+
+    /// Adds the children called `name` to a text.
+    fn with_versions(&mut self, mut text: Text, name: &'static str) -> Text {
+        let mut seen: BTreeSet<String> = text.versions().map(|(lang, _)| lang.to_owned()).collect();
         let at = self.reporter();
         for node in self.children(name) {
             let Some((lang, words)) = text_of(node, at) else { continue };
-            if !seen.insert(lang) {
+            if !seen.insert(lang.to_owned()) {
                 let message = format!("a second `{name}` in the language `{lang}` is never shown");
                 at.report(Diagnostic::warning(code::REPEATED, node.span, message).help("join the two"));
             }

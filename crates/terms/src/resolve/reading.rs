@@ -22,6 +22,7 @@ pub fn reading(written: &surface::Reading<'_>, cx: Context<'_>) -> Option<Readin
     Some(Reading {
         id: ReadingId::new(written.id.value),
         title: written.title.clone(),
+        name: written.name.clone(),
         basis: written.basis.clone(),
         evidence: general?,
         evidence_on,

@@ -15,6 +15,8 @@ pub struct Reading<'a> {
     pub id: Word<'a>,
     /// `title`
     pub title: Text,
+    /// `name`
+    pub name: Text,
     /// `basis`
     pub basis: Text,
     /// `evidence`
@@ -59,6 +61,7 @@ impl<'a> Reading<'a> {
         }
         let at = fields.reporter();
         let title = fields.required_texts("title");
+        let name = fields.texts("name");
         let basis = fields.texts("basis");
         let evidence = fields.required_child("evidence").map(|node| Evidence::read(Fields::of(node, at)));
         let evidence_on =
@@ -66,7 +69,7 @@ impl<'a> Reading<'a> {
         let verified_by = list(&mut fields, "verified-by");
         let notes = fields.notes();
         fields.finish();
-        Some(Self { id: id?, title, basis, evidence: evidence?, evidence_on, verified_by, notes })
+        Some(Self { id: id?, title, name, basis, evidence: evidence?, evidence_on, verified_by, notes })
     }
 
     /// The reading as diagnostics name it.

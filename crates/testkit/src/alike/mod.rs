@@ -3,6 +3,7 @@
 //! The batch is held against the reference verdict by verdict, and finding by finding. The incremental engine is driven through a history
 //! that nobody would live through (`history`), beside a plain case to which the same is done by hand; the reference is asked of that one.
 
+mod copies;
 mod history;
 
 use std::collections::BTreeMap;
@@ -13,6 +14,7 @@ use assess::{Asked, reference};
 use model::finding::{Finding, Matter, Verdict};
 use model::{AgreementId, Case, ClauseId, IncidentId, ReadingId};
 
+pub use copies::{many_times_over, numbered};
 pub use history::{History, an_instant, retold};
 
 /// What a finding on an incident is of.
@@ -39,6 +41,28 @@ pub fn by_reference(case: &Case, asked: Asked) -> BTreeMap<Of, Finding> {
 /// The verdicts that the reference gives of incidents.
 pub fn verdicts(case: &Case, asked: Asked) -> Verdicts {
     by_reference(case, asked).into_iter().map(|(of, finding)| (of, finding.verdict)).collect()
+}
+
+/// The verdicts that the batch gives of all rows under all readings of the case.
+///
+/// # Errors
+///
+/// A reading or a row that is not there, in words.
+pub fn by_batch(columns: &Columns, asked: Asked, threads: usize) -> Result<Verdicts, String> {
+    let readings: Vec<&ReadingId> = columns.frame().readings.keys().collect();
+    let batch = Batch::new(columns, &readings, asked);
+    let mut found = Verdicts::new();
+    for (number, reading) in readings.iter().enumerate() {
+        let table = batch.table(number, threads).ok_or("no table")?;
+        for row in 0..u32::try_from(columns.len()).map_err(|error| error.to_string())? {
+            for (at, (agreement, clause)) in table.clauses.iter().enumerate() {
+                let Some(verdict) = table.verdict(row, at) else { continue };
+                let incident = columns.id(row).ok_or("a row without an incident")?;
+                found.insert(((*reading).clone(), incident, agreement.clone(), clause.clone()), verdict);
+            }
+        }
+    }
+    Ok(found)
 }
 
 /// Holds the batch against the reference.

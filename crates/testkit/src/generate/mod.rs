@@ -9,6 +9,7 @@
 mod agreed;
 mod clause;
 mod crowd;
+mod feud;
 mod frame;
 mod owed;
 mod record;
@@ -24,6 +25,7 @@ use terms::Severity;
 pub use agreed::{Agreement, Choice, Period};
 pub use clause::{Clause, Exception, Means, Permit};
 pub use crowd::crowd;
+pub use feud::{Blow, Feud, feud};
 pub use frame::{Actor, Frame, Reading, Tier};
 pub use owed::{Debt, Panel, Ruled};
 pub use record::{Claim, Happening, Said, Seen, Stands};

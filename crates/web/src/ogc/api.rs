@@ -6,15 +6,14 @@ use publish::data::About;
 use serde_json::{Value, json};
 
 use super::collections::Collection;
-use super::params::{MOST, Params, USUAL};
+use super::params::{MOST, USUAL};
 use super::{GEOJSON, JSON, OPENAPI, title, written};
 use crate::answer::Answer;
-use crate::error::RouteError;
 use crate::statics::VERSION;
 use crate::visit::Visit;
 
 /// Makes the definition.
-pub(super) fn answer(visit: &Visit, about: &About, _: &Params) -> Result<Answer, RouteError> {
+pub(super) fn answer(visit: &Visit, about: &About) -> Answer {
     let mut info = json!({ "title": title(visit), "description": about.note, "version": VERSION });
     if let (Some(licence), Some(info)) = (&about.licence, info.as_object_mut()) {
         let mut named = json!({ "name": licence.name });
@@ -34,7 +33,7 @@ pub(super) fn answer(visit: &Visit, about: &About, _: &Params) -> Result<Answer,
         "paths": paths(),
         "components": { "parameters": parameters(), "schemas": schemas::all(), "responses": refusals() },
     });
-    Ok(written(OPENAPI, &body))
+    written(OPENAPI, &body)
 }
 
 fn paths() -> Value {
@@ -107,6 +106,14 @@ fn refusals() -> Value {
     })
 }
 
+/// An instant of RFC 3339, or two with a `/` between them, one of which may be open.
+fn datetime() -> String {
+    let day = "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])";
+    let time = "([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]([.][0-9]{1,9})?";
+    let instant = format!("{day}T{time}(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])");
+    format!("^({instant}|{instant}/([.][.]|{instant})?|([.][.])?/{instant})$")
+}
+
 fn parameters() -> Value {
     let day = |name: &str, what: &str| {
         json!({
@@ -156,7 +163,7 @@ fn parameters() -> Value {
             "description": "Only features of which the time may meet this instant or interval (RFC 3339, `/` between two, `..` or nothing \
                             for an open end), and those without a time.",
             "required": false,
-            "schema": { "type": "string" },
+            "schema": { "type": "string", "pattern": datetime() },
             "style": "form",
             "explode": false,
         },

@@ -4,7 +4,6 @@ use jiff::Timestamp;
 use publish::data::{About, Bounds, Feature, Geometry, places};
 use serde_json::{Value, json};
 
-use super::params::Params;
 use super::{CRS84, GEOJSON, HTML, JSON, Link, written};
 use crate::answer::Answer;
 use crate::error::RouteError;
@@ -115,14 +114,14 @@ fn described(visit: &Visit, about: &About, collection: Collection) -> Value {
 }
 
 /// All of them.
-pub(super) fn all(visit: &Visit, about: &About, _: &Params) -> Result<Answer, RouteError> {
+pub(super) fn all(visit: &Visit, about: &About) -> Answer {
     let mut links = vec![Link::to(visit, "/ogc/collections", "self", JSON, "This document")];
     links.extend(Link::licence(about));
     let collections = Collection::ALL.map(|collection| described(visit, about, collection));
-    Ok(written(JSON, &json!({ "links": links, "collections": collections })))
+    written(JSON, &json!({ "links": links, "collections": collections }))
 }
 
 /// One of them.
-pub(super) fn one(visit: &Visit, about: &About, _: &Params) -> Result<Answer, RouteError> {
+pub(super) fn one(visit: &Visit, about: &About) -> Result<Answer, RouteError> {
     Ok(written(JSON, &described(visit, about, Collection::of(visit)?)))
 }

@@ -94,7 +94,7 @@ fn links(visit: &Visit, collection: Collection, params: &Params, matched: usize)
 }
 
 /// One feature.
-pub(super) fn one(visit: &Visit, about: &About, _: &Params) -> Result<Answer, RouteError> {
+pub(super) fn one(visit: &Visit, about: &About) -> Result<Answer, RouteError> {
     let (collection, edition) = (Collection::of(visit)?, &visit.edition);
     let asked = visit.param("feature");
     let feature = match collection {

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 use jiff::civil::Date;
-use model::body::Ruling;
 use model::claim::Claim;
 use model::finding::{Finding, Step};
 use model::statement::About;
@@ -13,7 +12,7 @@ use publish::edition::{Entry, Under};
 use publish::language::Said;
 use serde_json::json;
 
-use super::parts::{turned, when};
+use super::parts::{pivot, turned};
 use super::today::{named, under};
 use crate::answer::Answer;
 use crate::error::RouteError;
@@ -71,7 +70,6 @@ struct Shown {
     question: String,
     mark: Mark,
     because: String,
-    words: String,
     claims: Vec<Link>,
 }
 
@@ -131,16 +129,16 @@ pub(crate) fn page(visit: &Visit) -> Result<Answer, RouteError> {
     let (case, voice) = (edition.case(), visit.voice);
     let under_clauses = edition.under(entry);
     let found: Vec<Vec<Finding>> = under_clauses.iter().map(|under| findings(visit, entry, under)).collect();
-    let title = voice.text(&incident.title);
-    let described = edition.parting(number).map(|parting| parting.pivot.sentence.clone());
-    let at = when(visit, &incident.when);
+    let title = visit.text(&incident.title);
+    let described = edition.parting(number).map(|parting| pivot(visit, parting));
+    let at = visit.voice.when(&incident.when);
     let description = described.unwrap_or_else(|| format!("{at}: {}", title.text));
     let frame = Frame::of(visit, &title.text, description);
     let about = about(&frame, &incident.id, &title, &at, incident.when.window.from);
     let claims: Vec<&Claim> = claims(visit, entry, &found);
     let beside = |number: Option<usize>| -> Option<Link> {
         let entry = edition.entries().get(number?)?;
-        let title = voice.text(&edition.incident(entry)?.title).text;
+        let title = visit.text(&edition.incident(entry)?.title).text;
         Some(Link {
             href: visit.href(&format!("/incidents/{}", id(entry.incident.as_str()))),
             label: title,
@@ -148,12 +146,12 @@ pub(crate) fn page(visit: &Visit) -> Result<Answer, RouteError> {
         })
     };
     let partings = under_clauses.iter().flat_map(|under| edition.partings(entry, under));
-    let mut partings: Vec<String> = partings.map(|parting| parting.pivot.sentence).collect();
+    let mut partings: Vec<String> = partings.map(|parting| pivot(visit, &parting)).collect();
     partings.dedup();
     html(&Page {
         id: incident.id.to_string(),
         when: at,
-        place: incident.place.name.clone(),
+        place: visit.words(&incident.place.name).text,
         areas: areas(visit, incident),
         merged: merged(visit, &incident.id),
         split_from: incident.split_from.as_ref().map(|other| Link {
@@ -198,13 +196,11 @@ fn each_reading(visit: &Visit, found: &[Vec<Finding>], says: impl Fn(&Finding) -
 }
 
 fn facts(visit: &Visit, finding: &Finding) -> String {
-    let _ = visit;
-    finding.facts.map(|facts| facts.as_str().to_owned()).unwrap_or_else(|| "–".into())
+    finding.facts.map_or_else(|| "–".into(), |facts| visit.voice.facts(facts))
 }
 
 fn attribution(visit: &Visit, finding: &Finding) -> String {
-    let _ = visit;
-    finding.attribution.grade.as_str().to_owned()
+    visit.voice.attribution(visit.edition.case(), &finding.attribution)
 }
 
 fn clause(visit: &Visit, under: &Under, found: &[Finding]) -> Clause {
@@ -212,7 +208,7 @@ fn clause(visit: &Visit, under: &Under, found: &[Finding]) -> Clause {
     let (agreement, href) = named(visit, &under.agreement);
     let of = case.agreements.get(&under.agreement);
     let own = of.and_then(|agreement| agreement.clauses.iter().find(|clause| clause.id == under.clause));
-    let words = own.map(|clause| voice.text(&clause.words)).unwrap_or_default();
+    let words = own.map(|clause| visit.text(&clause.words)).unwrap_or_default();
     let mut courses: Vec<(Vec<ReadingId>, &Finding)> = Vec::new();
     for finding in found {
         let known = courses.iter_mut().find(|(_, known)| is_alike(known, finding));
@@ -224,8 +220,8 @@ fn clause(visit: &Visit, under: &Under, found: &[Finding]) -> Clause {
     let course = |(some, finding): (Vec<ReadingId>, &Finding)| Course {
         under: self::under(visit, &some),
         mark: Mark::of(voice, Some(finding.verdict)),
-        steps: finding.explanation.steps.iter().map(|step| shown(visit, step)).collect(),
-        missing: finding.missing.iter().map(|missing| missing.question.clone()).collect(),
+        steps: finding.explanation.steps.iter().map(|step| shown(visit, finding, step)).collect(),
+        missing: finding.missing.iter().map(|missing| voice.missing(case, finding, missing)).collect(),
     };
     Clause {
         name: own
@@ -248,16 +244,15 @@ fn is_alike(a: &Finding, b: &Finding) -> bool {
     a.verdict == b.verdict && said(a) == said(b)
 }
 
-fn shown(visit: &Visit, step: &Step) -> Shown {
+fn shown(visit: &Visit, finding: &Finding, step: &Step) -> Shown {
     let claims = step.considered.iter().flat_map(|considered| considered.claims());
     let mut claims: Vec<ClaimId> = claims.collect();
     claims.sort();
     claims.dedup();
     Shown {
-        question: step.guard.asks().to_owned(),
+        question: visit.voice.guard(step.guard),
         mark: Mark::of_truth(visit.voice, step.truth),
-        because: step.because.clone(),
-        words: step.words.clone(),
+        because: visit.voice.step(visit.edition.case(), finding, step),
         claims: claims
             .iter()
             .map(|claim| Link { href: format!("#{claim}"), label: claim.to_string(), is_this: false })
@@ -294,7 +289,7 @@ fn areas(visit: &Visit, incident: &model::incident::Incident) -> Vec<Said> {
     let chain = std::iter::successors(incident.place.within.as_ref(), up).take(DEEPEST);
     chain
         .filter_map(|id| areas.get(id))
-        .map(|area| visit.voice.text(&area.name))
+        .map(|area| visit.text(&area.name))
         .filter(|name| !name.text.is_empty())
         .collect()
 }
@@ -312,7 +307,7 @@ fn sides(visit: &Visit, claims: &[&Claim]) -> Vec<Side> {
     }
     let name = |side: Option<&model::SideId>| {
         let side = side.and_then(|id| case.sides.get(id));
-        side.map(|side| visit.voice.text(&side.title)).unwrap_or_default()
+        side.map(|side| visit.text(&side.title)).unwrap_or_default()
     };
     sides
         .into_iter()
@@ -326,7 +321,7 @@ fn sides(visit: &Visit, claims: &[&Claim]) -> Vec<Side> {
 fn spoken(visit: &Visit, claim: &Claim) -> Spoken {
     let (voice, case) = (visit.voice, visit.edition.case());
     let source = |id: &model::SourceId| {
-        case.sources.get(id).map(|source| voice.text(&source.name)).unwrap_or_default()
+        case.sources.get(id).map(|source| visit.text(&source.name)).unwrap_or_default()
     };
     let learnt = voice.end(claim.learnt, visit.edition.zone());
     let address = claim.document.as_ref().map(|document| document.as_str().to_owned());
@@ -336,9 +331,9 @@ fn spoken(visit: &Visit, claim: &Claim) -> Spoken {
         citing: claim.citing.as_ref().map(|id| source(id).text).unwrap_or_default(),
         via: claim.via.clone().unwrap_or_default(),
         grade: claim.grade.map(|grade| grade.to_string()).unwrap_or_default(),
-        said: when(visit, &claim.said),
+        said: visit.voice.when(&claim.said),
         learnt,
-        what: publish::said(case, claim),
+        what: voice.said(case, claim),
         words: claim
             .words
             .versions()
@@ -360,14 +355,11 @@ fn decisions(visit: &Visit, incident: &IncidentId) -> Vec<Decided> {
         .filter(|one| one.incident == *incident && one.learnt <= edition.asked().known_at);
     let known = known.filter(|one| one.on.window.from.is_none_or(|from| from < edition.asked().as_of));
     let decided = |one: &model::body::Decision| Decided {
-        by: case.actor_name(&one.by).to_owned(),
-        on: when(visit, &one.on),
-        ruling: voice.say(match one.ruling {
-            Ruling::Breach => "decided-breach",
-            Ruling::NoBreach => "decided-no-breach",
-        }),
+        by: voice.actor(case, &one.by).text,
+        on: visit.voice.when(&one.on),
+        ruling: voice.ruling(one.ruling),
         clause: one.clause.1.to_string(),
-        words: voice.text(&one.words),
+        words: visit.text(&one.words),
         address: one
             .document
             .as_ref()
@@ -380,13 +372,13 @@ fn decisions(visit: &Visit, incident: &IncidentId) -> Vec<Decided> {
 
 /// What was said in public of the incident: a party's answer stands beside the finding.
 fn statements(visit: &Visit, incident: &IncidentId) -> Vec<Statement> {
-    let (voice, case) = (visit.voice, visit.edition.case());
+    let case = visit.edition.case();
     let about = About::Incident(incident.clone());
     let own = case.statements.values().filter(|statement| statement.about.contains(&about));
     let told = |statement: &model::statement::Statement| Statement {
-        by: case.sources.get(&statement.by).map(|source| voice.text(&source.name)).unwrap_or_default(),
-        on: when(visit, &statement.on),
-        says: voice.text(&statement.says),
+        by: case.sources.get(&statement.by).map(|source| visit.text(&source.name)).unwrap_or_default(),
+        on: visit.voice.when(&statement.on),
+        says: visit.text(&statement.says),
         href: visit.href(&format!("/statements#{}", statement.id)),
     };
     own.map(told).collect()

@@ -4,6 +4,7 @@ use askama::Template;
 use jiff::civil::Date;
 use model::finding::Verdict;
 use model::{AreaId, Case};
+use publish::bulletin::{KINDS, word};
 use publish::edition::Entry;
 
 use super::parts::{Coverage, Row, coverage, rows};
@@ -65,15 +66,20 @@ pub(crate) struct Filter<'q> {
     from: Option<Date>,
     until: Option<Date>,
     reading: Option<usize>,
-    verdict: Option<Verdict>,
+    /// The word of what it is found to be.
+    verdict: Option<&'static str>,
     area: Option<AreaId>,
     parts: bool,
     turned: bool,
+    /// Only those of which anything had been learnt.
+    told: bool,
     words: &'q str,
+    cell: &'q str,
 }
 
 /// The names of a filter in an address.
-const NAMES: [&str; 8] = ["from", "until", "reading", "verdict", "area", "parts", "turned", "words"];
+pub(crate) const NAMES: [&str; 9] =
+    ["from", "until", "reading", "verdict", "area", "parts", "turned", "words", "cell"];
 
 impl<'q> Filter<'q> {
     /// Reads what an address asks for.
@@ -87,7 +93,11 @@ impl<'q> Filter<'q> {
             let all = visit.edition.readings();
             all.iter().position(|own| own.as_str() == id).ok_or_else(|| bad("reading", id))
         });
-        let verdict = query.get("verdict").map(|word| verdict_of(word).ok_or_else(|| bad("verdict", word)));
+        let verdict = query.get("verdict").map(|asked| {
+            let verdict = verdict_of(asked);
+            let is_known = verdict.is_some() || asked == word(None);
+            is_known.then(|| word(verdict)).ok_or_else(|| bad("verdict", asked))
+        });
         let area = query.get("area").map(|id| {
             let id = AreaId::new(id);
             let is_known = visit.edition.case().areas.contains_key(&id);
@@ -101,7 +111,9 @@ impl<'q> Filter<'q> {
             area: area.transpose()?,
             parts: query.get("parts").is_some(),
             turned: query.get("turned").is_some(),
+            told: query.get("told").is_some(),
             words: query.get("words").unwrap_or_default(),
+            cell: query.get("cell").unwrap_or_default(),
         })
     }
 
@@ -109,19 +121,24 @@ impl<'q> Filter<'q> {
     pub(crate) fn numbers(&self, visit: &Visit) -> Vec<usize> {
         let entries = visit.edition.entries().iter().enumerate();
         let words = self.words.to_lowercase();
-        entries.filter(|(_, entry)| self.takes(visit, entry, &words)).map(|(number, _)| number).collect()
+        let told = |number| !self.told || visit.edition.is_told(number);
+        entries
+            .filter(|(number, entry)| told(*number) && self.takes(visit, entry, &words))
+            .map(|(number, _)| number)
+            .collect()
     }
 
     fn takes(&self, visit: &Visit, entry: &Entry, words: &str) -> bool {
         let is_since = self.from.is_none_or(|from| entry.day.is_some_and(|day| day >= from));
         let is_by = self.until.is_none_or(|until| entry.day.is_none_or(|day| day <= until));
         let is_found = self.verdict.is_none_or(|wanted| match self.reading {
-            Some(reading) => entry.over_all.get(reading).copied().flatten() == Some(wanted),
-            None => entry.over_all.contains(&Some(wanted)),
+            Some(reading) => entry.over_all.get(reading).is_some_and(|verdict| word(*verdict) == wanted),
+            None => entry.over_all.iter().any(|verdict| word(*verdict) == wanted),
         });
         let parts = !self.parts || entry.parts;
         let turned = !self.turned || !super::parts::turned(visit, entry).is_empty();
-        is_since && is_by && is_found && parts && turned && self.is_said(visit, entry, words)
+        let is_there = self.cell.is_empty() || entry.cell.is_some_and(|cell| cell.id() == self.cell);
+        is_since && is_by && is_found && is_there && parts && turned && self.is_said(visit, entry, words)
     }
 
     fn is_said(&self, visit: &Visit, entry: &Entry, words: &str) -> bool {
@@ -199,20 +216,17 @@ fn days(visit: &Visit, numbers: &[usize]) -> Option<(Date, Date)> {
 /// How often each reading finds what, each number with the address of its list.
 fn totals(visit: &Visit, numbers: &[usize]) -> Vec<Total> {
     let (edition, voice) = (&visit.edition, visit.voice);
-    let wanted = [Some(Verdict::Breach), Some(Verdict::NoBreach), Some(Verdict::Undetermined), None];
     let heads = heads(voice, edition.case(), edition.readings());
     let total = |(at, head): (usize, Head)| {
         let of = |number: &usize| edition.entries().get(*number).and_then(|entry| *entry.over_all.get(at)?);
         let cell = |verdict: Option<Verdict>| {
             let number = numbers.iter().filter(|number| of(number) == verdict).count();
-            let list = verdict.map(|verdict| {
-                let query = visit.query.with("page", None).with("reading", Some(&head.id));
-                let query = query.with("verdict", Some(verdict.as_str()));
-                visit.href_with("/incidents", &query.iter().collect::<Vec<_>>())
-            });
-            (Mark::of(voice, verdict), number, list.unwrap_or_default())
+            let query = visit.query.with("page", None).with("reading", Some(&head.id));
+            let query = query.with("verdict", Some(word(verdict)));
+            let list = visit.href_with("/incidents", &query.iter().collect::<Vec<_>>());
+            (Mark::of(voice, verdict), number, list)
         };
-        Total { cells: wanted.map(cell).into(), name: head.name }
+        Total { cells: KINDS.map(cell).into(), name: head.name }
     };
     heads.into_iter().enumerate().map(total).collect()
 }
@@ -220,9 +234,8 @@ fn totals(visit: &Visit, numbers: &[usize]) -> Vec<Total> {
 fn shown(visit: &Visit, filter: &Filter<'_>) -> Shown {
     let (edition, voice) = (&visit.edition, visit.voice);
     let readings = heads(voice, edition.case(), edition.readings()).into_iter().enumerate();
-    let verdicts = [Verdict::Breach, Verdict::NoBreach, Verdict::Undetermined].map(|verdict| {
-        (verdict.as_str(), Mark::of(voice, Some(verdict)).word, filter.verdict == Some(verdict))
-    });
+    let verdicts = KINDS
+        .map(|verdict| (word(verdict), Mark::of(voice, verdict).word, filter.verdict == Some(word(verdict))));
     let areas = edition.case().areas.values().filter(|area| !area.name.is_empty());
     let day = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
     let rest = NAMES.iter().chain(&["page"]).fold(visit.query.clone(), |query, name| query.with(name, None));
@@ -234,7 +247,7 @@ fn shown(visit: &Visit, filter: &Filter<'_>) -> Shown {
         readings: readings.map(|(at, head)| (head.id, head.name, filter.reading == Some(at))).collect(),
         verdicts: verdicts.into(),
         areas: areas
-            .map(|area| (area.id.to_string(), voice.text(&area.name), filter.area.as_ref() == Some(&area.id)))
+            .map(|area| (area.id.to_string(), visit.text(&area.name), filter.area.as_ref() == Some(&area.id)))
             .collect(),
         parts: filter.parts,
         turned: filter.turned,

@@ -5,5 +5,4 @@ mod matrix;
 mod words;
 
 pub(crate) use coverage::{Coverage, coverage};
-pub(crate) use matrix::{Row, rows, turned};
-pub(crate) use words::when;
+pub(crate) use matrix::{Row, pivot, rows, turned};

@@ -1,13 +1,13 @@
 //! Today: is the truce in force, what was breached this week, what is due, where the readings part.
 
 use askama::Template;
-use jiff::ToSpan;
 use jiff::civil::Date;
 use model::finding::{Matter, Verdict};
-use model::{AgreementId, ReadingId, Truth};
+use model::{AgreementId, ReadingId};
 use publish::language::Said;
-use publish::report::{Answer as Force, InForce, presses};
+use publish::report::{InForce, presses};
 
+use super::bulletins::{Newest, newest};
 use super::parts::{Coverage, Row, coverage, rows};
 use crate::answer::Answer;
 use crate::error::RouteError;
@@ -27,6 +27,7 @@ struct Page {
     parting: Vec<Row>,
     due: Vec<Due>,
     owed: usize,
+    bulletin: Option<Newest>,
 }
 
 /// Whether an agreement is in force, with readings that answer alike together.
@@ -50,7 +51,6 @@ struct Week {
     incidents: usize,
     coverage: Coverage,
     readings: Vec<Counted>,
-    days: Vec<(String, usize)>,
 }
 
 struct Counted {
@@ -91,6 +91,7 @@ pub(crate) fn page(visit: &Visit) -> Result<Answer, RouteError> {
         heads: heads(voice, edition.case(), edition.readings()),
         parting: rows(visit, parting),
         due: due(visit),
+        bulletin: newest(visit),
         owed: edition.owed().chunk_by(|a, b| (&a.about, &a.agreement) == (&b.about, &b.agreement)).count(),
     })
 }
@@ -105,7 +106,7 @@ fn links(visit: &Visit, agreements: &[AgreementId]) -> Vec<Link> {
 
 /// What an agreement is called, and where it stands.
 pub(crate) fn named(visit: &Visit, agreement: &AgreementId) -> (Said, String) {
-    let title = visit.edition.case().agreements.get(agreement).map(|one| visit.voice.text(&one.title));
+    let title = visit.edition.case().agreements.get(agreement).map(|one| visit.text(&one.title));
     let name = title.filter(|title| !title.text.is_empty());
     let name = name.unwrap_or_else(|| Said { text: agreement.to_string(), lang: String::new() });
     (name, visit.href(&format!("/agreements/{}", id(agreement.as_str()))))
@@ -126,58 +127,15 @@ fn agreement(visit: &Visit, one: &publish::report::Agreements) -> Agreement {
     let (name, href) = named(visit, &one.id);
     let answers = one.answers.iter().map(|(some, answer)| Stands {
         mark: Mark::of_truth(visit.voice, answer.truth),
-        sentence: sentence(visit, answer),
+        sentence: answer.sentence(visit.edition.case(), visit.voice, visit.edition.asked().as_of),
         under: under(visit, some),
     });
     Agreement { name, href, answers: answers.collect() }
 }
 
-/// "In force since 27 February 2016, day 34; no end is set."
-fn sentence(visit: &Visit, answer: &Force) -> String {
-    let (voice, zone) = (visit.voice, visit.edition.zone());
-    let now = visit.edition.asked().as_of;
-    let day = |at: jiff::Timestamp| at.to_zoned(zone.clone()).date();
-    let number = answer.since.and_then(|since| {
-        let last = visit.edition.last_day()?;
-        usize::try_from((last - day(since)).get_days() + 1).ok()
-    });
-    let since = answer.since.map(|since| voice.day(day(since))).unwrap_or_default();
-    let until = answer.until.map(|until| voice.end(until, zone));
-    let mut sentences = Vec::new();
-    match (answer.truth, number) {
-        (Truth::True, Some(number)) => {
-            sentences.push(voice.say_with("force-day", &[("since", since.into()), ("n", number.into())]));
-        }
-        (Truth::Maybe, Some(_)) => sentences.push(voice.say_with("force-maybe", &[("since", since.into())])),
-        (Truth::False, Some(_)) => {
-            sentences.push(voice.say_with("force-suspended", &[("since", since.into())]))
-        }
-        (_, None) => sentences.push(voice.say("force-open")),
-    }
-    sentences.push(match (until, answer.until.is_some_and(|until| until > now)) {
-        (Some(until), true) => voice.say_with("force-until", &[("until", until.into())]),
-        (Some(until), false) => voice.say_with("force-ended", &[("until", until.into())]),
-        (None, _) => voice.say("force-no-end"),
-    });
-    sentences.extend(
-        answer
-            .questions
-            .iter()
-            .map(|asks| voice.say_with("force-question", &[("asks", asks.as_str().into())])),
-    );
-    sentences.join(" ")
-}
-
 /// The last seven days, or the last seven that end with a day of which something is recorded.
 pub(crate) fn week_of(visit: &Visit) -> Option<(Date, Date, bool)> {
-    let edition = &visit.edition;
-    let last = edition.last_day()?;
-    let first = last.checked_sub(6.days()).ok()?;
-    if edition.days_between(first, last).iter().any(|day| day.incidents > 0) {
-        return Some((first, last, false));
-    }
-    let last = edition.entries().iter().filter_map(|entry| entry.day).max()?;
-    Some((last.checked_sub(6.days()).ok()?, last, true))
+    visit.edition.last_week().map(|week| (week.first, week.last, week.is_earlier))
 }
 
 /// The numbers of the incidents that began on some days.
@@ -223,7 +181,14 @@ fn told(visit: &Visit, first: Date, last: Date, is_earlier: bool, incidents: usi
         incidents,
         coverage: coverage(visit, first, last),
         readings: readings.collect(),
-        days: days.iter().map(|day| (voice.day_of_year(day.date), day.incidents)).collect(),
+    }
+}
+
+/// Why, in a sentence: in English in the words of the finding.
+pub(crate) fn reasoned(visit: &Visit, reason: &model::finding::Reason) -> String {
+    match visit.voice.language() {
+        publish::language::Language::English => reason.text.clone(),
+        _ => visit.voice.reason(reason.code),
     }
 }
 
@@ -241,11 +206,11 @@ fn due(visit: &Visit) -> Vec<Due> {
         else {
             continue;
         };
-        let who: Vec<&str> = of.on.iter().map(|actor| case.actor_name(actor)).collect();
+        let who: Vec<String> = of.on.iter().map(|actor| voice.actor(case, actor).text).collect();
         let mut stands: Vec<(Mark, String, Vec<ReadingId>)> = Vec::new();
         for one in found {
             let mark = Mark::of(voice, Some(one.verdict));
-            let why: Vec<String> = one.reasons.iter().map(|reason| reason.text.clone()).collect();
+            let why: Vec<String> = one.reasons.iter().map(|reason| reasoned(visit, reason)).collect();
             let why = voice.list(&why);
             match stands.iter_mut().find(|(known, said, _)| *known == mark && *said == why) {
                 Some((.., some)) => some.push(one.reading.clone()),
@@ -258,7 +223,7 @@ fn due(visit: &Visit) -> Vec<Due> {
             under: under(visit, &some),
         });
         all.push(Due {
-            what: voice.text(&of.words),
+            what: visit.text(&of.words),
             href: visit.href(&format!(
                 "/obligations/{}/{}",
                 id(first.agreement.as_str()),

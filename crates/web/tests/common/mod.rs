@@ -1,6 +1,12 @@
 //! The worked case, served without a socket.
 
-#![allow(dead_code, clippy::allow_attributes, reason = "each test binary uses some of it")]
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::allow_attributes,
+    reason = "each test binary uses some of it"
+)]
 
 use std::path::Path;
 use std::sync::{Arc, LazyLock};

@@ -1,9 +1,9 @@
 //! Incidents against readings, with the sentence on which the readings part.
 
-use publish::edition::{Entry, Turned};
+use publish::edition::{Entry, Parting, Turned};
 use publish::language::Said;
 
-use super::words::{area, place, when};
+use super::words::{area, place};
 use crate::marks::{Mark, heads};
 use crate::visit::{Visit, id};
 
@@ -49,14 +49,20 @@ fn row(visit: &Visit, number: usize) -> Option<Row> {
     Some(Row {
         id: entry.incident.to_string(),
         href: visit.href(&format!("/incidents/{}", id(entry.incident.as_str()))),
-        when: when(visit, &incident.when),
-        title: voice.text(&incident.title),
-        place: place(incident),
+        when: voice.when(&incident.when),
+        title: visit.text(&incident.title),
+        place: place(visit, incident),
         area: area(visit, incident),
         cells: cells.collect(),
-        parting: parting.map(|parting| parting.pivot.sentence.clone()).unwrap_or_default(),
+        parting: parting.map(|parting| pivot(visit, parting)).unwrap_or_default(),
         turned: if turned.is_empty() { String::new() } else { voice.count("matrix-turned", turned.len()) },
     })
+}
+
+/// Where two readings part, in a sentence.
+pub(crate) fn pivot(visit: &Visit, parting: &Parting) -> String {
+    let [a, b] = &parting.findings;
+    visit.voice.pivot(visit.edition.case(), &parting.pivot, [a, b])
 }
 
 /// What turned of an incident when the case changed last; only the latest time knows.

@@ -1,20 +1,13 @@
 //! Incidents in words.
 
 use model::incident::Incident;
-use model::time::When;
 use publish::language::Said;
 
 use crate::visit::Visit;
 
-/// A time in words.
-pub(crate) fn when(visit: &Visit, when: &When) -> String {
-    let _ = visit;
-    when.to_string()
-}
-
 /// Where an incident was: the name that the record has for the place; empty where the title says it already.
-pub(crate) fn place(incident: &Incident) -> String {
-    if is_titled_with(incident) { String::new() } else { incident.place.name.clone() }
+pub(crate) fn place(visit: &Visit, incident: &Incident) -> String {
+    if is_titled_with(incident) { String::new() } else { visit.words(&incident.place.name).text }
 }
 
 /// Whether the title names the place.
@@ -25,5 +18,5 @@ fn is_titled_with(incident: &Incident) -> bool {
 /// The area that an incident was in.
 pub(crate) fn area(visit: &Visit, incident: &Incident) -> Said {
     let area = incident.place.within.as_ref().and_then(|id| visit.edition.case().areas.get(id));
-    area.map(|area| visit.voice.text(&area.name)).unwrap_or_default()
+    area.map(|area| visit.text(&area.name)).unwrap_or_default()
 }
