@@ -1,7 +1,5 @@
 //! The site over real sockets: attacked, changed under its feet, told to end.
 
-#![expect(clippy::unwrap_used, reason = "a test that finds nothing fails")]
-
 #[path = "site/server.rs"]
 mod server;
 

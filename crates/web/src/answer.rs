@@ -1,6 +1,7 @@
 //! Answers: bytes of a kind, compressed once.
 
-use std::io::Write;
+use std::fmt::Write as _;
+use std::io::Write as _;
 
 use axum::body::Body;
 use axum::http::header::{
@@ -40,7 +41,11 @@ impl Answer {
     pub(crate) fn new(kind: &'static str, bytes: impl Into<Bytes>) -> Self {
         let plain: Bytes = bytes.into();
         let digest = Sha256::digest(&plain);
-        let tag = digest.iter().take(12).map(|byte| format!("{byte:02x}")).collect();
+        let tag = digest.iter().take(12).fold(String::new(), |mut tag, byte| {
+            // writing to a string does not fail
+            let _ = write!(tag, "{byte:02x}");
+            tag
+        });
         let worth = plain.len() >= LEAST && is_text(kind);
         let brotli = worth.then(|| brotli(&plain)).flatten();
         let gzip = worth.then(|| gzip(&plain)).flatten();

@@ -108,12 +108,12 @@ pub(crate) async fn made(
         return Ok(answer);
     }
     let own = Arc::clone(site);
-    let work = tokio::task::spawn_blocking(move || {
+    let making = tokio::task::spawn_blocking(move || {
         let answer = Arc::new(make(Arc::clone(&own))?);
         own.kept.keep(of, &answer);
         Ok(answer)
     });
-    work.await.unwrap_or_else(|_| Err(RouteError::Internal("the page could not be made".into())))
+    making.await.unwrap_or_else(|_| Err(RouteError::Internal("the page could not be made".into())))
 }
 
 /// Says what went wrong: to programs in JSON, to people as a page.

@@ -114,7 +114,7 @@ async fn answer(site: Arc<Site>, listener: &TcpListener, stop: impl Future<Outpu
         .max_header_list_size(16 << 10);
     let connected = GracefulShutdown::new();
     let places = Arc::new(Semaphore::new(CONNECTIONS));
-    let mut minute = tokio::time::interval(Duration::from_secs(60));
+    let mut minute = tokio::time::interval(Duration::from_mins(1));
     let mut stop = pin!(stop);
     loop {
         let place = Arc::clone(&places).acquire_owned();

@@ -1,10 +1,10 @@
 //! Pictures of pages, and the addresses that pages give to be passed on.
 
-mod common;
+mod reader;
 
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
-use common::{ask, get, site, syria};
+use reader::{ask, get, site, syria};
 use web::router;
 
 #[tokio::test]

@@ -1,12 +1,6 @@
 //! What others take away: that it is whole, says of what it is, keeps places coarse, and is read by others.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::allow_attributes,
-    reason = "helpers of tests fail as tests do"
-)]
+#![expect(clippy::unwrap_used, reason = "a test that finds nothing fails")]
 
 mod common;
 

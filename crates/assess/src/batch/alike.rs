@@ -56,6 +56,7 @@ mod tests {
         let reading = |id: &str, evidence_on: BTreeMap<Attribute, Evidence>| Reading {
             id: ReadingId::new(id),
             title: Text::new("en", id),
+            name: Text::default(),
             basis: Text::default(),
             evidence: Evidence::default(),
             evidence_on,

@@ -1,7 +1,7 @@
 //! `trucewatch serve`: the public face of a case, in a browser.
 
 use std::net::TcpListener;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
@@ -54,7 +54,7 @@ fn clock() -> Timestamp {
 const EVERY: Duration = Duration::from_millis(500);
 
 /// Reads the case anew when a file of it changes. Where it has errors they are told here, and the site goes on showing what it showed.
-fn watch(site: &Site, path: &PathBuf, mut known: Stamp) {
+fn watch(site: &Site, path: &Path, mut known: Stamp) {
     loop {
         thread::sleep(EVERY);
         let stamp = Stamp::of(path, &Limits::default());

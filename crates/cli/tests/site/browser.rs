@@ -1,4 +1,14 @@
-//! A real Chromium, spoken to by the WebDriver protocol (W3C). Needs `chromium` and `chromedriver`, as Debian packages them.
+//! A real Chromium, spoken to by the `WebDriver` protocol (W3C). Needs `chromium` and `chromedriver`, as Debian packages them.
+
+#![allow(
+    dead_code,
+    clippy::allow_attributes,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "each test binary uses some of it"
+)]
 
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
@@ -46,7 +56,7 @@ impl Browser {
             },
         } } });
         let agent = ureq::Agent::config_builder()
-            .timeout_global(Some(Duration::from_secs(120)))
+            .timeout_global(Some(Duration::from_mins(2)))
             .http_status_as_error(false)
             .build()
             .new_agent();

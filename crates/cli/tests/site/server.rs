@@ -1,5 +1,15 @@
 //! The program as a server: started, asked over sockets, told to end.
 
+#![allow(
+    dead_code,
+    clippy::allow_attributes,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "each test binary uses some of it"
+)]
+
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::Path;
@@ -17,7 +27,7 @@ pub(crate) struct Server {
 }
 
 /// Nothing here takes longer, on however slow a machine.
-pub(crate) const LONG: Duration = Duration::from_secs(120);
+pub(crate) const LONG: Duration = Duration::from_mins(2);
 
 impl Server {
     /// Serves a case on a free port.
@@ -37,7 +47,7 @@ impl Server {
         });
         let mut server = Self { process, at: String::new(), said };
         let first = server.hear("http://");
-        server.at = first.split("http://").nth(1).unwrap().split('/').next().unwrap().to_owned();
+        first.split("http://").nth(1).unwrap().split('/').next().unwrap().clone_into(&mut server.at);
         server
     }
 

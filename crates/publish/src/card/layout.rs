@@ -137,7 +137,7 @@ impl Page {
         let columns = Columns::of(finds.len());
         let top = FOOT - 132.0 * pixels(columns.rows) - 4.0;
         // a verdict is never cut: without its end it may say the opposite
-        let room = columns.width - CHIP - 6.0;
+        let room = columns.width - CHIP - 14.0;
         let sizes = finds
             .iter()
             .map(|one| self.whole(&one.word, &[23.0, 21.0, 19.0, 17.0, 15.0, 13.0], room, 1).size);

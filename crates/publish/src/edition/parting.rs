@@ -21,20 +21,18 @@ pub(super) fn of(edition: &Edition, entry: &Entry) -> Option<Parting> {
         return None;
     }
     let mut under = edition.under(entry);
-    let pair = match pair(&entry.over_all) {
-        Some(pair) => {
-            let agrees = |one: &Under, at: usize| one.verdicts.get(at) == entry.over_all.get(at);
-            under.sort_by_key(|one| {
-                let [a, b] = pair;
-                let differs = silent(&one.verdicts, a) != silent(&one.verdicts, b);
-                std::cmp::Reverse((differs, u8::from(agrees(one, a)) + u8::from(agrees(one, b))))
-            });
-            pair
-        }
-        None => {
-            under.retain(Under::parts);
-            pair(&under.first()?.verdicts)?
-        }
+    let over_all = pair(&entry.over_all);
+    let pair = if let Some(pair) = over_all {
+        let agrees = |one: &Under, at: usize| one.verdicts.get(at) == entry.over_all.get(at);
+        under.sort_by_key(|one| {
+            let [a, b] = pair;
+            let differs = silent(&one.verdicts, a) != silent(&one.verdicts, b);
+            std::cmp::Reverse((differs, u8::from(agrees(one, a)) + u8::from(agrees(one, b))))
+        });
+        pair
+    } else {
+        under.retain(Under::parts);
+        self::pair(&under.first()?.verdicts)?
     };
     under.iter().find_map(|one| edition.pivot(entry, &one.agreement, &one.clause, pair))
 }

@@ -144,14 +144,15 @@ impl Feud {
 
     fn agreement(&self) -> String {
         let cast = usize::from(self.cast.max(2));
-        let parties: String = (0..cast).map(|n| format!(" \"a{n}\"")).collect();
+        let parties: Vec<String> = (0..cast).map(|n| format!("\"a{n}\"")).collect();
+        let parties = parties.join(" ");
         let (anywhere, near) = self.within;
         format!(
             r#"agreement "t" {{
     title "T"
     time-zone "UTC"
     in-force {{ period from="2016-03-01"; }}
-    parties{parties}
+    parties {parties}
     area everywhere=#true
     clause "anywhere" cites="1" {{
         words "W."

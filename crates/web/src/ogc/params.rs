@@ -131,7 +131,8 @@ mod tests {
         let params =
             read("bbox=35%2C32,43,38&datetime=2016-03-01T00:00:00Z/..&limit=5000&offset=20").unwrap();
         assert_eq!((params.limit, params.offset), (MOST, 20));
-        assert_eq!(params.bounds.unwrap().numbers(), [35.0, 32.0, 43.0, 38.0]);
+        let bounds = publish::data::Bounds { west: 35.0, south: 32.0, east: 43.0, north: 38.0 };
+        assert_eq!(params.bounds, Some(bounds));
         assert_eq!(params.window.unwrap().until, None);
         assert_eq!(read("bbox=35,32,0,43,38,900").unwrap().bounds, params.bounds);
         assert_eq!(read("limit=99999999999999999999999").unwrap().limit, MOST);

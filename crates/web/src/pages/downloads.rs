@@ -12,8 +12,6 @@ use crate::visit::Visit;
 struct Page {
     frame: Frame,
     files: Vec<(String, String, String)>,
-    feeds: Vec<(String, String, String)>,
-    ogc: String,
     calendar: String,
 }
 
@@ -30,9 +28,6 @@ const FILES: &[(&str, &str)] = &[
     ("/data/areas.geojson", "data-areas"),
 ];
 
-/// What can be followed.
-const FEEDS: &[&str] = &["bulletins", "incidents", "obligations"];
-
 /// Makes the page.
 pub(crate) fn page(visit: &Visit) -> Result<Answer, RouteError> {
     let lang = visit.voice.language().tag();
@@ -40,15 +35,9 @@ pub(crate) fn page(visit: &Visit) -> Result<Answer, RouteError> {
         let name = path.rsplit('/').next().unwrap_or_default().to_owned();
         (visit.data(path), name, visit.say(key))
     };
-    let feed = |name: &&str| {
-        let base = format!("/feeds/{lang}/{name}");
-        (visit.say(&format!("feed-{name}")), format!("{base}.atom"), format!("{base}.json"))
-    };
     html(&Page {
         frame: Frame::of(visit, visit.say("nav-data"), visit.say("data-lead")),
         files: FILES.iter().map(file).collect(),
-        feeds: FEEDS.iter().map(feed).collect(),
-        ogc: visit.whole("/ogc"),
         calendar: format!("/calendar/{lang}.ics"),
     })
 }

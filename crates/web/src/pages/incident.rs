@@ -190,7 +190,7 @@ fn each_reading(visit: &Visit, found: &[Vec<Finding>], says: impl Fn(&Finding) -
     let first = found.first();
     let of = |reading: &ReadingId| {
         let finding = first.and_then(|found| found.iter().find(|finding| finding.reading == *reading));
-        finding.map(&says).unwrap_or_else(|| "–".into())
+        finding.map_or_else(|| "–".into(), &says)
     };
     visit.edition.readings().iter().map(of).collect()
 }
@@ -245,7 +245,7 @@ fn is_alike(a: &Finding, b: &Finding) -> bool {
 }
 
 fn shown(visit: &Visit, finding: &Finding, step: &Step) -> Shown {
-    let claims = step.considered.iter().flat_map(|considered| considered.claims());
+    let claims = step.considered.iter().flat_map(model::finding::Considered::claims);
     let mut claims: Vec<ClaimId> = claims.collect();
     claims.sort();
     claims.dedup();

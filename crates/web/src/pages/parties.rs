@@ -87,9 +87,8 @@ pub(crate) fn cells(visit: &Visit, rows: &[StandingOf]) -> Vec<Cell> {
 
 /// What a reading takes an actor to be, in a word.
 fn standing(visit: &Visit, row: &StandingOf) -> (&'static str, String) {
-    let values = row.considered.candidates.iter();
-    let first =
-        values.filter_map(|one| if let Value::Standing(of) = one.value { Some(of) } else { None }).next();
+    let mut values = row.considered.candidates.iter();
+    let first = values.find_map(|one| if let Value::Standing(of) = one.value { Some(of) } else { None });
     match (row.considered.state(), first) {
         (Knowledge::Known, Some(one)) => (class(one), visit.voice.standing(one)),
         (Knowledge::Alleged, Some(_)) => ("unsettled", visit.say("standing-unsettled")),

@@ -151,7 +151,7 @@ fn told(visit: &Visit, first: Date, last: Date, is_earlier: bool, incidents: usi
     let (edition, voice) = (&visit.edition, visit.voice);
     let days = edition.days_between(first, last);
     let [from, until] = [first.to_string(), last.to_string()];
-    let list = |more: &[(&str, &str)]| {
+    let address = |more: &[(&str, &str)]| {
         let all: Vec<(&str, &str)> =
             [("from", from.as_str()), ("until", until.as_str())].iter().chain(more).copied().collect();
         visit.href_with("/incidents", &all)
@@ -163,7 +163,7 @@ fn told(visit: &Visit, first: Date, last: Date, is_earlier: bool, incidents: usi
         };
         let breaches = sum(|day| &day.breaches);
         let open = sum(|day| &day.undetermined);
-        let of = |verdict: Verdict| list(&[("reading", &head.id), ("verdict", verdict.as_str())]);
+        let of = |verdict: Verdict| address(&[("reading", &head.id), ("verdict", verdict.as_str())]);
         Counted {
             breaches: (breaches, of(Verdict::Breach)),
             open: (open, of(Verdict::Undetermined)),
@@ -177,7 +177,7 @@ fn told(visit: &Visit, first: Date, last: Date, is_earlier: bool, incidents: usi
             &[("first", voice.day_of_year(first).into()), ("last", voice.day(last).into())],
         ),
         is_earlier,
-        href: list(&[]),
+        href: address(&[]),
         incidents,
         coverage: coverage(visit, first, last),
         readings: readings.collect(),

@@ -2,9 +2,11 @@
 
 #![allow(
     dead_code,
-    clippy::unwrap_used,
-    clippy::panic,
     clippy::allow_attributes,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
     reason = "each test binary uses some of it"
 )]
 

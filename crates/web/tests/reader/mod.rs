@@ -1,5 +1,12 @@
 //! A site that is asked in process.
 
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    clippy::allow_attributes,
+    reason = "each test binary uses some of it"
+)]
+
 use std::path::Path;
 use std::sync::Arc;
 
@@ -59,12 +66,12 @@ impl Got {
 }
 
 /// Asks for a path.
-pub async fn get(router: &Router, path: &str) -> Got {
+pub(crate) async fn get(router: &Router, path: &str) -> Got {
     ask(router, Request::get(path).body(Body::empty()).unwrap()).await
 }
 
 /// Asks anything.
-pub async fn ask(router: &Router, request: Request<Body>) -> Got {
+pub(crate) async fn ask(router: &Router, request: Request<Body>) -> Got {
     let response = router.clone().oneshot(request).await.unwrap();
     let (parts, body) = response.into_parts();
     let body = body.collect().await.unwrap().to_bytes().to_vec();
