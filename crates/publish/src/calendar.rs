@@ -1,12 +1,14 @@
 //! The calendar: meetings, deadlines, renewals, and the times by which obligations are due.
 
 mod force;
+mod revision;
 
 use assess::Asked;
 use assess::reference::{View, clock};
 use model::agreement::Agreement;
 use model::body::{Decision, Ruling};
 use model::calendar::Entry;
+use model::claim::Confidence;
 use model::clock::Clock;
 use model::obligation::{Change, Obligation, Recurs};
 use model::statement::About;
@@ -16,6 +18,7 @@ use model::{Case, ReadingId};
 use crate::found::agreement_name;
 use crate::page::{Page, Table};
 use crate::words::every;
+pub use revision::Revision;
 
 /// The calendar of a case.
 #[derive(Clone, PartialEq, Debug)]
@@ -41,21 +44,40 @@ pub struct Event {
     pub detail: Vec<String>,
     /// Where it was read.
     pub address: Option<String>,
+    /// Whether its time is settled: printed and read with care, or the same under every reading.
+    pub settled: bool,
+    /// How often its time may have moved, as far as the record knows.
+    pub revision: Revision,
 }
 
 impl<'a> Calendar<'a> {
-    /// Takes the entries of a case, the times of its agreements and the deadlines of obligations that no entry tells already, the start of
-    /// what is owed again and again, and what bodies decided.
+    /// The calendar from all that the record ever learnt.
     pub fn of(case: &'a Case) -> Self {
-        let mut events: Vec<Event> = case.entries.values().map(of_entry).collect();
+        Self::asked(case, Asked::of_all(case))
+    }
+
+    /// Takes the entries of a case, the times of its agreements and the deadlines of obligations that no entry tells already, the start of
+    /// what is owed again and again, and what bodies decided. What is to come stands in it whatever time is asked about; decisions only as far as
+    /// they were taken and learnt by then, and times that are counted from something only from what the record had learnt of it.
+    pub fn asked(case: &'a Case, asked: Asked) -> Self {
+        let known = Asked { as_of: Asked::of_all(case).as_of, ..asked };
+        let mut events: Vec<Event> =
+            case.entries.values().map(|entry| of_entry(case, entry, known)).collect();
         for agreement in case.agreements.values() {
-            events.extend(force::events(case, agreement));
+            let mut own = force::events(case, agreement, known);
             for obligation in &agreement.obligations {
-                events.extend(deadlines(case, agreement, obligation));
-                events.extend(recurring(case, agreement, obligation));
+                own.extend(deadlines(case, agreement, obligation, known));
+                own.extend(recurring(case, agreement, obligation, known));
             }
+            let revision = Revision::of(case, agreement, known);
+            for event in &mut own {
+                event.revision = revision;
+            }
+            events.extend(own);
         }
-        events.extend(case.decisions.values().map(|decision| of_decision(case, decision)));
+        let decided = case.decisions.values().filter(|decision| decision.learnt <= asked.known_at);
+        let decided = decided.filter(|one| one.on.window.from.is_none_or(|from| from < asked.as_of));
+        events.extend(decided.map(|decision| of_decision(case, decision)));
         events.sort_by(|a, b| (&a.when, &a.key).cmp(&(&b.when, &b.key)));
         Self { case, events }
     }
@@ -95,7 +117,7 @@ impl<'a> Calendar<'a> {
     }
 }
 
-fn of_entry(entry: &Entry) -> Event {
+fn of_entry(case: &Case, entry: &Entry, asked: Asked) -> Event {
     let derived = entry.derived.then(|| "Computed from a start and a length, not printed.".to_owned());
     Event {
         key: entry.id.to_string(),
@@ -104,20 +126,23 @@ fn of_entry(entry: &Entry) -> Event {
         title: entry.title.plain().to_owned(),
         detail: entry.detail.iter().cloned().chain(derived).collect(),
         address: entry.document.as_ref().map(ToString::to_string),
+        settled: !entry.derived && entry.confidence == Confidence::High,
+        revision: Revision::of_entry(case, entry, asked),
     }
 }
 
 /// The times by which an obligation is due, step by step. Where readings take a time differently, or as counted from what not all of them take as
 /// having come, each time stands with the readings that take it so.
-fn deadlines(case: &Case, agreement: &Agreement, obligation: &Obligation) -> Vec<Event> {
+fn deadlines(case: &Case, agreement: &Agreement, obligation: &Obligation, asked: Asked) -> Vec<Event> {
     let steps = obligation.steps.iter().enumerate().flat_map(|(number, step)| {
         let kind = if matches!(step.change, Change::SetDue(_)) { "deadline" } else { "extension" };
         let by = step.by.as_ref().map_or_else(String::new, |by| format!(", by {}", case.actor_name(by)));
         let said = format!("Set on {}{by}; {}.", step.on, agreement_name(case, &agreement.id));
-        let times = times(case, agreement, &step.change);
+        let times = times(case, agreement, &step.change, asked);
         let alone = times.len() == 1;
         let of = move |(nth, (when, some)): (usize, (When, Vec<ReadingId>))| {
             let whose = read_by(case, &some, alone);
+            let settled = whose.is_none();
             let nth = if alone { String::new() } else { format!("-{}", nth + 1) };
             (!is_told(case, obligation, &when)).then(|| Event {
                 key: format!("{}/{}/{}{nth}", agreement.id, obligation.id, number + 1),
@@ -126,6 +151,8 @@ fn deadlines(case: &Case, agreement: &Agreement, obligation: &Obligation) -> Vec
                 title: format!("Due: {}", obligation.words.plain()),
                 detail: std::iter::once(said.clone()).chain(whose).collect(),
                 address: None,
+                settled,
+                revision: Revision::default(),
             })
         };
         times.into_iter().enumerate().filter_map(of).collect::<Vec<_>>()
@@ -134,24 +161,28 @@ fn deadlines(case: &Case, agreement: &Agreement, obligation: &Obligation) -> Vec
 }
 
 /// When it starts to be owed again and again, where the text gives that by the calendar.
-fn recurring(case: &Case, agreement: &Agreement, obligation: &Obligation) -> Vec<Event> {
+fn recurring(case: &Case, agreement: &Agreement, obligation: &Obligation, asked: Asked) -> Vec<Event> {
     let Some(Recurs::Every { length, from: Some(from), until }) = &obligation.recurs else {
         return Vec::new();
     };
     let until = until.as_ref().map_or_else(String::new, |until| format!(", until {until}"));
     let every = every(&length.to_string());
-    let times = of_clocks(case, agreement, |_| vec![from]);
+    let times = of_clocks(case, agreement, asked, |_| vec![from]);
     let alone = times.len() == 1;
     let event = |(nth, (when, some)): (usize, (When, Vec<ReadingId>))| {
         let said = format!("Owed in every {every}{until}; {}.", agreement_name(case, &agreement.id));
         let nth = if alone { String::new() } else { format!("-{}", nth + 1) };
+        let whose = read_by(case, &some, alone);
+        let settled = whose.is_none();
         Event {
             key: format!("{}/{}/every{nth}", agreement.id, obligation.id),
             kind: "recurring".into(),
             when,
             title: format!("From now on in every {every}: {}", obligation.words.plain()),
-            detail: std::iter::once(said).chain(read_by(case, &some, alone)).collect(),
+            detail: std::iter::once(said).chain(whose).collect(),
             address: None,
+            settled,
+            revision: Revision::default(),
         }
     };
     times.into_iter().enumerate().map(event).collect()
@@ -178,11 +209,13 @@ fn of_decision(case: &Case, decision: &Decision) -> Event {
         title: format!("{} finds {found}", case.actor_name(&decision.by)),
         detail: std::iter::once(matter).chain(words).collect(),
         address: decision.document.as_ref().map(ToString::to_string),
+        settled: true,
+        revision: Revision { number: 0, learnt: Some(decision.learnt) },
     }
 }
 
 /// The times that a step sets, each with the readings that may take it so. A time of the calendar on which nobody parts needs no reading.
-fn times(case: &Case, agreement: &Agreement, change: &Change) -> Vec<(When, Vec<ReadingId>)> {
+fn times(case: &Case, agreement: &Agreement, change: &Change, asked: Asked) -> Vec<(When, Vec<ReadingId>)> {
     let everybody: Vec<ReadingId> = case.readings.keys().cloned().collect();
     let plain = match change {
         Change::SetDue(due) if due.taken.is_empty() => Some(&due.plain),
@@ -192,7 +225,7 @@ fn times(case: &Case, agreement: &Agreement, change: &Change) -> Vec<(When, Vec<
     if let Some(when) = plain.and_then(Clock::when) {
         return vec![(when.clone(), everybody)];
     }
-    of_clocks(case, agreement, |view| match change {
+    of_clocks(case, agreement, asked, |view| match change {
         Change::SetDue(due) => view.take(due).into_iter().map(|(clock, _)| clock).collect(),
         Change::Extend(until) => until.iter().collect(),
         Change::Lapse | Change::Waive | Change::Supersede(_) => Vec::new(),
@@ -203,11 +236,12 @@ fn times(case: &Case, agreement: &Agreement, change: &Change) -> Vec<(When, Vec<
 fn of_clocks<'c>(
     case: &'c Case,
     agreement: &Agreement,
+    asked: Asked,
     clocks: impl Fn(&View<'c>) -> Vec<&'c Clock>,
 ) -> Vec<(When, Vec<ReadingId>)> {
     let mut all: Vec<(When, Vec<ReadingId>)> = Vec::new();
     for reading in case.readings.values() {
-        let view = View::new(case, reading, Asked::of_all(case));
+        let view = View::new(case, reading, asked);
         let ways = clocks(&view).into_iter().flat_map(|clock| clock::ways(&view, agreement, clock));
         for when in ways.flatten().filter(|when| when.window != Window::ALWAYS) {
             match all.iter_mut().find(|(known, _)| *known == when) {

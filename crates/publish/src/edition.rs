@@ -198,7 +198,7 @@ impl Edition {
 
     /// The calendar.
     pub fn calendar(&self) -> calendar::Calendar<'_> {
-        calendar::Calendar::of(self.ground.frame())
+        calendar::Calendar::asked(self.ground.frame(), self.asked)
     }
 
     /// What each day holds, from the first day of which something is recorded to the last that is asked about.

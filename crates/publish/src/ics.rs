@@ -2,7 +2,7 @@
 //!
 //! # Sources
 //!
-//! RFC 5545; refresh and name as in RFC 7986.
+//! RFC 5545; refresh and name as in RFC 7986; published as in RFC 5546.
 
 use icalendar::{Calendar as Feed, Component, Event as Item, EventLike, Property};
 use jiff::Timestamp;
@@ -13,16 +13,32 @@ use crate::calendar::{Calendar, Event};
 use crate::page::shown;
 use crate::words::count;
 
-/// Writes a calendar as iCalendar. `stamp` is when it is said to have been made: the same stamp gives the same bytes.
+/// How often whoever follows a calendar looks at it again.
+const REFRESH: &str = "PT12H";
+
+/// Writes a calendar as iCalendar, as a file of its own: the address of an event is where it was read. `stamp` is when it is said to have been made: the same stamp gives the same bytes.
 ///
 /// Days and ranges of days are all-day events of the case's zone; anything closer stands in UTC. What is open on one side stands
 /// on the side that is known. An event of which neither side is known is left out, and so is one outside the years 1 to 9999, for
 /// which the format has no digits; the description of the feed says how many of these there are.
 pub fn write(calendar: &Calendar<'_>, stamp: Timestamp) -> String {
+    written(calendar, stamp, None)
+}
+
+/// The same, as a site publishes it: the address of an event is `page`, and where it was read stands in its description.
+pub fn published(calendar: &Calendar<'_>, stamp: Timestamp, page: &str) -> String {
+    written(calendar, stamp, Some(page))
+}
+
+fn written(calendar: &Calendar<'_>, stamp: Timestamp, page: Option<&str>) -> String {
     let mut feed = Feed::empty();
     feed.append_property(Property::new("VERSION", "2.0"));
     feed.append_property(Property::new("PRODID", "-//Trucewatch//Calendar//EN"));
     feed.append_property(Property::new("CALSCALE", "GREGORIAN"));
+    feed.append_property(Property::new("METHOD", "PUBLISH"));
+    let refresh = Property::new("REFRESH-INTERVAL", REFRESH).add_parameter("VALUE", "DURATION").done();
+    feed.append_property(refresh);
+    feed.append_property(Property::new("X-PUBLISHED-TTL", REFRESH));
     feed.name(&line(calendar.title()));
     let zone = calendar.zone();
     let (told, left_out): (Vec<&Event>, Vec<&Event>) =
@@ -32,12 +48,12 @@ pub fn write(calendar: &Calendar<'_>, stamp: Timestamp) -> String {
         feed.description(&format!("{what} outside the years 1 to 9999, and cannot stand here."));
     }
     for event in told {
-        feed.extend(item(event, calendar.case(), &zone, stamp));
+        feed.extend(item(event, calendar.case(), &zone, stamp, page));
     }
     feed.to_string()
 }
 
-fn item(event: &Event, case: &str, zone: &TimeZone, stamp: Timestamp) -> Option<Item> {
+fn item(event: &Event, case: &str, zone: &TimeZone, stamp: Timestamp, page: Option<&str>) -> Option<Item> {
     let mut item = Item::new();
     item.uid(&format!("{}@{}.trucewatch", line(&event.key), line(case)));
     item.append_property(Property::new("DTSTAMP", utc(stamp)));
@@ -49,13 +65,21 @@ fn item(event: &Event, case: &str, zone: &TimeZone, stamp: Timestamp) -> Option<
     let detail: Vec<String> = event.detail.iter().map(|text| shown(text)).collect();
     let is_told = matches!(event.when.precision, Precision::Day | Precision::Instant | Precision::Exact);
     let exactly = (!is_told).then(|| format!("When: {}.", event.when));
-    let detail: Vec<String> = detail.into_iter().chain(exactly).collect();
+    let address = event.address.as_deref().filter(|address| is_plain(address));
+    let source = address.filter(|_| page.is_some()).map(ToOwned::to_owned);
+    let detail: Vec<String> = detail.into_iter().chain(exactly).chain(source).collect();
     if !detail.is_empty() {
         item.description(&detail.join("\n"));
     }
-    if let Some(address) = event.address.as_deref().filter(|address| is_plain(address)) {
+    if let Some(address) = page.or(address) {
         item.url(address);
     }
+    item.append_property(Property::new("SEQUENCE", event.revision.number.to_string()));
+    if let Some(learnt) = event.revision.learnt {
+        item.append_property(Property::new("LAST-MODIFIED", utc(learnt)));
+    }
+    let status = if event.settled { "CONFIRMED" } else { "TENTATIVE" };
+    item.append_property(Property::new("STATUS", status));
     item.append_property(Property::new("TRANSP", "TRANSPARENT"));
     Some(item.done())
 }

@@ -23,6 +23,7 @@ pub mod data;
 pub mod edition;
 mod engine;
 pub mod explain;
+pub mod feeds;
 pub mod found;
 pub mod ics;
 pub mod json;

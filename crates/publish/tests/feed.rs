@@ -2,6 +2,7 @@
 
 mod common;
 
+use calcard::icalendar::{ICalendar, ICalendarProperty};
 use common::{strained, template, template_with};
 use icalendar::{Component, EventLike};
 use publish::calendar::Calendar;
@@ -85,4 +86,87 @@ fn the_deadline_of_an_obligation_stands_once() {
 #[test]
 fn the_same_case_gives_the_same_bytes() {
     assert_eq!(written(), written());
+}
+
+/// The digits of a time as `calcard` reads it, as the format writes them.
+fn digits(component: &calcard::icalendar::ICalendarComponent, name: &ICalendarProperty) -> Option<String> {
+    let at = component.property(name)?.values.first()?.as_partial_date_time()?;
+    let day = format!("{:04}{:02}{:02}", at.year?, at.month?, at.day?);
+    let time = at.hour.map(|hour| {
+        format!("T{hour:02}{:02}{:02}Z", at.minute.unwrap_or_default(), at.second.unwrap_or_default())
+    });
+    Some(day + &time.unwrap_or_default())
+}
+
+#[test]
+fn two_readers_agree_on_what_is_in_it() {
+    let case = strained();
+    let page = "https://truce.example.org/ar/calendar?as-of=2031-05-20";
+    for written in [written(), ics::published(&Calendar::of(&case), case.record_until, page)] {
+        let one: icalendar::Calendar = written.parse().unwrap();
+        let other = ICalendar::parse(&written).unwrap();
+        let theirs: Vec<_> =
+            other.components.iter().filter(|component| component.component_type.is_event()).collect();
+        let ours: Vec<_> = one.events().collect();
+        assert_eq!(ours.len(), theirs.len());
+        assert!(ours.len() > 6);
+        for (ours, theirs) in ours.into_iter().zip(theirs) {
+            let own = |name| ours.property_value(name).map(str::to_owned);
+            assert_eq!(ours.get_uid(), theirs.uid());
+            for (name, property) in [
+                ("DTSTART", ICalendarProperty::Dtstart),
+                ("DTEND", ICalendarProperty::Dtend),
+                ("DTSTAMP", ICalendarProperty::Dtstamp),
+                ("LAST-MODIFIED", ICalendarProperty::LastModified),
+            ] {
+                assert_eq!(own(name), digits(theirs, &property), "{name}");
+            }
+            let number = theirs.property(&ICalendarProperty::Sequence).unwrap().values[0].as_integer();
+            assert_eq!(own("SEQUENCE"), number.map(|number| number.to_string()));
+            assert!(matches!(own("STATUS").as_deref(), Some("CONFIRMED" | "TENTATIVE")));
+        }
+    }
+}
+
+#[test]
+fn a_site_leads_to_its_own_page() {
+    let case = strained();
+    let page = "https://truce.example.org/en/calendar";
+    let written = ics::published(&Calendar::of(&case), case.record_until, page);
+    for line in ["METHOD:PUBLISH\r\n", "REFRESH-INTERVAL;VALUE=DURATION:PT12H\r\n"] {
+        assert!(written.contains(line), "{written}");
+    }
+    let feed: icalendar::Calendar = written.parse().unwrap();
+    let talks = event(&feed, "K-2").unwrap();
+    assert_eq!(talks.property_value("URL"), Some(page));
+    assert!(talks.get_description().unwrap().ends_with("https://mission.example/talks/2031-05-14"));
+}
+
+#[test]
+fn a_revision_goes_up_with_each_step_and_only_when_it_is_known() {
+    let case = template_with(
+        r#"agreement "other" {
+            title "Other"
+            time-zone "Europe/Vienna"
+            signed "2031-04-28"
+            in-force {
+                period from="2031-05-01T00:00"
+            }
+            parties "league" "crown"
+            obligation "clear" cites="1" {
+                words "Clear the road"
+                on "league"
+                due "2031-05-10" set-on="2031-05-01" by="mission"
+                extended on="2031-05-09" until="2031-05-20" by="mission"
+            }
+        }"#,
+    );
+    let revision = |known_at: &str| {
+        let asked = assess::Asked { known_at: known_at.parse().unwrap(), ..assess::Asked::of_all(&case) };
+        let calendar = Calendar::asked(&case, asked);
+        let own = calendar.events.iter().find(|event| event.key == "other/clear/1").unwrap();
+        own.revision
+    };
+    let (before, after) = (revision("2031-05-05T00:00:00Z"), revision("2031-05-15T00:00:00Z"));
+    assert!(before.number < after.number && before.learnt < after.learnt, "{before:?} {after:?}");
 }

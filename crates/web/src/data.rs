@@ -21,6 +21,8 @@ use crate::routes::work;
 use crate::site::Site;
 use crate::visit::Visit;
 
+mod index;
+
 /// What makes a file.
 type Make = fn(&Visit, &About) -> Result<Vec<u8>, RouteError>;
 
@@ -30,6 +32,8 @@ pub(crate) struct File {
     pub(crate) name: &'static str,
     /// Its media type.
     pub(crate) kind: &'static str,
+    /// What it is, for programs.
+    pub(crate) what: &'static str,
     make: Make,
 }
 
@@ -40,15 +44,22 @@ const JSON: &str = "application/json";
 
 /// Every file there is of a case. The readings matrix takes the filter of the incidents page.
 pub(crate) const FILES: [File; 9] = [
-    File { name: "findings.csv", kind: CSV, make: |visit, about| text(csv::findings(&visit.edition, about)) },
+    File {
+        name: "findings.csv",
+        kind: CSV,
+        what: "every finding, one row each",
+        make: |visit, about| text(csv::findings(&visit.edition, about)),
+    },
     File {
         name: "findings.parquet",
         kind: PARQUET,
+        what: "every finding, in columns",
         make: |visit, about| columns::findings(&visit.edition, about).map_err(RouteError::internal),
     },
     File {
         name: "matrix.csv",
         kind: CSV,
+        what: "incidents against readings, one row an incident",
         make: |visit, about| {
             let numbers = Filter::of(visit)?.numbers(visit);
             text(csv::matrix(&visit.edition, about, &numbers))
@@ -57,23 +68,37 @@ pub(crate) const FILES: [File; 9] = [
     File {
         name: "incidents.parquet",
         kind: PARQUET,
+        what: "incidents against readings, in columns, with the cell of each place (GeoParquet)",
         make: |visit, about| columns::incidents(&visit.edition, about).map_err(RouteError::internal),
     },
     File {
         name: "incidents.geojson",
         kind: GEOJSON,
+        what: "incidents as features, each place as a cell",
         make: |visit, about| text(geojson::incidents(&visit.edition, about)),
     },
     File {
         name: "areas.geojson",
         kind: GEOJSON,
+        what: "the areas of the case as features",
         make: |visit, about| text(geojson::areas(&visit.edition, about)),
     },
-    File { name: "claims.csv", kind: CSV, make: |visit, about| text(csv::claims(&visit.edition, about)) },
-    File { name: "tallies.csv", kind: CSV, make: |visit, about| text(csv::tallies(&visit.edition, about)) },
+    File {
+        name: "claims.csv",
+        kind: CSV,
+        what: "who said what, one row a claim",
+        make: |visit, about| text(csv::claims(&visit.edition, about)),
+    },
+    File {
+        name: "tallies.csv",
+        kind: CSV,
+        what: "who counted what, one row a count",
+        make: |visit, about| text(csv::tallies(&visit.edition, about)),
+    },
     File {
         name: "obligations.csv",
         kind: CSV,
+        what: "where each obligation stands under each reading",
         make: |visit, about| text(csv::obligations(&visit.edition, about)),
     },
 ];
@@ -89,19 +114,7 @@ pub(crate) fn routes(mut router: Router<Arc<Site>>) -> Router<Arc<Site>> {
         };
         router = router.route(&format!("/data/{}", file.name), of_data(make));
     }
-    router.route("/data/incidents/{file}", of_data(incident)).route("/calendar/{file}", of_data(calendar))
-}
-
-/// The calendar, to be subscribed to. The same case gives the same bytes: it is stamped with the end of its record.
-fn calendar(visit: &Visit) -> Result<Answer, RouteError> {
-    let asked = visit.param("file");
-    let is_language = |tag: &str| Language::ALL.into_iter().any(|language| language.tag() == tag);
-    asked
-        .strip_suffix(".ics")
-        .filter(|tag| is_language(tag))
-        .ok_or_else(|| RouteError::no("error-no-page", asked))?;
-    let written = publish::ics::write(&visit.edition.calendar(), visit.edition.case().record_until);
-    Ok(Answer::new("text/calendar; charset=utf-8", written))
+    router.route("/data/case.json", of_data(index::answer)).route("/data/incidents/{file}", of_data(incident))
 }
 
 /// Answers with data that have no language of their own; English stands in.

@@ -61,7 +61,7 @@ pub(crate) fn routes(site: Arc<Site>) -> Router {
             .route(if own.is_empty() { "/" } else { own }, get(to_own_language));
     }
     router = router.route("/change", get(change));
-    router = crate::data::routes(router);
+    router = crate::ogc::routes(crate::feeds::routes(crate::data::routes(router)));
     let router = router.route("/cards/{*page}", get(cards::answer));
     router.route("/static/{name}", get(statics::answer)).fallback(nowhere).with_state(site)
 }

@@ -9,7 +9,7 @@ use model::statement::About;
 use model::time::{When, Window};
 use model::{Case, ReadingId};
 
-use super::Event;
+use super::{Event, Revision};
 use crate::found::agreement_name;
 use crate::times;
 
@@ -84,9 +84,9 @@ struct Found {
 }
 
 /// The times of an agreement and of its clauses, each with the readings that take it so.
-pub(super) fn events(case: &Case, agreement: &Agreement) -> Vec<Event> {
+pub(super) fn events(case: &Case, agreement: &Agreement, asked: Asked) -> Vec<Event> {
     let name = agreement_name(case, &agreement.id);
-    let mut events = of_periods(case, agreement, &agreement.in_force, name, "in-force");
+    let mut events = of_periods(case, agreement, &agreement.in_force, asked, name, "in-force");
     for clause in &agreement.clauses {
         let conduct = match &clause.rule {
             Rule::Forbid(conduct) => conduct,
@@ -95,10 +95,10 @@ pub(super) fn events(case: &Case, agreement: &Agreement) -> Vec<Event> {
         };
         if let Some(in_force) = &conduct.in_force {
             let of = format!("clause {} of {name}", clause.id);
-            events.extend(of_periods(case, agreement, in_force, &of, clause.id.as_str()));
+            events.extend(of_periods(case, agreement, in_force, asked, &of, clause.id.as_str()));
         }
     }
-    events.extend(d_day(case, agreement, name));
+    events.extend(d_day(case, agreement, asked, name));
     events
 }
 
@@ -106,12 +106,13 @@ fn of_periods(
     case: &Case,
     agreement: &Agreement,
     in_force: &Parameter<Vec<Period>>,
+    asked: Asked,
     of: &str,
     key: &str,
 ) -> Vec<Event> {
     let mut found: Vec<Found> = Vec::new();
     for reading in case.readings.values() {
-        let view = View::new(case, reading, Asked::of_all(case));
+        let view = View::new(case, reading, asked);
         let ways = runs(&view, agreement, in_force);
         let number = ways.len();
         let mut own: Vec<(usize, Mark, Window, usize)> = Vec::new();
@@ -165,11 +166,11 @@ fn marks(run: &Run) -> Vec<(Mark, Window)> {
     marks
 }
 
-fn d_day(case: &Case, agreement: &Agreement, name: &str) -> Vec<Event> {
+fn d_day(case: &Case, agreement: &Agreement, asked: Asked, name: &str) -> Vec<Event> {
     let Some(day) = &agreement.d_day else { return Vec::new() };
     let mut found = Vec::new();
     for reading in case.readings.values() {
-        let view = View::new(case, reading, Asked::of_all(case));
+        let view = View::new(case, reading, asked);
         let ways = clock::ways(&view, agreement, day);
         let open = ways.len() > 1;
         for when in ways.iter().flatten().filter(|when| when.window != Window::ALWAYS) {
@@ -215,6 +216,8 @@ fn said(case: &Case, agreement: &Agreement, mut found: Vec<Found>, of: &str, key
             title: one.mark.title(of),
             detail,
             address: None,
+            settled: !one.open && one.under.len() == case.readings.len(),
+            revision: Revision::default(),
         });
     }
     events

@@ -1,0 +1,83 @@
+//! The feed of incidents: one is told whenever the record learns something of it.
+
+use std::collections::HashMap;
+
+use jiff::Timestamp;
+use model::IncidentId;
+use model::claim::Subject;
+
+use super::prose::{foot, list, paragraph, quoted, reading, verdict};
+use super::{FeedEntry, Log, Sheet};
+use crate::data::places;
+use crate::edition::Edition;
+use crate::language::{Said, Voice};
+use crate::map::Cell;
+
+/// A page of the feed: an archive, or the feed itself. `None` where there is no such archive.
+pub fn sheet(edition: &Edition, voice: &Voice, archive: Option<usize>) -> Option<Sheet> {
+    let told = told(edition);
+    let mut first: HashMap<usize, Timestamp> = HashMap::new();
+    for (at, number) in &told {
+        let known = first.entry(*number).or_insert(*at);
+        *known = (*known).min(*at);
+    }
+    let log = Log::new(told);
+    let on = log.on(archive)?.into_iter();
+    let entries =
+        on.filter_map(|(at, number)| entry(edition, voice, number, at, first.get(&number).copied()));
+    Some(Sheet {
+        name: "incidents",
+        title: voice.say("nav-incidents"),
+        entries: entries.collect(),
+        archive,
+        archives: log.archives(),
+    })
+}
+
+/// When the record learnt something of which incident, by its number.
+fn told(edition: &Edition) -> Vec<(Timestamp, usize)> {
+    let (case, asked) = (edition.case(), edition.asked());
+    let claims = case.claims.values().filter_map(|claim| match &claim.about {
+        Subject::Incident(incident) => Some((claim.learnt, incident)),
+        _ => None,
+    });
+    let decided = case.decisions.values().map(|decision| (decision.learnt, &decision.incident));
+    let number = |(at, incident): (Timestamp, &IncidentId)| Some((at, edition.number(incident)?));
+    let known = claims.chain(decided).filter(|(at, _)| *at <= asked.known_at);
+    known.filter_map(number).collect()
+}
+
+fn entry(
+    edition: &Edition,
+    voice: &Voice,
+    number: usize,
+    updated: Timestamp,
+    published: Option<Timestamp>,
+) -> Option<FeedEntry> {
+    let entry = edition.entries().get(number)?;
+    let incident = edition.incident(entry)?;
+    let case = edition.case();
+    let verdicts = edition.readings().iter().zip(&entry.over_all);
+    let rows = verdicts.map(|(id, found)| (reading(voice, case, id), verdict(voice, *found), String::new()));
+    let parting = edition
+        .parting(number)
+        .map(|parting| Said { text: parting.pivot.sentence.clone(), lang: "en".into() });
+    let place = incident.place.name.as_str();
+    let place = if place.is_empty() { String::new() } else { format!(", {place}") };
+    let html = [
+        paragraph(&format!("{}{place}", incident.when)),
+        list(rows),
+        quoted(&parting.unwrap_or_default()),
+        paragraph(&voice.count("incident-learnt", edition.claims_on(&entry.incident).len())),
+        foot(voice),
+    ];
+    Some(FeedEntry {
+        thing: format!("incident/{}", entry.incident),
+        title: voice.text(&incident.title),
+        published,
+        updated,
+        path: format!("/incidents/{}", super::in_address(entry.incident.as_str())),
+        html: html.concat(),
+        point: places::cell(case, &incident.place).map(Cell::centre),
+    })
+}
