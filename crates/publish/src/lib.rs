@@ -23,6 +23,7 @@ pub mod data;
 pub mod edition;
 mod engine;
 pub mod explain;
+mod fonts;
 pub mod found;
 pub mod ics;
 pub mod json;
