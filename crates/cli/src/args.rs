@@ -81,6 +81,7 @@ Examples:
   trucewatch bulletin cases/syria-2016 --week 2016-W13 --lang ru > week.md
   trucewatch bulletin cases/syria-2016 --day 2016-04-01 --known-at 2016-04-01
   trucewatch bulletin cases/syria-2016 --day 2016-04-01 --format html --lang ar > day.html
+  trucewatch bulletin cases/syria-2016 --week 2016-W13 --format pdf > week.pdf
   trucewatch bulletin cases/syria-2016 --day 2016-04-01 --address https://truce.example.org";
 
 const IMPORT: &str = "\
@@ -363,6 +364,8 @@ pub(crate) enum BulletinForm {
     Md,
     /// A page that stands alone, to read or to print
     Html,
+    /// PDF, to print and to keep
+    Pdf,
     /// What it says without a language, as canonical JSON; its SHA-256 begins with the fingerprint
     Json,
 }

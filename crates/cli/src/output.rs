@@ -13,8 +13,13 @@ use crate::words;
 
 /// Writes text to the standard output as it is.
 pub(crate) fn text(text: &str) -> Result<(), CommandError> {
+    bytes(text.as_bytes())
+}
+
+/// Writes bytes to the standard output as they are.
+pub(crate) fn bytes(bytes: &[u8]) -> Result<(), CommandError> {
     let mut out = io::stdout().lock();
-    out.write_all(text.as_bytes())?;
+    out.write_all(bytes)?;
     out.flush()?;
     Ok(())
 }

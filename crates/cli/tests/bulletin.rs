@@ -48,6 +48,15 @@ fn the_content_comes_as_canonical_json() {
 }
 
 #[test]
+fn a_pdf_is_written_as_bytes() {
+    let folder = Folder::new();
+    let args = ["bulletin", folder.case(), "--week", "2031-W20", "--lang", "ar", "--format", "pdf"];
+    let ran = program(&args).output().unwrap();
+    assert!(ran.status.success() && ran.stderr.is_empty(), "{ran:?}");
+    assert!(ran.stdout.starts_with(b"%PDF-"));
+}
+
+#[test]
 fn what_cannot_be_written_says_why_and_what_to_do() {
     let folder = Folder::new();
     let failed = |args: &[&str], words: &str| {
@@ -87,9 +96,9 @@ impl Served {
             "GET {path} HTTP/1.1\r\nHost: truce\r\nAccept: text/html\r\nConnection: close\r\n\r\n"
         )
         .unwrap();
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).unwrap();
-        answer
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer).unwrap();
+        String::from_utf8_lossy(&answer).into_owned()
     }
 }
 
@@ -117,6 +126,9 @@ fn the_site_lists_bulletins_and_keeps_every_version() {
     assert!(then.contains("Version 1, from"));
     let plain = site.get("/en/bulletins/2031-05-12/v/1/bulletin.md");
     assert!(plain.contains("text/markdown") && plain.contains("# Bulletin of 12 May 2031"));
+    let print = site.get("/ar/bulletins/2031-05-12/v/1/bulletin.pdf");
+    assert!(print.contains("application/pdf") && print.contains("\r\n\r\n%PDF-"));
+    assert!(print.contains("filename=\"bulletin-2031-05-12-v1-ar.pdf\""));
     for (path, status) in [
         ("/en/bulletins/2031-05-12/v/3", "404"),
         ("/en/bulletins/2031-05-12/v/0", "404"),

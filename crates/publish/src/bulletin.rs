@@ -1,7 +1,7 @@
 //! Bulletins: the findings of a day or a week in a fixed, neutral form.
 //!
 //! ```text
-//! Period + known-at ──▶ Edition ──▶ Bulletin ──▶ Document (in a language) ──▶ Markdown, HTML
+//! Period + known-at ──▶ Edition ──▶ Bulletin ──▶ Document (in a language) ──▶ Markdown, HTML, PDF
 //!                                      └─ canonical JSON ──▶ fingerprint ──▶ Issue 1, 2, 3 …
 //! ```
 //!
@@ -23,6 +23,7 @@ pub mod html;
 mod incidents;
 mod links;
 pub mod markdown;
+pub mod pdf;
 mod period;
 mod say;
 pub mod versions;

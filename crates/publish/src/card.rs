@@ -9,7 +9,6 @@
 //! A card never says more than its page, and repeats what must stand beside every finding: the time, what could be seen, and that silence means
 //! unseen. The same input gives the same bytes on every machine.
 
-mod face;
 mod layout;
 mod line;
 mod paint;

@@ -24,6 +24,7 @@ pub mod edition;
 mod engine;
 pub mod explain;
 pub mod feeds;
+mod fonts;
 pub mod found;
 pub mod ics;
 pub mod json;

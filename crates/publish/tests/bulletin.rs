@@ -17,7 +17,7 @@ use casefile::Limits;
 use jiff::Timestamp;
 use model::Case;
 use publish::bulletin::versions::{self, issues};
-use publish::bulletin::{Bulletin, Change, Counts, Issue, KINDS, Known, Period, html, markdown};
+use publish::bulletin::{Bulletin, Change, Counts, Issue, KINDS, Known, Period, html, markdown, pdf};
 use publish::edition::Edition;
 use publish::language::{Language, Voice};
 use publish::report::InForce;
@@ -105,8 +105,10 @@ fn what_nobody_had_told_by_the_cut_off_is_not_counted() {
 fn one_day_in_full() {
     let case = syria();
     let issues = all_issues(&case, "2016-04-01", None);
-    // in the other languages once their sentences are there
-    insta::assert_snapshot!("day_in_english", english(issues.last().unwrap()));
+    for language in Language::ALL {
+        let document = issues.last().unwrap().document(Voice::of(language), &|_| None);
+        insta::assert_snapshot!(format!("day_in_{}", language.tag()), markdown::write(&document));
+    }
 }
 
 #[test]
@@ -244,4 +246,22 @@ fn the_same_bulletin_is_the_same_bytes() {
         (issues.iter().map(|issue| issue.bulletin.canonical()).collect::<Vec<_>>(), pages.collect::<Vec<_>>())
     };
     assert_eq!(write(), write());
+}
+
+#[test]
+fn a_pdf_holds_its_letters_and_is_the_same_every_time() {
+    let case = Arc::new(common::strained());
+    let issue = all_issues(&case, "2031-W21", None).pop().unwrap();
+    for language in Language::ALL {
+        let document =
+            issue.document(Voice::of(language), &|path| Some(format!("https://truce.example{path}")));
+        let bytes = pdf::write(&document).unwrap();
+        assert!(bytes.starts_with(b"%PDF-1.7") && bytes.trim_ascii_end().ends_with(b"%%EOF"), "{language:?}");
+        assert!(bytes == pdf::write(&document).unwrap(), "{language:?}");
+        let has = |what: &str| bytes.windows(what.len()).any(|own| own == what.as_bytes());
+        assert!(has("/ToUnicode") && has("/FontFile2") && has("+NotoSans-Regular"), "{language:?}");
+        assert!(has("(https://truce.example/incidents?as-of=2031-05-25"), "{language:?}");
+        assert_eq!(has("+NotoSansArabic-Regular"), language == Language::Arabic);
+        assert!(!has("/CreationDate") && bytes.len() < 300_000, "{language:?}: {}", bytes.len());
+    }
 }

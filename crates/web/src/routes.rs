@@ -46,6 +46,8 @@ const PAGES: &[(&str, Page)] = &[
     ("/bulletins/{period}/v/{version}", pages::bulletin::page),
     ("/bulletins/{period}/bulletin.md", pages::bulletin::markdown),
     ("/bulletins/{period}/v/{version}/bulletin.md", pages::bulletin::markdown),
+    ("/bulletins/{period}/bulletin.pdf", pages::bulletin::pdf),
+    ("/bulletins/{period}/v/{version}/bulletin.pdf", pages::bulletin::pdf),
 ];
 
 /// The table of contents.

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use model::Case;
 use publish::bulletin::versions::issues;
-use publish::bulletin::{Issue, Period, html, markdown};
+use publish::bulletin::{Issue, Period, html, markdown, pdf};
 use publish::edition::Edition;
 use publish::language::{Language, Voice};
 
@@ -44,6 +44,10 @@ fn write(issue: &Issue, options: &Bulletin) -> Result<(), CommandError> {
     match options.format {
         BulletinForm::Md => output::text(&markdown::write(&issue.document(voice, &links))),
         BulletinForm::Html => output::text(&html::standalone(&issue.document(voice, &links))),
+        BulletinForm::Pdf => {
+            let pdf = pdf::write(&issue.document(voice, &links)).map_err(CommandError::internal)?;
+            output::bytes(&pdf)
+        }
         BulletinForm::Json => output::text(&issue.bulletin.canonical()),
     }
 }

@@ -3,10 +3,10 @@
 use model::finding::Verdict;
 use zeno::{Command, PathBuilder as _};
 
-use super::face::Face;
 use super::line::Style;
 use super::sheet::{Colour, Sheet, pixels};
 use super::{Body, Card, Counts, Finds, HEIGHT, WIDTH};
+use crate::fonts::Face;
 use crate::language::Said;
 
 // the colours of the style sheet of the site, in light

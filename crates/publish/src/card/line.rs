@@ -3,7 +3,7 @@
 use harfrust::{Buffer, Direction, Font, GlyphId, ShapeOptions, ShaperFont, shape};
 use unicode_bidi::{BidiInfo, Level};
 
-use super::face::Face;
+use crate::fonts::Face;
 
 /// How text is set.
 #[derive(Clone, Copy, PartialEq, Debug)]

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use askama::Template;
-use publish::bulletin::{Issue, Known, Period, html as form, markdown as plain, path};
+use axum::http::header::CONTENT_DISPOSITION;
+use publish::bulletin::{Issue, Known, Period, html as form, markdown as plain, path, pdf as print};
 use serde_json::json;
 
 use super::bulletins::is_published;
@@ -23,6 +24,7 @@ struct Page {
     before: Option<Link>,
     after: Option<Link>,
     markdown: String,
+    pdf: String,
 }
 
 /// Makes the page.
@@ -46,6 +48,7 @@ pub(crate) fn page(visit: &Visit) -> Result<Answer, RouteError> {
         before: beside(period.before()),
         after: beside(period.after()),
         markdown: here(visit, &format!("{}/bulletin.md", issue.path())),
+        pdf: here(visit, &format!("{}/bulletin.pdf", issue.path())),
         frame: frame.about(&about).shared_as("bulletin-permanent", permanent),
     })
 }
@@ -63,6 +66,18 @@ pub(crate) fn markdown(visit: &Visit) -> Result<Answer, RouteError> {
     let links = |path: &str| Some(visit.whole(&here(visit, path)));
     let text = plain::write(&issue.document(visit.voice, &links));
     Ok(Answer::new("text/markdown; charset=utf-8", text))
+}
+
+/// Writes it as PDF.
+pub(crate) fn pdf(visit: &Visit) -> Result<Answer, RouteError> {
+    let (period, issues, number) = asked(visit)?;
+    let issue = issues.get(number).ok_or_else(|| no_version(visit))?;
+    let links = |path: &str| Some(visit.whole(&here(visit, path)));
+    let bytes = print::write(&issue.document(visit.voice, &links));
+    let bytes = bytes.map_err(|error| RouteError::Internal(error.to_string()))?;
+    let lang = visit.voice.language().tag();
+    let name = format!("inline; filename=\"bulletin-{period}-v{}-{lang}.pdf\"", issue.number);
+    Ok(Answer::new("application/pdf", bytes).with(CONTENT_DISPOSITION, name))
 }
 
 /// The versions of the bulletin that is asked for, and which of them: the one of the address, else the newest that stood at the time asked about.
