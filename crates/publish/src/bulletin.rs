@@ -25,6 +25,7 @@ mod links;
 pub mod markdown;
 pub mod pdf;
 mod period;
+mod published;
 mod say;
 pub mod versions;
 
@@ -46,7 +47,8 @@ pub use duties::{Duty, Stands};
 pub use heard::{Author, Casualty, Counted};
 pub use incidents::Row;
 pub use links::{Links, path, word};
-pub use period::{Period, Week};
+pub use period::{NoPeriod, Period, Week};
+pub use published::{is_published, published};
 pub use versions::{Issue, Known, Learning};
 
 /// What a bulletin says, without a language.

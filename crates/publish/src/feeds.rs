@@ -1,8 +1,8 @@
 //! Feeds: what the record came to know, to be followed with any reader, as Atom (RFC 4287) and JSON Feed 1.1.
 //!
 //! ```text
-//! Edition ──▶ incidents, obligations ──▶ Log ──▶ Sheet ──▶ atom, json
-//!             which entry was told when          fifty of them
+//! Edition ──▶ incidents, obligations, bulletins ──▶ Log ──▶ Sheet ──▶ atom, json
+//!                        which entry was told when         fifty of them
 //! ```
 //!
 //! An entry is told when the record learns of it, and again whenever it learns more; the [`Log`] of that only grows at its end. Its first fifty are the
@@ -13,6 +13,7 @@
 //! To add a feed: tell its [`Log`], and make a [`FeedEntry`] of each key that a sheet asks for.
 
 pub mod atom;
+pub mod bulletins;
 pub mod incidents;
 pub mod json;
 mod log;

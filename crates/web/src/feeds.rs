@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use axum::Router;
 use publish::data::About;
+use publish::feeds::atom::KIND as ATOM;
+use publish::feeds::json::KIND as JSON;
 use publish::feeds::{self, Place, Sheet};
 use publish::ics;
 use publish::language::{Language, Voice};
@@ -28,35 +30,22 @@ pub(crate) struct Feed {
     make: Make,
 }
 
+const BULLETINS: Make = |visit, voice, archive| feeds::bulletins::sheet(&visit.edition, voice, archive);
 const INCIDENTS: Make = |visit, voice, archive| feeds::incidents::sheet(&visit.edition, voice, archive);
 const OBLIGATIONS: Make = |visit, voice, archive| feeds::obligations::sheet(&visit.edition, voice, archive);
 
+const NEW_BULLETINS: &str = "bulletins, when they come out and when the record learns more of their time";
+const NEW_INCIDENTS: &str = "incidents, as the record learns of them";
+const NEW_OBLIGATIONS: &str = "obligations, and where they stand";
+
 /// Every feed there is.
-pub(crate) const FEEDS: [Feed; 4] = [
-    Feed {
-        name: "incidents.atom",
-        kind: feeds::atom::KIND,
-        what: "incidents, as the record learns of them",
-        make: INCIDENTS,
-    },
-    Feed {
-        name: "incidents.json",
-        kind: feeds::json::KIND,
-        what: "incidents, as the record learns of them",
-        make: INCIDENTS,
-    },
-    Feed {
-        name: "obligations.atom",
-        kind: feeds::atom::KIND,
-        what: "obligations, and where they stand",
-        make: OBLIGATIONS,
-    },
-    Feed {
-        name: "obligations.json",
-        kind: feeds::json::KIND,
-        what: "obligations, and where they stand",
-        make: OBLIGATIONS,
-    },
+pub(crate) const FEEDS: [Feed; 6] = [
+    Feed { name: "bulletins.atom", kind: ATOM, what: NEW_BULLETINS, make: BULLETINS },
+    Feed { name: "bulletins.json", kind: JSON, what: NEW_BULLETINS, make: BULLETINS },
+    Feed { name: "incidents.atom", kind: ATOM, what: NEW_INCIDENTS, make: INCIDENTS },
+    Feed { name: "incidents.json", kind: JSON, what: NEW_INCIDENTS, make: INCIDENTS },
+    Feed { name: "obligations.atom", kind: ATOM, what: NEW_OBLIGATIONS, make: OBLIGATIONS },
+    Feed { name: "obligations.json", kind: JSON, what: NEW_OBLIGATIONS, make: OBLIGATIONS },
 ];
 
 /// Adds the addresses of feeds and calendars.
@@ -74,7 +63,7 @@ fn feed(visit: &Visit) -> Result<Answer, RouteError> {
     let about = About::of(&visit.edition);
     let query = visit.query.only(&TIMES).written();
     let place = Place { address: &visit.site.options.address, query: &query };
-    let written = if feed.kind == feeds::json::KIND {
+    let written = if feed.kind == JSON {
         feeds::json::write(&sheet, &about, voice, place).map_err(RouteError::internal)?
     } else {
         feeds::atom::write(&sheet, &about, voice, place).map_err(RouteError::internal)?

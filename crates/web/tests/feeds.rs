@@ -27,7 +27,7 @@ fn path(address: &str) -> &str {
 
 #[test]
 fn an_entry_is_the_same_thing_in_every_language_and_form() {
-    for name in ["incidents", "obligations"] {
+    for name in ["bulletins", "incidents", "obligations"] {
         let ids = |tag: &str| -> Vec<(String, String)> {
             let feed = atom(&format!("/feeds/{tag}/{name}.atom"));
             assert_eq!(feed.lang().unwrap_or_default(), tag);

@@ -23,7 +23,7 @@ struct Saying<'a> {
 impl Issue {
     /// What it is called.
     pub fn title(&self, voice: &Voice) -> String {
-        head::title(self.bulletin.period, voice)
+        self.bulletin.period.title(voice)
     }
 
     /// Says it in a language.

@@ -6,11 +6,11 @@ use jiff::Timestamp;
 use model::IncidentId;
 use model::claim::Subject;
 
-use super::prose::{foot, list, paragraph, quoted, reading, verdict};
+use super::prose::{foot, list, paragraph, verdict};
 use super::{FeedEntry, Log, Sheet};
 use crate::data::places;
 use crate::edition::Edition;
-use crate::language::{Said, Voice};
+use crate::language::Voice;
 use crate::map::Cell;
 
 /// A page of the feed: an archive, or the feed itself. `None` where there is no such archive.
@@ -58,22 +58,21 @@ fn entry(
     let incident = edition.incident(entry)?;
     let case = edition.case();
     let verdicts = edition.readings().iter().zip(&entry.over_all);
-    let rows = verdicts.map(|(id, found)| (reading(voice, case, id), verdict(voice, *found), String::new()));
-    let parting = edition
-        .parting(number)
-        .map(|parting| Said { text: parting.pivot.sentence.clone(), lang: "en".into() });
-    let place = incident.place.name.as_str();
+    let rows = verdicts.map(|(id, found)| (voice.reading(case, id), verdict(voice, *found)));
+    let parting =
+        edition.parting(number).map(|parting| voice.pivot(case, &parting.pivot, parting.findings.each_ref()));
+    let place = voice.words_of(case, &incident.place.name).text;
     let place = if place.is_empty() { String::new() } else { format!(", {place}") };
     let html = [
-        paragraph(&format!("{}{place}", incident.when)),
+        paragraph(&format!("{}{place}", voice.when(&incident.when))),
         list(rows),
-        quoted(&parting.unwrap_or_default()),
+        paragraph(&parting.unwrap_or_default()),
         paragraph(&voice.count("incident-learnt", edition.claims_on(&entry.incident).len())),
         foot(voice),
     ];
     Some(FeedEntry {
         thing: format!("incident/{}", entry.incident),
-        title: voice.text(&incident.title),
+        title: voice.text_of(case, &incident.title),
         published,
         updated,
         path: format!("/incidents/{}", super::in_address(entry.incident.as_str())),

@@ -5,10 +5,9 @@ use model::Case;
 use model::finding::{Finding, Matter};
 use model::obligation::Obligation;
 
-use super::prose::{foot, list, paragraph, reading, verdict};
+use super::prose::{foot, list, paragraph, quoted, verdict};
 use super::{FeedEntry, Log, Sheet};
 use crate::edition::Edition;
-use crate::found::agreement_name;
 use crate::language::Voice;
 use crate::obligations::obligation;
 
@@ -50,22 +49,23 @@ fn entry(edition: &Edition, voice: &Voice, under: &[Finding], updated: Timestamp
     let first = under.first()?;
     let own: &Obligation = obligation(case, first)?;
     let Matter::Obligation(id) = &first.about else { return None };
-    let names = own.on.iter().map(|actor| case.actors.get(actor).map(|actor| voice.text(&actor.name).text));
-    let names: Vec<String> = names.flatten().collect();
+    let names = own.on.iter().map(|actor| voice.actor(case, actor).text);
+    let names: Vec<String> = names.collect();
     let rows = under.iter().map(|finding| {
-        let why: Vec<&str> = finding.reasons.iter().map(|reason| reason.text.as_str()).collect();
-        let name = reading(voice, case, &finding.reading);
-        (name, verdict(voice, Some(finding.verdict)), why.join("; "))
+        let why: Vec<String> = finding.reasons.iter().map(|reason| voice.why(reason)).collect();
+        let word = verdict(voice, Some(finding.verdict));
+        let said = if why.is_empty() { word } else { format!("{word} ({})", voice.list(&why)) };
+        (voice.reading(case, &finding.reading), said)
     });
     let html = [
         paragraph(&voice.list(&names)),
-        paragraph(agreement_name(case, &first.agreement)),
+        quoted(&voice.agreement(case, &first.agreement)),
         list(rows),
         foot(voice),
     ];
     Some(FeedEntry {
         thing: format!("obligation/{}/{id}", first.agreement),
-        title: voice.text(&own.words),
+        title: voice.text_of(case, &own.words),
         published: None,
         updated,
         path: format!(

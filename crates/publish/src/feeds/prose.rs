@@ -1,7 +1,6 @@
 //! What entries say, as HTML: paragraphs and lists of the same sentences as the pages.
 
 use model::finding::Verdict;
-use model::{Case, ReadingId};
 
 use crate::language::{Said, Voice, direction};
 use crate::page::shown;
@@ -25,15 +24,10 @@ pub(super) fn quoted(said: &Said) -> String {
     }
 }
 
-/// A list of names, each with what is said of it; the second half may be in English.
-pub(super) fn list(rows: impl Iterator<Item = (Said, String, String)>) -> String {
-    let row = |(name, word, why): (Said, String, String)| {
-        let why = if why.is_empty() {
-            String::new()
-        } else {
-            format!(" <span{}>({})</span>", marks("en"), escaped(&why))
-        };
-        format!("<li><span{}>{}</span>: {}{why}</li>", marks(&name.lang), escaped(&name.text), escaped(&word))
+/// A list of names, each with what is said of it.
+pub(super) fn list(rows: impl Iterator<Item = (Said, String)>) -> String {
+    let row = |(name, said): (Said, String)| {
+        format!("<li><span{}>{}</span>: {}</li>", marks(&name.lang), escaped(&name.text), escaped(&said))
     };
     format!("<ul>{}</ul>", rows.map(row).collect::<String>())
 }
@@ -51,13 +45,6 @@ pub(super) fn verdict(voice: &Voice, verdict: Option<Verdict>) -> String {
         Some(Verdict::Undetermined) => "mark-open",
         None => "mark-silent-long",
     })
-}
-
-/// What a reading is called.
-pub(super) fn reading(voice: &Voice, case: &Case, id: &ReadingId) -> Said {
-    let title = case.readings.get(id).map(|reading| voice.text(&reading.title));
-    let title = title.filter(|title| !title.text.is_empty());
-    title.unwrap_or_else(|| Said { text: id.to_string(), lang: String::new() })
 }
 
 fn marks(lang: &str) -> String {

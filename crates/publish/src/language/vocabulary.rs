@@ -5,10 +5,10 @@ use model::act::{Act, TargetClass, WeaponClass};
 use model::actor::{ActorKind, Bond};
 use model::body::Ruling;
 use model::claim::{Answering, Attribute, Confidence, Standing};
-use model::finding::{AttributionGrade, Facts, Guard, Knowledge, ReasonCode, Verdict};
+use model::finding::{AttributionGrade, Facts, Guard, Knowledge, Reason, ReasonCode, Verdict};
 use model::statement::StatementKind;
 
-use super::Voice;
+use super::{Language, Voice};
 
 impl Voice {
     /// A verdict in a word or two: "no breach".
@@ -38,6 +38,14 @@ impl Voice {
     /// Why a finding is what it is, in a short sentence.
     pub fn reason(&self, code: ReasonCode) -> String {
         self.word("reason", code.as_str())
+    }
+
+    /// Why a finding is what it is, as closely as the language can say it: in English in the words of the finding.
+    pub fn why(&self, reason: &Reason) -> String {
+        match self.language() {
+            Language::English => reason.text.clone(),
+            _ => self.reason(reason.code),
+        }
     }
 
     /// How far the facts are established.

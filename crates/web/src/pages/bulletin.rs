@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::http::header::CONTENT_DISPOSITION;
-use publish::bulletin::{Issue, Known, Period, html as form, markdown as plain, path, pdf as print};
+use publish::bulletin::{
+    Issue, Known, Period, html as form, is_published, markdown as plain, path, pdf as print,
+};
 use serde_json::json;
 
-use super::bulletins::is_published;
 use crate::answer::Answer;
 use crate::error::RouteError;
 use crate::frame::{Frame, Link, html};
@@ -37,7 +38,7 @@ pub(crate) fn page(visit: &Visit) -> Result<Answer, RouteError> {
     let permanent = visit.whole(&here(visit, &issue.path()));
     let about = about(visit, issue, &title, &permanent);
     let beside = |period: Option<Period>| {
-        let period = period.filter(|period| is_published(visit, *period))?;
+        let period = period.filter(|period| is_published(&visit.edition, *period))?;
         Some(super::bulletins::link(visit, period))
     };
     let newest = issues.last().filter(|newest| newest.number != issue.number);
@@ -85,7 +86,7 @@ fn asked(visit: &Visit) -> Result<(Period, Arc<Vec<Issue>>, usize), RouteError> 
     let text = visit.param("period");
     let bad = || RouteError::BadValue { name: "period", value: text.chars().take(40).collect() };
     let period: Period = text.parse().map_err(|_| bad())?;
-    if !is_published(visit, period) {
+    if !is_published(&visit.edition, period) {
         return Err(RouteError::NotPublished);
     }
     let issues = visit.site.issues(&visit.now, period);

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use jiff::civil::Date;
-use publish::bulletin::{Period, Week, path};
+use publish::bulletin::{Period, Week, is_published, path, published};
 use publish::edition::Day;
 
 use crate::answer::Answer;
@@ -53,31 +53,17 @@ pub(crate) struct Newest {
 
 /// The newest bulletin; `None` where no day has ended yet.
 pub(crate) fn newest(visit: &Visit) -> Option<Newest> {
-    let days = published(visit);
+    let days = published(&visit.edition);
     let last = days.last()?;
     let week = Week::of(last.date).map(Period::Week);
-    let week = week.and_then(|week| if is_published(visit, week) { Some(week) } else { week.before() });
-    let week = week.filter(|week| is_published(visit, *week));
+    let week =
+        week.and_then(|week| if is_published(&visit.edition, week) { Some(week) } else { week.before() });
+    let week = week.filter(|week| is_published(&visit.edition, *week));
     Some(Newest {
         day: link(visit, Period::Day(last.date)),
         week: week.map(|week| link(visit, week)),
         incidents: last.incidents,
     })
-}
-
-/// Whether a period has ended by the time that is shown, and lies where anything is told.
-pub(crate) fn is_published(visit: &Visit, period: Period) -> bool {
-    let edition = &visit.edition;
-    let first = edition.days().first().map(|day| day.date);
-    let has_ended = period.cut_off(edition.case()).is_some_and(|cut_off| cut_off <= edition.asked().as_of);
-    has_ended && first.is_some_and(|first| first <= period.last())
-}
-
-/// The days that have ended, the earliest first.
-fn published(visit: &Visit) -> &[Day] {
-    let days = visit.edition.days();
-    let ended = days.partition_point(|day| is_published(visit, Period::Day(day.date)));
-    days.get(..ended).unwrap_or_default()
 }
 
 /// The way to the newest version of a bulletin.
@@ -99,7 +85,7 @@ pub(crate) fn link(visit: &Visit, period: Period) -> Link {
 
 /// Makes the page.
 pub(crate) fn page(visit: &Visit) -> Result<Answer, RouteError> {
-    let days = published(visit);
+    let days = published(&visit.edition);
     let weeks: Vec<&[Day]> = days.chunk_by(|a, b| Week::of(a.date) == Week::of(b.date)).collect();
     let of = weeks.len().div_ceil(ON_A_PAGE).max(1);
     let asked = visit.query.get("page").unwrap_or("1");
@@ -132,7 +118,7 @@ fn row(visit: &Visit, period: Period, days: &[Day]) -> Row {
     let breaches = |at| days.iter().filter_map(|day| day.breaches.get(at)).sum();
     Row {
         link: link(visit, period),
-        is_published: is_published(visit, period),
+        is_published: is_published(&visit.edition, period),
         incidents: days.iter().map(|day| day.incidents).sum(),
         breaches: (0..readings).map(breaches).collect(),
         restrictions: restrictions(visit, period.first(), period.last()),

@@ -17,6 +17,7 @@ use crate::answer::Answer;
 use crate::error::RouteError;
 use crate::frame::{Frame, html};
 use crate::marks::heads;
+use crate::query::Query;
 use crate::visit::Visit;
 
 #[derive(Template)]
@@ -90,7 +91,7 @@ pub(crate) fn page(visit: &Visit) -> Result<Answer, RouteError> {
     let own = |name: &str| visit.query.get(name).unwrap_or_default().to_owned();
     html(&Page {
         frame: Frame::of(visit, visit.say("nav-map"), visit.say("map-lead")),
-        drawing: drawing(visit, &held),
+        drawing: drawing(visit, &visit.query, &held),
         found: numbers.len(),
         placed,
         readings: heads.map(|(at, head)| (head.id, head.name, reading == Some(at))).collect(),
@@ -123,7 +124,7 @@ pub(crate) fn held(edition: &Edition, numbers: &[usize], reading: Option<usize>)
 fn listed(visit: &Visit, cell: Cell, held: Held) -> Listed {
     let centre = cell.centre();
     Listed {
-        href: address(visit, cell),
+        href: address(visit, &visit.query, cell),
         centre: format!("{:.1}, {:.1}", centre.lat, centre.lon),
         radius: format!("{}", cell.radius_km()),
         number: held.all,
@@ -133,21 +134,23 @@ fn listed(visit: &Visit, cell: Cell, held: Held) -> Listed {
 }
 
 /// The list of what a cell holds, by the same choice as the map.
-fn address(visit: &Visit, cell: Cell) -> String {
-    let query = visit.query.with("cell", Some(&cell.id())).with("page", None);
+fn address(visit: &Visit, choice: &Query, cell: Cell) -> String {
+    let query = choice.with("cell", Some(&cell.id())).with("page", None);
     visit.href_with("/incidents", &query.iter().collect::<Vec<_>>())
 }
 
-/// Draws what some cells hold; `None` where there is nothing to draw.
-pub(crate) fn drawing(visit: &Visit, held: &BTreeMap<Cell, Held>) -> Option<Drawing> {
+/// Draws what some cells hold, each with the way to the list of it among what is chosen; `None` where there is nothing to draw.
+pub(crate) fn drawing(visit: &Visit, choice: &Query, held: &BTreeMap<Cell, Held>) -> Option<Drawing> {
     let areas = &visit.edition.case().areas;
     let drawn: Vec<(&model::AreaId, Drawn)> =
         areas.keys().filter_map(|id| Some((id, Drawn::of(areas, id)?))).collect();
     let corners = held.keys().flat_map(|cell| cell.ring());
     let view = View::of(corners.chain(drawn.iter().flat_map(|(_, drawn)| drawn.corners())))?;
     let most = held.values().map(|held| held.all).max().unwrap_or(1);
+    let shown =
+        |cell: Cell, held: Held| shown(visit, &view, (cell, held), most, address(visit, choice, cell));
     let mut cells: Vec<(f64, Shown)> =
-        held.iter().map(|(cell, held)| (cell.radius_km(), shown(visit, &view, *cell, *held, most))).collect();
+        held.iter().map(|(cell, held)| (cell.radius_km(), shown(*cell, *held))).collect();
     // what is known least closely lies below
     cells.sort_by(|a, b| b.0.total_cmp(&a.0));
     let area = |(id, drawn): &(&model::AreaId, Drawn)| {
@@ -162,7 +165,7 @@ pub(crate) fn drawing(visit: &Visit, held: &BTreeMap<Cell, Held>) -> Option<Draw
     })
 }
 
-fn shown(visit: &Visit, view: &View, cell: Cell, held: Held, most: usize) -> Shown {
+fn shown(visit: &Visit, view: &View, (cell, held): (Cell, Held), most: usize, href: String) -> Shown {
     use std::fmt::Write;
     let mut path = String::new();
     for (number, at) in view.line(&cell.ring()).into_iter().enumerate() {
@@ -191,7 +194,7 @@ fn shown(visit: &Visit, view: &View, cell: Cell, held: Held, most: usize) -> Sho
         path,
         class: format!("cell {kind} s{step}"),
         title,
-        href: address(visit, cell),
+        href,
         number: held.all,
         x: format!("{:.1}", middle.x),
         y: format!("{:.1}", middle.y),

@@ -10,7 +10,7 @@ use model::statement::About;
 use model::{ObligationId, ReadingId};
 use publish::language::{Language, Said};
 
-use super::today::{named, reasoned, under};
+use super::today::{named, under};
 use crate::answer::Answer;
 use crate::error::RouteError;
 use crate::frame::{Frame, Link, html, is_web};
@@ -135,7 +135,7 @@ fn stands(visit: &Visit, found: &[&Finding]) -> Vec<(Mark, String, String)> {
     let mut all: Vec<(Mark, String, Vec<ReadingId>)> = Vec::new();
     for finding in found {
         let mark = Mark::of(visit.voice, Some(finding.verdict));
-        let why: Vec<String> = finding.reasons.iter().map(|reason| reasoned(visit, reason)).collect();
+        let why: Vec<String> = finding.reasons.iter().map(|reason| visit.voice.why(reason)).collect();
         let why = visit.voice.list(&why);
         match all.iter_mut().find(|(known, said, _)| *known == mark && *said == why) {
             Some((.., some)) => some.push(finding.reading.clone()),

@@ -5,9 +5,11 @@ use jiff::civil::Date;
 use model::finding::{Matter, Verdict};
 use model::{AgreementId, ReadingId};
 use publish::language::Said;
+use publish::map::basemap;
 use publish::report::{InForce, presses};
 
 use super::bulletins::{Newest, newest};
+use super::map::{Drawing, drawing, held};
 use super::parts::{Coverage, Row, coverage, rows};
 use crate::answer::Answer;
 use crate::error::RouteError;
@@ -23,6 +25,9 @@ struct Page {
     over: Vec<Link>,
     to_come: Vec<Link>,
     week: Option<Week>,
+    drawing: Option<Drawing>,
+    map: String,
+    note: &'static str,
     heads: Vec<Head>,
     parting: Vec<Row>,
     due: Vec<Due>,
@@ -81,6 +86,9 @@ pub(crate) fn page(visit: &Visit) -> Result<Answer, RouteError> {
         .filter(|number| edition.entries().get(*number).is_some_and(|e| e.parts))
         .take(5)
         .collect();
+    let days = week.map(|(first, last, _)| [("from", first.to_string()), ("until", last.to_string())]);
+    let days = days.into_iter().flatten();
+    let chosen = days.fold(visit.query.clone(), |query, (name, day)| query.with(name, Some(&day)));
     let lead = voice.say("today-lead");
     html(&Page {
         frame: Frame::of(visit, "", lead),
@@ -88,6 +96,9 @@ pub(crate) fn page(visit: &Visit) -> Result<Answer, RouteError> {
         over: links(visit, &force.over),
         to_come: links(visit, &force.to_come),
         week: week.map(|(first, last, is_earlier)| told(visit, first, last, is_earlier, shown.len())),
+        drawing: drawing(visit, &chosen, &held(edition, &shown, None)).filter(|_| !shown.is_empty()),
+        map: visit.href_with("/map", &chosen.iter().collect::<Vec<_>>()),
+        note: basemap::note(voice.language().tag()),
         heads: heads(voice, edition.case(), edition.readings()),
         parting: rows(visit, parting),
         due: due(visit),
@@ -184,14 +195,6 @@ fn told(visit: &Visit, first: Date, last: Date, is_earlier: bool, incidents: usi
     }
 }
 
-/// Why, in a sentence: in English in the words of the finding.
-pub(crate) fn reasoned(visit: &Visit, reason: &model::finding::Reason) -> String {
-    match visit.voice.language() {
-        publish::language::Language::English => reason.text.clone(),
-        _ => visit.voice.reason(reason.code),
-    }
-}
-
 /// Obligations that somebody should look at.
 fn due(visit: &Visit) -> Vec<Due> {
     let (edition, voice) = (&visit.edition, visit.voice);
@@ -210,7 +213,7 @@ fn due(visit: &Visit) -> Vec<Due> {
         let mut stands: Vec<(Mark, String, Vec<ReadingId>)> = Vec::new();
         for one in found {
             let mark = Mark::of(voice, Some(one.verdict));
-            let why: Vec<String> = one.reasons.iter().map(|reason| reasoned(visit, reason)).collect();
+            let why: Vec<String> = one.reasons.iter().map(|reason| voice.why(reason)).collect();
             let why = voice.list(&why);
             match stands.iter_mut().find(|(known, said, _)| *known == mark && *said == why) {
                 Some((.., some)) => some.push(one.reading.clone()),

@@ -7,13 +7,15 @@ use super::Saying;
 use crate::bulletin::{Document, Known, Line, Period, Piece, Table};
 use crate::language::Voice;
 
-/// What a bulletin is called.
-pub(super) fn title(period: Period, voice: &Voice) -> String {
-    let first = ("first", voice.day_of_year(period.first()).into());
-    let last = ("last", voice.day(period.last()).into());
-    match period {
-        Period::Day(day) => voice.say_with("bulletin-title-day", &[("day", voice.day(day).into())]),
-        Period::Week(_) => voice.say_with("bulletin-title-week", &[first, last]),
+impl Period {
+    /// What its bulletin is called.
+    pub fn title(self, voice: &Voice) -> String {
+        let first = ("first", voice.day_of_year(self.first()).into());
+        let last = ("last", voice.day(self.last()).into());
+        match self {
+            Self::Day(day) => voice.say_with("bulletin-title-day", &[("day", voice.day(day).into())]),
+            Self::Week(_) => voice.say_with("bulletin-title-week", &[first, last]),
+        }
     }
 }
 
