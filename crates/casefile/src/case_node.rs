@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use kdltree::{Node, Span};
 use model::Case;
-use model::publication::{Licence, Publication};
+use model::publication::{Boundaries, Licence, Publication};
 use model::time::When;
 use terms::fields::Field;
 use terms::{Diagnostic, Reporter, Sink};
@@ -84,7 +84,7 @@ fn end_of_record(field: Field<'_>, desk: Desk<'_>) -> Option<Timestamp> {
     Some(end)
 }
 
-/// Reads `public { blur "10 km"; delay "2 days"; publisher "…"; licence "CC BY 4.0" { document "…" } }`.
+/// Reads `public { blur "10 km"; delay "2 days"; publisher "…"; licence "CC BY 4.0" { document "…" }; boundaries "….geojson" }`.
 fn public(node: &Node, desk: Desk<'_>) -> Publication {
     let mut fields = desk.fields(node);
     let blur = fields.value_of("blur", Field::distance).map(|blur| blur.value);
@@ -97,9 +97,19 @@ fn public(node: &Node, desk: Desk<'_>) -> Publication {
         own.finish();
         Some(Licence { name: name?, document })
     });
+    let boundaries = fields.children("boundaries").filter_map(|node| boundaries(node, desk)).collect();
     fields.notes();
     fields.finish();
-    Publication { blur, delay, publisher, licence }
+    Publication { blur, delay, publisher, licence, boundaries }
+}
+
+/// Reads `boundaries "districts.geojson" credit="…"`; its lines are read when the whole case is.
+fn boundaries(node: &Node, desk: Desk<'_>) -> Option<Boundaries> {
+    let mut fields = desk.fields(node);
+    let file = fields.argument("the name of a GeoJSON file").and_then(Field::string);
+    let credit = fields.property("credit").and_then(Field::string);
+    fields.finish();
+    Some(Boundaries { file: file?, credit, lines: Vec::new() })
 }
 
 /// Reads `case "syria-2016" { … }` into `case`, unless an earlier one was.

@@ -57,6 +57,9 @@ codes! {
     /// A place that lies outside the area that it is said to be in.
     OUTSIDE_ITS_AREA = "outside-its-area";
 
+    /// A file of boundaries that is not in the folder of the case, or is no `GeoJSON` of boundaries.
+    BOUNDARIES = "boundaries";
+
     /// An incident that nobody says anything about.
     NO_CLAIM = "no-claim";
     /// A claim that asserts and denies nothing.

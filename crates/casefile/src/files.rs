@@ -56,7 +56,8 @@ pub(crate) fn read_all(paths: Vec<PathBuf>, limits: &Limits, sink: &Sink) -> Vec
     files
 }
 
-fn read_one(path: &Path, limits: &Limits, left: u64, at: Reporter<'_>) -> Option<Vec<u8>> {
+/// The bytes of a file; `None` where it is too long or cannot be read, which is reported.
+pub(crate) fn read_one(path: &Path, limits: &Limits, left: u64, at: Reporter<'_>) -> Option<Vec<u8>> {
     match open(path) {
         Err(error) => {
             unreadable(&error, at);

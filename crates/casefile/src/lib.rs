@@ -31,6 +31,7 @@ mod afterwards;
 mod areas;
 mod assertions;
 mod beside;
+mod boundaries;
 mod calendar;
 mod case_node;
 mod claims;

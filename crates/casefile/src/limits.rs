@@ -19,6 +19,8 @@ pub struct Limits {
     pub width: usize,
     /// Corners of all polygons together; it takes time by the square of its corners to see whether a polygon crosses itself.
     pub total_corners: usize,
+    /// Corners of all boundaries together, which are only drawn.
+    pub boundary_corners: usize,
 }
 
 impl Default for Limits {
@@ -32,6 +34,7 @@ impl Default for Limits {
             depth: 64,
             width: 2_000,
             total_corners: 100_000,
+            boundary_corners: 250_000,
         }
     }
 }

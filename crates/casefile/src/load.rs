@@ -13,8 +13,8 @@ use crate::index::Index;
 use crate::limits::Limits;
 use crate::load_error::LoadError;
 use crate::trees::{Tree, grow};
-use crate::walk::walk;
-use crate::{afterwards, areas, case_node, linting, nodes, translations};
+use crate::walk::{Found, walk};
+use crate::{afterwards, areas, boundaries, case_node, linting, nodes, translations};
 
 /// A case, what is wrong with it, and the texts that it was read from.
 #[derive(Clone, PartialEq, Debug)]
@@ -46,9 +46,11 @@ impl Loaded {
 /// Nothing is at the path, or it cannot be read, or the folder holds no `.kdl` file. Everything else is told by diagnostics.
 pub fn load(path: &Path, limits: &Limits) -> Result<Loaded, LoadError> {
     let sink = Sink::new();
-    let paths = paths_at(path, limits, &sink)?;
-    let files = read_all(paths, limits, &sink);
-    Ok(assemble(files, Extent::Case, limits, sink))
+    let found = found_at(path, limits, &sink)?;
+    let files = read_all(found.files, limits, &sink);
+    let mut loaded = assemble(files, Extent::Case, limits, sink);
+    boundaries::read(path, &found.beside, limits, &mut loaded);
+    Ok(loaded)
 }
 
 /// Loads a case that is held in memory.
@@ -76,8 +78,7 @@ pub fn load_texts(files: Vec<SourceFile>, limits: &Limits) -> Loaded {
 /// As [`load`].
 pub fn read_texts(path: &Path, limits: &Limits) -> Result<(Vec<SourceFile>, Vec<Diagnostic>), LoadError> {
     let sink = Sink::new();
-    let paths = paths_at(path, limits, &sink)?;
-    let files = read_all(paths, limits, &sink);
+    let files = read_all(found_at(path, limits, &sink)?.files, limits, &sink);
     Ok((files, sink.into_sorted()))
 }
 
@@ -120,21 +121,21 @@ fn read_files(paths: &[PathBuf], limits: &Limits, sink: &Sink) -> Result<Vec<Sou
     Ok(read_all(paths.to_vec(), limits, sink))
 }
 
-fn paths_at(path: &Path, limits: &Limits, sink: &Sink) -> Result<Vec<PathBuf>, LoadError> {
+fn found_at(path: &Path, limits: &Limits, sink: &Sink) -> Result<Found, LoadError> {
     let fail = |error| LoadError::of(path.to_owned(), error);
     let found = path.metadata().map_err(fail)?;
     if found.is_file() {
-        return Ok(vec![path.to_owned()]);
+        return Ok(Found { files: vec![path.to_owned()], ..Found::default() });
     }
     if !found.is_dir() {
         return Err(LoadError::NeitherFolderNorFile(path.to_owned()));
     }
-    let found = walk(path, limits).map_err(fail)?;
+    let mut found = walk(path, limits).map_err(fail)?;
     if found.files.is_empty() && found.passed_over.is_empty() {
         return Err(LoadError::NoFiles(path.to_owned()));
     }
-    report_passed_over(found.passed_over, limits, sink);
-    Ok(found.files)
+    report_passed_over(std::mem::take(&mut found.passed_over), limits, sink);
+    Ok(found)
 }
 
 /// How much of a case the files are.

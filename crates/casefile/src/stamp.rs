@@ -16,7 +16,8 @@ impl Stamp {
     /// The stamp of the case at a path as it lies there now; a file that is gone is as good as an empty one.
     pub fn of(path: &Path, limits: &Limits) -> Self {
         let files = if path.is_dir() {
-            walk(path, limits).map(|found| found.files).unwrap_or_default()
+            let found = walk(path, limits).unwrap_or_default();
+            found.files.into_iter().chain(found.beside).collect()
         } else {
             vec![PathBuf::from(path)]
         };

@@ -13,6 +13,8 @@ use crate::limits::Limits;
 pub(crate) struct Found {
     /// The files, sorted by path.
     pub(crate) files: Vec<PathBuf>,
+    /// Files of `GeoJSON` that lie beside them, sorted by path.
+    pub(crate) beside: Vec<PathBuf>,
     /// What looked like a part of the case and is not read.
     pub(crate) passed_over: Vec<(PathBuf, Obstacle)>,
 }
@@ -48,6 +50,7 @@ pub(crate) fn walk(root: &Path, limits: &Limits) -> io::Result<Found> {
     }
     let mut found = walk.found;
     found.files.sort();
+    found.beside.sort();
     found.passed_over.sort_by(|a, b| a.0.cmp(&b.0));
     for late in found.files.split_off(limits.files.min(found.files.len())).into_iter().take(1) {
         found.passed_over.push((late, Obstacle::OneTooMany));
@@ -96,6 +99,7 @@ impl Walk<'_> {
                 }
             }
             Ok(kind) if kind.is_dir() && !named => self.folders.push(path),
+            Ok(kind) if kind.is_file() && is_geojson(&path) => self.found.beside.push(path),
             Ok(_) if !named => {}
             Ok(kind) if kind.is_file() => self.found.files.push(path),
             Ok(kind) => self.found.passed_over.push((path, Obstacle::NotAFile(what(kind)))),
@@ -109,6 +113,10 @@ fn is_hidden(entry: &fs::DirEntry) -> bool {
 
 fn is_kdl(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ending == "kdl")
+}
+
+fn is_geojson(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending == "geojson")
 }
 
 fn what(kind: fs::FileType) -> &'static str {

@@ -283,3 +283,43 @@ proptest! {
         }
     }
 }
+
+/// A head that names a file of boundaries.
+fn with_boundaries(name: &str, file: &str) -> Folder {
+    let folder = Folder::new(name);
+    let public = format!("case \"small\" {{\n    public {{ boundaries \"{file}\" credit=\"Survey\"; }}");
+    fs::write(folder.at("case.kdl"), HEAD.replacen("case \"small\" {", &public, 1)).unwrap();
+    folder
+}
+
+const DISTRICT: &str =
+    r#"{"type":"Polygon","coordinates":[[[36.0,33.0],[36.5,33.0],[36.5,33.5],[36.0,33.0]]]}"#;
+
+#[test]
+fn boundaries_are_read_from_a_file_beside_the_case() {
+    let folder = with_boundaries("boundaries", "maps/districts.geojson");
+    fs::create_dir_all(folder.at("maps")).unwrap();
+    fs::write(folder.at("maps/districts.geojson"), DISTRICT).unwrap();
+    let loaded = load_default(&folder.0);
+    assert_eq!(loaded.diagnostics, []);
+    let [boundaries] = loaded.case.publication.boundaries.as_slice() else { panic!("one is named") };
+    assert_eq!(boundaries.credit.as_deref(), Some("Survey"));
+    assert_eq!(boundaries.lines.iter().map(Vec::len).collect::<Vec<_>>(), [4]);
+    let few = Limits { boundary_corners: 3, ..Limits::default() };
+    assert_eq!(codes(&load(&folder.0, &few).unwrap()), [code::BOUNDARIES]);
+}
+
+#[test]
+fn boundaries_are_read_from_nowhere_else() {
+    let outside = Folder::new("boundaries-outside");
+    fs::write(outside.at("secret.geojson"), DISTRICT).unwrap();
+    let by_dots = format!("../{}/secret.geojson", outside.0.file_name().unwrap().to_str().unwrap());
+    let whole = outside.at("secret.geojson").to_str().unwrap().to_owned();
+    for (number, name) in ["link.geojson", "gone.geojson", "case.kdl", &by_dots, &whole].iter().enumerate() {
+        let folder = with_boundaries(&format!("boundaries-{number}"), name);
+        symlink(outside.at("secret.geojson"), folder.at("link.geojson")).unwrap();
+        let loaded = load_default(&folder.0);
+        assert_eq!(codes(&loaded), [code::BOUNDARIES], "{name}");
+        assert!(loaded.case.publication.boundaries.iter().all(|one| one.lines.is_empty()), "{name}");
+    }
+}

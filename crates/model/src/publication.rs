@@ -1,7 +1,7 @@
 //! What may be shown to the public, and how closely.
 
 use crate::id::DocumentId;
-use crate::place::Distance;
+use crate::place::{Distance, LatLon};
 use crate::time::Length;
 
 /// How a case is shown to the public.
@@ -15,6 +15,19 @@ pub struct Publication {
     pub publisher: Option<String>,
     /// Under which licence its data may be used.
     pub licence: Option<Licence>,
+    /// Boundaries that maps draw besides those of countries.
+    pub boundaries: Vec<Boundaries>,
+}
+
+/// Boundaries that maps draw besides those of countries: of provinces and districts, say. No finding looks at them.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Boundaries {
+    /// The file of `GeoJSON` (RFC 7946) that they are read from, within the folder of the case.
+    pub file: String,
+    /// Whose they are, as it is to stand beneath a map.
+    pub credit: Option<String>,
+    /// Lines, and rings that end where they begin.
+    pub lines: Vec<Vec<LatLon>>,
 }
 
 /// A licence.

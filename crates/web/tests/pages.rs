@@ -8,6 +8,8 @@ use std::collections::{BTreeSet, VecDeque};
 
 use axum::Router;
 use axum::http::StatusCode;
+use model::place::LatLon;
+use model::publication::Boundaries;
 use reader::{Got, get, site, syria};
 use scraper::{Html, Selector};
 use web::router;
@@ -214,4 +216,44 @@ async fn the_same_question_gives_the_same_bytes() {
         let again = reader::ask(&one, request.body(axum::body::Body::empty()).unwrap()).await;
         assert_eq!((again.status, again.body.len()), (StatusCode::NOT_MODIFIED, 0), "{page}");
     }
+}
+
+#[tokio::test]
+async fn the_first_page_links_every_number_and_shows_where() {
+    let router = router(site(syria()));
+    let got = get(&router, "/en?as-of=2016-04-01").await;
+    let html = Html::parse_document(&got.text());
+    let rows = select(&html, "table.counts tbody tr");
+    assert_eq!(rows.len(), 5);
+    let mut total = 0;
+    let cell = Selector::parse("td").unwrap();
+    for row in rows {
+        let cells = row.select(&cell).map(|cell| cell.text().collect::<String>());
+        let numbers: Vec<usize> = cells.map(|text| text.trim().parse().unwrap()).collect();
+        assert_eq!(numbers.iter().sum::<usize>(), 4, "every incident of the week stands in one column");
+        total += numbers.iter().filter(|number| **number > 0).count();
+    }
+    let lists = select(&html, "table.counts td a");
+    assert_eq!(lists.len(), total);
+    for list in lists {
+        let said: String = list.text().collect();
+        let behind = get(&router, list.value().attr("href").unwrap()).await;
+        let behind = Html::parse_document(&behind.text());
+        assert_eq!(select(&behind, "table.matrix tbody th[scope=row]").len(), said.parse::<usize>().unwrap());
+    }
+    assert!(!select(&html, "svg.map a[href*='from=2016-03-26']").is_empty());
+}
+
+#[tokio::test]
+async fn boundaries_of_the_case_are_drawn_beneath_its_incidents_with_their_credit() {
+    let mut case = syria();
+    let at = |lat, lon| LatLon::new(lat, lon).unwrap();
+    let lines = vec![vec![at(33.0, 36.0), at(34.0, 37.0), at(35.0, 36.5)]];
+    let credit = Some("Districts: <Survey>".to_owned());
+    case.publication.boundaries = vec![Boundaries { file: "d.geojson".into(), credit, lines }];
+    let router = router(site(case));
+    let text = get(&router, "/en/map").await.text();
+    let drawn = text.find(r#"<path class="boundary" d="M"#).unwrap();
+    assert!(drawn < text.find(r#"class="cell"#).unwrap());
+    assert!(text.contains("Districts: &#60;Survey&#62;"));
 }

@@ -34,7 +34,7 @@ pub(crate) fn run(options: &args::Serve) -> Result<(), CommandError> {
     );
     let site = Arc::new(site.map_err(CommandError::input)?);
     let count = site.published();
-    output::note(&format!("{own}/  {} is published; end with Ctrl-C", render::counted(count, "incident")));
+    output::note(&format!("{own}/  {} published; end with Ctrl-C", render::counted(count, "incident")));
     let watched = Arc::clone(&site);
     let path = options.case.clone();
     // it ends with the process

@@ -17,8 +17,10 @@ static PUBLIC_NODE: Shape = Shape::of(&[]).block(&[
     ("delay", &PLAIN),
     ("publisher", &PLAIN),
     ("licence", &LICENCE_NODE),
+    ("boundaries", &BOUNDARIES_NODE),
     ("note", &PLAIN),
 ]);
+static BOUNDARIES_NODE: Shape = Shape::of(&[TEXT]).with(&[("credit", TEXT)]);
 static LICENCE_NODE: Shape = Shape::of(&[TEXT]).block(&[("document", &LINK)]);
 pub(super) static SIDE_NODE: Shape =
     Shape::of(&[Kind::New(Sort::Side)]).with(&[("camp", TEXT)]).block(&[("title", &WORDS), ("note", &PLAIN)]);

@@ -36,6 +36,11 @@ pub(super) const NODES: &[Meaning] = &[
     ("delay", "How long what happened is kept back from the public."),
     ("publisher", "Who publishes it."),
     ("licence", "Under which licence its data may be used."),
+    (
+        "boundaries",
+        "A file of GeoJSON beside the case, the lines of which maps draw; no finding looks at it.",
+    ),
+    ("credit", "Whose it is, as it stands beneath a map."),
     ("member-of", "It is a part of a body, and takes its standing where it has none of its own."),
     ("part-of", "It is under the command of the other, and bound with it."),
     ("ally-of", "It fights beside the other, and is bound with it only where an agreement says so."),

@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use model::publication::Boundaries;
+
 use super::clip::{self, Rect};
 use super::label;
 use super::outlines::{Arc, Language, Outlines, Ring};
@@ -13,6 +15,9 @@ pub use super::label::{Label, labels};
 
 /// How many bytes land and borders may take together; above it, they are drawn coarser.
 const BUDGET: usize = 15_000;
+
+/// How many bytes the boundaries of a case may take, likewise.
+const BOUNDARIES_BUDGET: usize = 12_000;
 
 /// How far a line may be from where it belongs, in user units: what the eye cannot tell, and more where that takes too many bytes.
 const TOLERANCES: [f64; 8] = [0.4, 0.6, 0.9, 1.2, 1.6, 2.0, 3.0, 4.0];
@@ -68,6 +73,25 @@ pub fn note(language: &str) -> &'static str {
             "Границы показаны по фактическому положению согласно Natural Earth и ничего не говорят о притязаниях на суверенитет."
         }
     }
+}
+
+/// Boundaries that a case brings along, as one path of the class `boundary`, which is to have no fill; as fine as their budget allows.
+pub fn boundaries(view: &View, all: &[Boundaries]) -> String {
+    let within = whole(view).grown(MARGIN);
+    let lines = all.iter().flat_map(|one| &one.lines).map(|line| view.line(line));
+    let seen: Vec<Vec<Xy>> = lines.flat_map(|line| clip::line(&line, &within)).collect();
+    let mut drawn = String::new();
+    for tolerance in TOLERANCES {
+        let mut path = Path::default();
+        for line in &seen {
+            path.line(&simplified(line, tolerance));
+        }
+        drawn = path.into_data();
+        if drawn.len() <= BOUNDARIES_BUDGET {
+            break;
+        }
+    }
+    element("boundary", &drawn)
 }
 
 /// The path data of land and of borders, as fine as the budget allows.

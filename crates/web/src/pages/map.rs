@@ -33,7 +33,6 @@ struct Page {
     action: String,
     hidden: Vec<(String, String)>,
     cells: Vec<Listed>,
-    note: &'static str,
     geojson: String,
 }
 
@@ -41,6 +40,8 @@ struct Page {
 pub(crate) struct Drawing {
     pub(crate) view_box: String,
     pub(crate) base: Basemap,
+    pub(crate) boundaries: String,
+    pub(crate) note: String,
     pub(crate) areas: Vec<(String, String, String)>,
     pub(crate) cells: Vec<Shown>,
 }
@@ -100,7 +101,6 @@ pub(crate) fn page(visit: &Visit) -> Result<Answer, RouteError> {
         action: visit.href("/map").split('?').next().unwrap_or_default().to_owned(),
         hidden: rest.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
         cells,
-        note: basemap::note(visit.voice.language().tag()),
         geojson: format!("/data/incidents.geojson{}", visit.query.only(&["as-of", "known-at"]).written()),
     })
 }
@@ -141,7 +141,7 @@ fn address(visit: &Visit, choice: &Query, cell: Cell) -> String {
 
 /// Draws what some cells hold, each with the way to the list of it among what is chosen; `None` where there is nothing to draw.
 pub(crate) fn drawing(visit: &Visit, choice: &Query, held: &BTreeMap<Cell, Held>) -> Option<Drawing> {
-    let areas = &visit.edition.case().areas;
+    let (areas, publication) = (&visit.edition.case().areas, &visit.edition.case().publication);
     let drawn: Vec<(&model::AreaId, Drawn)> =
         areas.keys().filter_map(|id| Some((id, Drawn::of(areas, id)?))).collect();
     let corners = held.keys().flat_map(|cell| cell.ring());
@@ -157,9 +157,13 @@ pub(crate) fn drawing(visit: &Visit, choice: &Query, held: &BTreeMap<Cell, Held>
         let name = visit.voice.area(visit.edition.case(), id).text;
         (escaped(&name), drawn.fill(&view), drawn.stroke(&view))
     };
+    let lang = visit.voice.language().tag();
+    let credits = publication.boundaries.iter().filter_map(|one| one.credit.as_deref());
     Some(Drawing {
         view_box: view.view_box(),
-        base: Basemap::of(&view, visit.voice.language().tag()),
+        base: Basemap::of(&view, lang),
+        boundaries: basemap::boundaries(&view, &publication.boundaries),
+        note: [basemap::note(lang)].into_iter().chain(credits).collect::<Vec<_>>().join(" "),
         areas: drawn.iter().map(area).collect(),
         cells: cells.into_iter().map(|(_, shown)| shown).collect(),
     })

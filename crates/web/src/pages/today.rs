@@ -4,8 +4,8 @@ use askama::Template;
 use jiff::civil::Date;
 use model::finding::{Matter, Verdict};
 use model::{AgreementId, ReadingId};
+use publish::bulletin::word;
 use publish::language::Said;
-use publish::map::basemap;
 use publish::report::{InForce, presses};
 
 use super::bulletins::{Newest, newest};
@@ -27,7 +27,6 @@ struct Page {
     week: Option<Week>,
     drawing: Option<Drawing>,
     map: String,
-    note: &'static str,
     heads: Vec<Head>,
     parting: Vec<Row>,
     due: Vec<Due>,
@@ -55,15 +54,23 @@ struct Week {
     href: String,
     incidents: usize,
     coverage: Coverage,
+    words: [String; 4],
     readings: Vec<Counted>,
 }
 
+/// What a reading finds of the incidents of a week: for each of [`FOUND`] how many, and the way to their list.
 struct Counted {
     name: Said,
-    breaches: (usize, String),
-    open: (usize, String),
-    rest: usize,
+    found: Vec<(usize, String)>,
 }
+
+/// What can be found of an incident, with its word.
+const FOUND: [(Option<Verdict>, &str); 4] = [
+    (Some(Verdict::Breach), "mark-breach"),
+    (Some(Verdict::Undetermined), "mark-open"),
+    (Some(Verdict::NoBreach), "mark-none"),
+    (None, "mark-silent"),
+];
 
 struct Due {
     what: Said,
@@ -95,10 +102,9 @@ pub(crate) fn page(visit: &Visit) -> Result<Answer, RouteError> {
         force: force.now.iter().map(|one| agreement(visit, one)).collect(),
         over: links(visit, &force.over),
         to_come: links(visit, &force.to_come),
-        week: week.map(|(first, last, is_earlier)| told(visit, first, last, is_earlier, shown.len())),
+        week: week.map(|(first, last, is_earlier)| told(visit, first, last, is_earlier, &shown)),
         drawing: drawing(visit, &chosen, &held(edition, &shown, None)).filter(|_| !shown.is_empty()),
         map: visit.href_with("/map", &chosen.iter().collect::<Vec<_>>()),
-        note: basemap::note(voice.language().tag()),
         heads: heads(voice, edition.case(), edition.readings()),
         parting: rows(visit, parting),
         due: due(visit),
@@ -158,9 +164,8 @@ pub(crate) fn numbers(visit: &Visit, first: Date, last: Date) -> Vec<usize> {
         .collect()
 }
 
-fn told(visit: &Visit, first: Date, last: Date, is_earlier: bool, incidents: usize) -> Week {
+fn told(visit: &Visit, first: Date, last: Date, is_earlier: bool, numbers: &[usize]) -> Week {
     let (edition, voice) = (&visit.edition, visit.voice);
-    let days = edition.days_between(first, last);
     let [from, until] = [first.to_string(), last.to_string()];
     let address = |more: &[(&str, &str)]| {
         let all: Vec<(&str, &str)> =
@@ -169,18 +174,14 @@ fn told(visit: &Visit, first: Date, last: Date, is_earlier: bool, incidents: usi
     };
     let heads = heads(voice, edition.case(), edition.readings());
     let readings = heads.into_iter().enumerate().map(|(at, head)| {
-        let sum = |of: fn(&publish::edition::Day) -> &[usize]| -> usize {
-            days.iter().filter_map(|day| of(day).get(at)).sum()
+        let is = |number: &usize, verdict| {
+            edition.entries().get(*number).is_some_and(|entry| entry.over_all.get(at) == Some(&verdict))
         };
-        let breaches = sum(|day| &day.breaches);
-        let open = sum(|day| &day.undetermined);
-        let of = |verdict: Verdict| address(&[("reading", &head.id), ("verdict", verdict.as_str())]);
-        Counted {
-            breaches: (breaches, of(Verdict::Breach)),
-            open: (open, of(Verdict::Undetermined)),
-            rest: incidents.saturating_sub(breaches + open),
-            name: head.name,
-        }
+        let found = FOUND.map(|(verdict, _)| {
+            let number = numbers.iter().filter(|number| is(number, verdict)).count();
+            (number, address(&[("reading", &head.id), ("verdict", word(verdict))]))
+        });
+        Counted { found: found.into(), name: head.name }
     });
     Week {
         title: voice.say_with(
@@ -189,7 +190,8 @@ fn told(visit: &Visit, first: Date, last: Date, is_earlier: bool, incidents: usi
         ),
         is_earlier,
         href: address(&[]),
-        incidents,
+        incidents: numbers.len(),
+        words: FOUND.map(|(_, key)| voice.say(key)),
         coverage: coverage(visit, first, last),
         readings: readings.collect(),
     }
