@@ -59,7 +59,7 @@ pub fn bars(chart: &Bars) -> String {
             out,
             "<text class=\"row\" x=\"0\" y=\"{:.1}\">{}</text>",
             base - BARS - 10.0,
-            escaped(&row.name)
+            isolated(&row.name)
         );
         let _ =
             write!(out, "<text class=\"most\" x=\"{WIDTH}\" y=\"{:.1}\">{most}</text>", base - BARS + 2.0);
@@ -79,7 +79,7 @@ pub fn bars(chart: &Bars) -> String {
         if x + number(label.chars().count()) * LETTER > WIDTH {
             continue; // it would stick out; the table has it
         }
-        let _ = write!(out, "<text class=\"label\" x=\"{x:.1}\" y=\"{below:.1}\">{}</text>", escaped(label));
+        let _ = write!(out, "<text class=\"label\" x=\"{x:.1}\" y=\"{below:.1}\">{}</text>", isolated(label));
     }
     out.push_str("</svg>");
     out
@@ -110,12 +110,17 @@ fn strip(out: &mut String, chart: &Bars, step: f64, y: f64) {
     }
     let below = y + STRIP + 13.0;
     let _ =
-        write!(out, "<text class=\"note\" x=\"0\" y=\"{below:.1}\">{}</text>", escaped(&chart.unseen_label));
+        write!(out, "<text class=\"note\" x=\"0\" y=\"{below:.1}\">{}</text>", isolated(&chart.unseen_label));
 }
 
 #[expect(clippy::cast_precision_loss, reason = "numbers of columns and incidents are far below 2^52")]
 fn number(number: usize) -> f64 {
     number as f64
+}
+
+/// A text as it stands in a drawing, which runs from left to right: inside, its own direction holds.
+fn isolated(text: &str) -> String {
+    format!("\u{2068}{}\u{2069}", escaped(text))
 }
 
 /// A text as it stands in XML.
