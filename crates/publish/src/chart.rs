@@ -7,6 +7,8 @@ use std::fmt::Write;
 /// Bars by time, a row for each reading or author.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Bars {
+    /// What the whole is, for who does not see it.
+    pub label: String,
     /// What stands below each column; empty below most.
     pub labels: Vec<String>,
     /// The rows.
@@ -35,6 +37,9 @@ const ROW: f64 = 88.0;
 /// The height of the strip of what was not seen.
 const STRIP: f64 = 14.0;
 
+/// About the width of a letter of the labels.
+const LETTER: f64 = 8.0;
+
 /// Draws bars. All rows have one scale, so that they can be compared.
 pub fn bars(chart: &Bars) -> String {
     let columns = chart.labels.len().max(1);
@@ -45,7 +50,8 @@ pub fn bars(chart: &Bars) -> String {
     let mut out = String::new();
     let _ = write!(
         out,
-        "<svg class=\"chart\" viewBox=\"0 0 {WIDTH} {height:.0}\" role=\"img\" direction=\"ltr\">"
+        "<svg class=\"chart\" viewBox=\"0 0 {WIDTH} {height:.0}\" role=\"img\" aria-label=\"{}\" direction=\"ltr\">",
+        escaped(&chart.label)
     );
     for (at, row) in chart.rows.iter().enumerate() {
         let base = number(at) * ROW + ROW - 6.0;
@@ -53,7 +59,7 @@ pub fn bars(chart: &Bars) -> String {
             out,
             "<text class=\"row\" x=\"0\" y=\"{:.1}\">{}</text>",
             base - BARS - 10.0,
-            escaped(&row.name)
+            isolated(&row.name)
         );
         let _ =
             write!(out, "<text class=\"most\" x=\"{WIDTH}\" y=\"{:.1}\">{most}</text>", base - BARS + 2.0);
@@ -70,7 +76,10 @@ pub fn bars(chart: &Bars) -> String {
     let below = height - 6.0;
     for (column, label) in chart.labels.iter().enumerate().filter(|(_, label)| !label.is_empty()) {
         let x = number(column) * step;
-        let _ = write!(out, "<text class=\"label\" x=\"{x:.1}\" y=\"{below:.1}\">{}</text>", escaped(label));
+        if x + number(label.chars().count()) * LETTER > WIDTH {
+            continue; // it would stick out; the table has it
+        }
+        let _ = write!(out, "<text class=\"label\" x=\"{x:.1}\" y=\"{below:.1}\">{}</text>", isolated(label));
     }
     out.push_str("</svg>");
     out
@@ -101,12 +110,17 @@ fn strip(out: &mut String, chart: &Bars, step: f64, y: f64) {
     }
     let below = y + STRIP + 13.0;
     let _ =
-        write!(out, "<text class=\"note\" x=\"0\" y=\"{below:.1}\">{}</text>", escaped(&chart.unseen_label));
+        write!(out, "<text class=\"note\" x=\"0\" y=\"{below:.1}\">{}</text>", isolated(&chart.unseen_label));
 }
 
 #[expect(clippy::cast_precision_loss, reason = "numbers of columns and incidents are far below 2^52")]
 fn number(number: usize) -> f64 {
     number as f64
+}
+
+/// A text as it stands in a drawing, which runs from left to right: inside, its own direction holds.
+fn isolated(text: &str) -> String {
+    format!("\u{2068}{}\u{2069}", escaped(text))
 }
 
 /// A text as it stands in XML.
@@ -133,13 +147,15 @@ mod tests {
     #[test]
     fn nothing_of_a_name_becomes_markup_and_nothing_is_drawn_of_nothing() {
         let chart = Bars {
-            labels: vec!["1 <b>".into(), String::new()],
+            label: "of \"all\"".into(),
+            labels: vec!["1 <b>".into(), "sticks out ".repeat(9)],
             rows: vec![Row { name: "a & b".into(), values: vec![[2, 1], [0, 0]] }],
             unseen: vec![0, 1],
             unseen_label: "seen".into(),
         };
         let drawn = bars(&chart);
         assert!(drawn.contains("a &amp; b") && drawn.contains("1 &lt;b&gt;") && !drawn.contains("<b>"));
+        assert!(drawn.contains("aria-label=\"of &quot;all&quot;\"") && !drawn.contains("sticks out"));
         assert_eq!(drawn.matches("class=\"full\"").count(), 1);
         assert_eq!(drawn.matches("class=\"unseen\"").count(), 1);
         assert!(bars(&Bars::default()).starts_with("<svg"));

@@ -92,6 +92,7 @@ fn breaches(visit: &Visit, periods: &[&[Day]]) -> Chart {
     };
     let names: Vec<Said> = heads.iter().map(|head| head.name.clone()).collect();
     let chart = Bars {
+        label: voice.say("charts-breaches"),
         labels: labels.collect(),
         rows: names.iter().enumerate().map(row).collect(),
         unseen: periods.iter().map(|period| sum(period, &|day| day.restrictions)).collect(),
@@ -185,6 +186,7 @@ fn tallies(visit: &Visit) -> Option<Chart> {
             .collect(),
     };
     let chart = Bars {
+        label: voice.say("charts-tallies"),
         labels: columns.iter().enumerate().map(label).collect(),
         rows: all.iter().map(row).collect(),
         unseen: Vec::new(),
