@@ -4,9 +4,11 @@
 import csv
 import tempfile
 import unittest
+from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
 
+import copies
 import oracle
 import oracle_late
 import summary
@@ -96,6 +98,31 @@ class Jobs(unittest.TestCase):
     def test_one_by_one_the_peer_has_one_worker(self):
         of_peer = of_task(Task("p2", "incremental", "late", 1), 10, "data", [1, 2], None, "dd")
         self.assertEqual([job.threads for job in of_peer], [1])
+
+
+class Copies(unittest.TestCase):
+    TEXT = """incident "A-1" "On 2016-03-01" {
+    when "2016-03-01T06:00..2016-03-02"
+    place "Town" lat=33.5 lon=36.25
+    claim "C1" from="s" said="2016-03-03" learnt="2016-03-04" supersedes="C0" {
+        words "On 2016-03-01."
+    }
+}
+"""
+
+    def test_a_copy_has_days_ids_and_places_of_its_own_and_keeps_what_was_said(self):
+        text = copies.copy(self.TEXT, 1, date(2016, 10, 31), 731)
+        self.assertIn('incident "A-1-1" "On 2016-03-01"', text)
+        self.assertIn('when "2016-01-24T06:00..2016-01-25"', text)
+        self.assertIn('claim "C1-1" from="s" said="2016-01-26" learnt="2016-01-27" supersedes="C0-1"', text)
+        self.assertIn('words "On 2016-03-01."', text)
+        self.assertIn("lat=33.170 lon=36.040", text)
+
+    def test_copies_stay_within_the_days_of_the_record(self):
+        days = [copies.DAY.findall(copies.copy(self.TEXT, number, date(2016, 10, 31), 731))[1] for number in range(1, 731)]
+        self.assertLessEqual(max(days), "2016-10-31")
+        self.assertGreaterEqual(min(days), "2014-10-20")
+        self.assertFalse([day for day in days if day[5:7] in ("03", "10") and day[8:] >= "24"])
 
 
 class Plots(unittest.TestCase):

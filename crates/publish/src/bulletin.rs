@@ -97,7 +97,7 @@ impl Bulletin {
             incidents: incidents::rows(edition, &numbers, &restrictions),
             casualties: heard.casualties(),
             authors: heard.authors(),
-            tallies: heard::tallies(&case, edition.asked(), &window),
+            tallies: heard::tallies(edition, &window),
             statements: statements(&case, &window),
             duties: duties::of(edition, &window),
             unwatched: open_ends(&case, &force),

@@ -6,9 +6,12 @@
 
 mod days;
 mod ground;
+mod harm;
+mod heard;
 mod incidents;
 mod parting;
 mod told;
+mod words;
 
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
@@ -23,11 +26,18 @@ use model::incident::Incident;
 use model::{AgreementId, Case, ClaimId, ClauseId, IncidentId, ReadingId};
 
 use crate::calendar;
+use crate::data::places;
+use crate::feeds::{Log, incidents as feed};
+use crate::map::Cell;
 use crate::question::Question;
 pub use days::{Day, Week};
 use ground::Ground;
+pub use harm::Harm;
+use heard::Heard;
+pub use heard::Tallied;
 pub use incidents::{Entry, Under};
 pub use parting::Parting;
+use words::Words;
 
 /// A case as it stands at one time.
 pub struct Edition {
@@ -41,9 +51,17 @@ pub struct Edition {
     by_id: HashMap<IncidentId, usize>,
     /// What is claimed of each incident, as the record had learnt it, in the order of ids.
     claims_on: HashMap<IncidentId, Vec<ClaimId>>,
+    /// What was merged into each incident, in the order of ids.
+    merged: HashMap<IncidentId, Vec<IncidentId>>,
     owed: Vec<Finding>,
     days: OnceLock<Vec<Day>>,
     told: OnceLock<Box<[bool]>>,
+    harm: OnceLock<Vec<Harm>>,
+    heard: OnceLock<Heard>,
+    words: OnceLock<Words>,
+    learnt: OnceLock<Option<Timestamp>>,
+    log: OnceLock<Log<usize>>,
+    places: OnceLock<Box<[Option<Cell>]>>,
     partings: Vec<OnceLock<Option<Parting>>>,
 }
 
@@ -78,7 +96,7 @@ impl Edition {
         let by_id = entries.iter().enumerate().map(|(at, entry)| (entry.incident.clone(), at)).collect();
         let partings = entries.iter().map(|_| OnceLock::new()).collect();
         let claims_on = incidents::claims_on(&case, asked);
-        let (days, told) = (OnceLock::new(), OnceLock::new());
+        let merged = incidents::merged(&case);
         Ok(Self {
             case,
             asked,
@@ -88,9 +106,16 @@ impl Edition {
             entries,
             by_id,
             claims_on,
+            merged,
             owed,
-            days,
-            told,
+            days: OnceLock::new(),
+            told: OnceLock::new(),
+            harm: OnceLock::new(),
+            heard: OnceLock::new(),
+            words: OnceLock::new(),
+            learnt: OnceLock::new(),
+            log: OnceLock::new(),
+            places: OnceLock::new(),
             partings,
         })
     }
@@ -143,6 +168,9 @@ impl Edition {
     pub fn number(&self, incident: &IncidentId) -> Option<usize> {
         /// Mergers go no deeper.
         const DEEPEST: usize = 64;
+        if let Some(number) = self.by_id.get(incident) {
+            return Some(*number);
+        }
         let into = |id: &IncidentId| self.case.incidents.get(id)?.same_as.clone();
         let mut ids = std::iter::successors(Some(incident.clone()), into).take(DEEPEST);
         ids.find_map(|id| self.by_id.get(&id).copied())
@@ -161,6 +189,51 @@ impl Edition {
     /// What is claimed of an incident itself, as far as the record had learnt it.
     pub fn claims_on(&self, incident: &IncidentId) -> &[ClaimId] {
         self.claims_on.get(incident).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The incidents that were merged into an incident, in the order of ids.
+    pub fn merged(&self, incident: &IncidentId) -> &[IncidentId] {
+        self.merged.get(incident).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// An incident and all that was merged into it, however many mergers lie between.
+    pub fn with_merged<'e>(&'e self, incident: &'e IncidentId) -> Vec<&'e IncidentId> {
+        let mut all = vec![incident];
+        let mut at = 0;
+        while let Some(one) = all.get(at) {
+            // an incident that stands for itself is no part of another
+            let more = self.merged(one).iter().filter(|id| !self.by_id.contains_key(*id));
+            all.extend(more);
+            at += 1;
+        }
+        all
+    }
+
+    /// When the record last learnt anything of what is shown.
+    pub fn learnt(&self) -> Option<Timestamp> {
+        *self.learnt.get_or_init(|| crate::data::claims(self).map(|claim| claim.learnt).max())
+    }
+
+    /// When the record learnt something of which incident, by its number.
+    pub fn log(&self) -> &Log<usize> {
+        self.log.get_or_init(|| feed::told(self))
+    }
+
+    /// Entry by entry: the cell that data show its place as.
+    pub fn places(&self) -> &[Option<Cell>] {
+        let cell = |entry: &Entry| places::cell(&self.case, &self.incident(entry)?.place);
+        self.places.get_or_init(|| self.entries.iter().map(cell).collect())
+    }
+
+    /// Works out what is otherwise worked out when somebody first asks, and takes as long as the record is large.
+    pub fn prepare(&self) {
+        self.days();
+        self.learnt();
+        self.harm();
+        self.log();
+        self.places();
+        self.with_words("?");
+        self.heard();
     }
 
     /// What each clause that takes an incident up gives under each reading, by agreement and clause.

@@ -78,3 +78,37 @@ fn a_merged_incident_is_found_under_its_old_id() {
         }
     }
 }
+
+#[test]
+fn tallies_are_held_against_the_record_as_the_reference_does() {
+    let case = syria();
+    let whole = Asked::of_all(&case);
+    for asked in [whole, Asked { known_at: "2016-04-10T00:00:00Z".parse().unwrap(), ..whole }] {
+        let edition = Edition::of(Arc::clone(&case), asked).unwrap();
+        let all = assess::reference::tally::held(&case, asked);
+        assert!(all.iter().any(|held| held.by_anybody.len() > held.by_author.len()));
+        for held in all {
+            let own = edition.tallied(held.tally);
+            let expected = (held.fails, held.by_author.len(), held.by_anybody.len());
+            assert_eq!((own.fails, own.by_author, own.by_anybody), expected, "{}", held.tally.id);
+        }
+    }
+}
+
+#[test]
+fn words_are_found_in_any_language_and_size() {
+    let case = syria();
+    let edition = Edition::of(Arc::clone(&case), Asked::of_all(&case)).unwrap();
+    for words in ["", "ALEPPO", "hospital", "DAS-0331", "дамаск", "دمشق", "o", "nowhere at all", "a\nb"]
+    {
+        let small = words.to_lowercase();
+        let has = |text: &str| text.to_lowercase().contains(&small);
+        let numbers = edition.entries().iter().enumerate().filter(|(_, entry)| {
+            let incident = edition.incident(entry).unwrap();
+            let mut titles = incident.title.versions();
+            has(incident.id.as_str()) || has(&incident.place.name) || titles.any(|(_, text)| has(text))
+        });
+        let expected: Vec<usize> = numbers.map(|(number, _)| number).collect();
+        assert_eq!(edition.with_words(words), expected, "{words}");
+    }
+}

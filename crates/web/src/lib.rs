@@ -33,6 +33,7 @@ mod server;
 mod site;
 mod statics;
 mod visit;
+mod warm;
 
 pub use server::{Serving, router, serve};
 pub use site::{Options, Site};

@@ -25,6 +25,7 @@ use tower::ServiceExt;
 use crate::guard::{self, Guard};
 use crate::routes::routes;
 use crate::site::Site;
+use crate::warm::keep_warm;
 
 /// How it is served.
 pub struct Serving {
@@ -62,7 +63,8 @@ fn guarded(site: Arc<Site>, guard: &Arc<Guard>) -> Router {
 pub fn serve(site: Arc<Site>, serving: Serving) -> io::Result<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(serving.threads)
-        .max_blocking_threads(serving.threads * 4)
+        // more than can work at once: some wait for the assessment of another time
+        .max_blocking_threads(serving.threads * 16)
         .enable_all()
         .build()?;
     serving.listener.set_nonblocking(true)?;
@@ -102,7 +104,8 @@ fn told_to_stop() -> io::Result<impl Future<Output = ()>> {
 
 async fn answer(site: Arc<Site>, listener: &TcpListener, stop: impl Future<Output = ()>) {
     let guard = Arc::new(Guard::new(&site.options));
-    let router = guarded(site, &guard);
+    let router = guarded(Arc::clone(&site), &guard);
+    let warming = tokio::spawn(keep_warm(site, router.clone()));
     let mut builder = Builder::new(TokioExecutor::new());
     builder.http1().timer(TokioTimer::new()).header_read_timeout(SILENCE).max_buf_size(32 << 10);
     builder
@@ -138,6 +141,7 @@ async fn answer(site: Arc<Site>, listener: &TcpListener, stop: impl Future<Outpu
             drop(place);
         });
     }
+    warming.abort();
     tokio::select! {
         () = connected.shutdown() => {}
         () = tokio::time::sleep(GRACE) => {}

@@ -1,7 +1,7 @@
 //! The site: the case as it stands, and as it stood.
 
 use std::collections::HashMap;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use assess::Asked;
 use assess::columns::ColumnsError;
@@ -12,6 +12,7 @@ use publish::bulletin::{Issue, Period};
 use publish::edition::{Edition, Turned};
 use quick_cache::sync::Cache;
 use quick_cache::{DefaultHashBuilder, Weighter};
+use tokio::sync::Notify;
 
 use crate::kept::Kept;
 
@@ -33,8 +34,12 @@ pub struct Site {
     pub(crate) options: Options,
     now: RwLock<Arc<Now>>,
     earlier: Cache<(u64, Key), Arc<Edition>, Heavy>,
+    /// Held by whoever assesses another time: each takes as much memory as the case, so one is made after another.
+    assessing: Mutex<()>,
     bulletins: Cache<(u64, Period), Arc<Vec<Issue>>>,
     pub(crate) kept: Kept,
+    /// Told whenever something else is shown.
+    pub(crate) changed: Notify,
 }
 
 /// The case as it stands.
@@ -70,8 +75,8 @@ const EDITIONS: usize = 64;
 /// Of so many bulletins the versions are kept at most.
 const BULLETINS: usize = 512;
 
-/// So many incidents they hold at most, all together.
-const INCIDENTS: u64 = 400_000;
+/// So many incidents they hold at most, all together: each takes some 20 kB with what is claimed of it.
+const INCIDENTS: u64 = 250_000;
 
 impl Site {
     /// Takes a case over.
@@ -96,8 +101,10 @@ impl Site {
             options,
             now: RwLock::new(Arc::new(now)),
             earlier,
+            assessing: Mutex::new(()),
             bulletins: Cache::new(BULLETINS),
             kept: Kept::new(),
+            changed: Notify::new(),
         })
     }
 
@@ -111,6 +118,8 @@ impl Site {
         let case = Arc::new(case);
         let asked = latest(&case, read_at);
         let edition = Arc::new(Edition::of(case, asked)?);
+        // readers see what was there before until all of it is ready
+        edition.prepare();
         let before = self.now();
         let mut turned: HashMap<IncidentId, Vec<Turned>> = HashMap::new();
         let all = edition.turned_since(&before.edition);
@@ -136,6 +145,7 @@ impl Site {
 
     fn set(&self, now: Now) {
         *self.now.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(now);
+        self.changed.notify_one();
     }
 
     /// The case as it stands.
@@ -158,8 +168,10 @@ impl Site {
             return Ok(Arc::clone(&now.edition));
         }
         let key = (now.number, (asked.as_of, asked.known_at));
-        self.earlier
-            .get_or_insert_with(&key, || Edition::of(Arc::clone(now.edition.case()), asked).map(Arc::new))
+        self.earlier.get_or_insert_with(&key, || {
+            let _alone = self.assessing.lock().unwrap_or_else(PoisonError::into_inner);
+            Edition::of(Arc::clone(now.edition.case()), asked).map(Arc::new)
+        })
     }
 }
 

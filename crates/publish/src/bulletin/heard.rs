@@ -2,15 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use assess::Asked;
-use assess::reference::tally;
-use model::claim::{Attribute, Claim, Subject, Value};
+use model::claim::{Attribute, Claim, Value};
 use model::count::Count;
+use model::tally::Tally;
 use model::time::Window;
-use model::{Case, ClaimId, IncidentId, SourceId, TallyId};
+use model::{ClaimId, IncidentId, SourceId, TallyId};
 
 use super::holds;
-use crate::edition::Edition;
+use crate::edition::{Edition, Tallied};
 
 /// Casualties as one claim has them.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -62,16 +61,14 @@ pub(super) struct Heard<'c> {
 impl<'c> Heard<'c> {
     /// Takes the claims that had been learnt, and that no later one corrects.
     pub(super) fn of(edition: &'c Edition, numbers: &[usize]) -> Self {
-        let wanted: BTreeSet<usize> = numbers.iter().copied().collect();
-        let asked = edition.asked();
         let mut claims = Vec::new();
         let mut superseded = BTreeSet::new();
-        for claim in edition.case().claims.values().filter(|claim| claim.learnt <= asked.known_at) {
-            let Subject::Incident(about) = &claim.about else { continue };
-            let number = edition.number(about).filter(|number| wanted.contains(number));
-            let Some(entry) = number.and_then(|number| edition.entries().get(number)) else { continue };
-            superseded.extend(&claim.supersedes);
-            claims.push((&entry.incident, claim));
+        for entry in numbers.iter().filter_map(|number| edition.entries().get(*number)) {
+            let own = edition.with_merged(&entry.incident).into_iter().flat_map(|id| edition.claims_on(id));
+            for claim in own.filter_map(|id| edition.case().claims.get(id)) {
+                superseded.extend(&claim.supersedes);
+                claims.push((&entry.incident, claim));
+            }
         }
         claims.retain(|(_, claim)| !superseded.contains(&claim.id));
         Self { claims }
@@ -121,15 +118,15 @@ impl<'c> Heard<'c> {
 }
 
 /// The tallies of a stretch of time: each stands where what it counts ends.
-pub(super) fn tallies(case: &Case, asked: Asked, window: &Window) -> Vec<Counted> {
-    let held = tally::held(case, asked).into_iter();
+pub(super) fn tallies(edition: &Edition, window: &Window) -> Vec<Counted> {
     let ends = |window: &Window| window.last().or(window.from);
-    held.filter(|held| ends(&held.tally.period.window).is_some_and(|at| holds(window, at)))
-        .map(|held| Counted {
-            tally: held.tally.id.clone(),
-            fails: held.fails,
-            by_author: held.by_author.len(),
-            by_anybody: held.by_anybody.len(),
-        })
-        .collect()
+    let own = edition.case().tallies.values();
+    let mut own: Vec<&Tally> =
+        own.filter(|tally| ends(&tally.period.window).is_some_and(|at| holds(window, at))).collect();
+    own.sort_by(|a, b| (&a.period.window, &a.id).cmp(&(&b.period.window, &b.id)));
+    let counted = |tally: &Tally| {
+        let Tallied { fails, by_author, by_anybody, .. } = edition.tallied(tally);
+        Counted { tally: tally.id.clone(), fails, by_author, by_anybody }
+    };
+    own.into_iter().map(counted).collect()
 }

@@ -49,7 +49,6 @@ impl About {
             address: licence.document.as_ref().map(ToString::to_string).filter(|address| is_web(address)),
         });
         let asked = edition.asked();
-        let learnt = super::claims(edition).map(|claim| claim.learnt).max();
         Self {
             case: case.id.clone(),
             case_title: versions(&case.title),
@@ -58,7 +57,7 @@ impl About {
             publisher: publication.publisher.clone(),
             licence,
             note: format!("{} {}", words::NO_TARGET, words::UNSEEN),
-            updated: learnt.unwrap_or(asked.as_of),
+            updated: edition.learnt().unwrap_or(asked.as_of),
         }
     }
 

@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use model::claim::Subject;
 use model::finding::Verdict;
+use model::time::Window;
 use model::{AgreementId, Case, ClaimId, ClauseId, IncidentId};
 
 use super::THREADS;
@@ -23,6 +24,8 @@ pub struct Entry {
     pub incident: IncidentId,
     /// The day on which it began, in the zone of the case; `None` where nobody says.
     pub day: Option<Date>,
+    /// When it was.
+    pub window: Window,
     /// Reading by reading: the gravest verdict of any clause; `None` where no clause takes it up.
     pub over_all: Box<[Option<Verdict>]>,
     /// Whether readings come to different verdicts on it under some clause.
@@ -73,7 +76,8 @@ pub(super) fn entries(batch: &Batch<'_>, case: &Case, asked: Asked, zone: &TimeZ
         let day = incident.when.window.from.map(|from| from.to_zoned(zone.clone()).date());
         let parts = under.iter().any(Under::parts);
         let cell = public_cell(case, &incident.place);
-        Some(Entry { incident: incident.id.clone(), day, over_all, parts, cell, row })
+        let window = incident.when.window;
+        Some(Entry { incident: incident.id.clone(), day, window, over_all, parts, cell, row })
     };
     incidents.into_iter().filter_map(entry).collect()
 }
@@ -109,4 +113,15 @@ pub(super) fn claims_on(case: &Case, asked: Asked) -> HashMap<IncidentId, Vec<Cl
         }
     }
     on
+}
+
+/// What was merged into each incident.
+pub(super) fn merged(case: &Case) -> HashMap<IncidentId, Vec<IncidentId>> {
+    let mut into: HashMap<IncidentId, Vec<IncidentId>> = HashMap::new();
+    for incident in case.incidents.values() {
+        if let Some(whole) = &incident.same_as {
+            into.entry(whole.clone()).or_default().push(incident.id.clone());
+        }
+    }
+    into
 }

@@ -1,7 +1,5 @@
 //! The feed of incidents: one is told whenever the record learns something of it.
 
-use std::collections::HashMap;
-
 use jiff::Timestamp;
 use model::IncidentId;
 use model::claim::Subject;
@@ -15,16 +13,12 @@ use crate::map::Cell;
 
 /// A page of the feed: an archive, or the feed itself. `None` where there is no such archive.
 pub fn sheet(edition: &Edition, voice: &Voice, archive: Option<usize>) -> Option<Sheet> {
-    let told = told(edition);
-    let mut first: HashMap<usize, Timestamp> = HashMap::new();
-    for (at, number) in &told {
-        let known = first.entry(*number).or_insert(*at);
-        *known = (*known).min(*at);
-    }
-    let log = Log::new(told);
-    let on = log.on(archive)?.into_iter();
-    let entries =
-        on.filter_map(|(at, number)| entry(edition, voice, number, at, first.get(&number).copied()));
+    let log = edition.log();
+    let on = log.on(archive)?;
+    let first = log.first_of(on.iter().map(|(_, number)| *number));
+    let entries = on
+        .into_iter()
+        .filter_map(|(at, number)| entry(edition, voice, number, at, first.get(&number).copied()));
     Some(Sheet {
         name: "incidents",
         title: voice.say("nav-incidents"),
@@ -35,7 +29,7 @@ pub fn sheet(edition: &Edition, voice: &Voice, archive: Option<usize>) -> Option
 }
 
 /// When the record learnt something of which incident, by its number.
-fn told(edition: &Edition) -> Vec<(Timestamp, usize)> {
+pub(crate) fn told(edition: &Edition) -> Log<usize> {
     let (case, asked) = (edition.case(), edition.asked());
     let claims = case.claims.values().filter_map(|claim| match &claim.about {
         Subject::Incident(incident) => Some((claim.learnt, incident)),
@@ -44,7 +38,7 @@ fn told(edition: &Edition) -> Vec<(Timestamp, usize)> {
     let decided = case.decisions.values().map(|decision| (decision.learnt, &decision.incident));
     let number = |(at, incident): (Timestamp, &IncidentId)| Some((at, edition.number(incident)?));
     let known = claims.chain(decided).filter(|(at, _)| *at <= asked.known_at);
-    known.filter_map(number).collect()
+    Log::new(known.filter_map(number).collect())
 }
 
 fn entry(

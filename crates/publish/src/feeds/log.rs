@@ -1,6 +1,6 @@
 //! What was told when.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
 use jiff::Timestamp;
@@ -39,6 +39,21 @@ impl<K: Clone + Ord + Hash> Log<K> {
         };
         let mut seen = HashSet::new();
         Some(part.iter().rev().filter(|(_, key)| seen.insert(key.clone())).cloned().collect())
+    }
+
+    /// When each of some things was first told.
+    pub fn first_of(&self, some: impl IntoIterator<Item = K>) -> HashMap<K, Timestamp> {
+        let mut sought: HashSet<K> = some.into_iter().collect();
+        let mut first = HashMap::new();
+        for (at, key) in &self.told {
+            if sought.remove(key) {
+                first.insert(key.clone(), *at);
+            }
+            if sought.is_empty() {
+                break;
+            }
+        }
+        first
     }
 }
 

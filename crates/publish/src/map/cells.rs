@@ -84,6 +84,12 @@ impl Cell {
         self.0.to_string()
     }
 
+    /// The cell with an id, written as [`id`](Self::id) writes it.
+    pub fn of_id(id: &str) -> Option<Self> {
+        let cell = Self(id.parse().ok()?);
+        (cell.id() == id).then_some(cell)
+    }
+
     /// Its centre.
     pub fn centre(self) -> LatLon {
         place(LatLng::from(self.0))

@@ -1,7 +1,10 @@
 //! The two collections, and what they are.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
-use publish::data::{About, Bounds, Feature, Geometry, places};
+use publish::data::{About, Bounds, Feature, Geometry};
+use publish::map::Cell;
 use serde_json::{Value, json};
 
 use super::{CRS84, GEOJSON, HTML, JSON, Link, written};
@@ -61,9 +64,9 @@ impl Collection {
         let case = edition.case();
         let bounds = match self {
             Self::Incidents => {
-                let incidents = edition.entries().iter().filter_map(|entry| edition.incident(entry));
-                let cells = incidents.filter_map(|incident| places::cell(case, &incident.place));
-                Bounds::round(cells.filter_map(|cell| Geometry::of_cell(cell).bounds()))
+                // many lie in few cells
+                let cells: BTreeSet<Cell> = edition.places().iter().copied().flatten().collect();
+                Bounds::round(cells.into_iter().filter_map(|cell| Geometry::of_cell(cell).bounds()))
             }
             Self::Areas => {
                 let features = case.areas.values().map(|area| Feature::of_area(case, area).geometry);
@@ -83,7 +86,7 @@ impl Collection {
 /// From the first time that any incident may have begun to the last at which any may have ended.
 fn interval(visit: &Visit) -> [Option<String>; 2] {
     let edition = &visit.edition;
-    let windows = || edition.entries().iter().filter_map(|entry| Some(edition.incident(entry)?.when.window));
+    let windows = || edition.entries().iter().map(|entry| entry.window);
     let from = windows().filter_map(|window| window.from).min();
     let until = windows().filter_map(|window| window.end()).max();
     [from, until].map(|at: Option<Timestamp>| at.map(|at| at.to_string()))

@@ -1,8 +1,12 @@
 //! Features: page by page, and one alone.
 
+use std::collections::HashMap;
+
 use model::time::Window;
 use model::{AreaId, IncidentId};
-use publish::data::{About, Feature, Geometry, geojson, places};
+use publish::data::{About, Feature, Geometry, geojson};
+use publish::edition::Entry;
+use publish::map::Cell;
 use serde_json::json;
 
 use super::collections::Collection;
@@ -34,17 +38,18 @@ pub(super) fn page(visit: &Visit, about: &About, params: &Params) -> Result<Answ
 /// How many incidents fit, and those on the page. Only what is shown is made into features.
 fn incidents(visit: &Visit, params: &Params) -> (usize, Vec<Feature>) {
     let edition = &visit.edition;
-    let case = edition.case();
-    let fits = |entry: &&publish::edition::Entry| {
-        let Some(incident) = edition.incident(entry) else { return false };
-        let is_then = params.window.is_none_or(|asked| meets(asked, incident.when.window));
-        let is_there = params.bounds.is_none_or(|bounds| {
-            let cell = places::cell(case, &incident.place);
-            cell.is_none_or(|cell| Geometry::of_cell(cell).touches(bounds))
-        });
-        is_then && is_there
+    // many lie in few cells
+    let mut touched: HashMap<Cell, bool> = HashMap::new();
+    let mut is_there = |cell: Option<Cell>| match (params.bounds, cell) {
+        (Some(bounds), Some(cell)) => {
+            *touched.entry(cell).or_insert_with(|| Geometry::of_cell(cell).touches(bounds))
+        }
+        _ => true,
     };
-    let matched: Vec<_> = edition.entries().iter().filter(fits).collect();
+    let is_then = |entry: &Entry| params.window.is_none_or(|asked| meets(asked, entry.window));
+    let all = edition.entries().iter().zip(edition.places());
+    let matched: Vec<&Entry> =
+        all.filter(|(entry, cell)| is_then(entry) && is_there(**cell)).map(|(entry, _)| entry).collect();
     let shown = matched.iter().skip(params.offset).take(params.limit);
     (matched.len(), shown.filter_map(|entry| Feature::of_incident(edition, entry)).collect())
 }

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use askama::Template;
 use jiff::ToSpan;
 use jiff::civil::Date;
-use model::claim::Subject;
 use model::count::Count;
 use publish::chart::{Bars, Row, bars};
 use publish::edition::Day;
@@ -120,34 +119,17 @@ fn span(visit: &Visit, from: Date, until: Date) -> String {
     format!("{} – {}", visit.voice.day_of_year(from), visit.voice.day(until))
 }
 
-/// What each source claims of the killed and injured. Sources are never added: they speak of the same people.
+/// What each source claims of the killed and injured, the most first. Sources are never added: they speak of the same people.
 fn harm(visit: &Visit) -> Vec<Harm> {
     let (voice, edition) = (visit.voice, &visit.edition);
-    let case = edition.case();
-    let mut by: BTreeMap<&model::SourceId, Harm> = BTreeMap::new();
-    let known = case.claims.values().filter(|claim| claim.learnt <= edition.asked().known_at);
-    for claim in known.filter(|claim| claim.killed.is_some() || claim.injured.is_some()) {
-        let Subject::Incident(incident) = &claim.about else { continue };
-        let superseded = edition.claims_on(incident).iter().filter_map(|id| case.claims.get(id));
-        let is_corrected = superseded.into_iter().any(|other| other.supersedes.as_ref() == Some(&claim.id));
-        if is_corrected || edition.number(incident).is_none() {
-            continue;
-        }
-        let own = by.entry(&claim.from).or_insert_with(|| Harm {
-            by: voice.source(case, &claim.from),
-            incidents: 0,
-            killed: 0,
-            injured: 0,
-            in_words: 0,
-        });
-        own.incidents += 1;
-        let least = |count: &Option<Count>| count.as_ref().map(Count::at_least).filter(|number| *number > 0);
-        own.killed += least(&claim.killed).unwrap_or(0);
-        own.injured += least(&claim.injured).unwrap_or(0);
-        let told = [&claim.killed, &claim.injured];
-        own.in_words += usize::from(told.iter().any(|count| count.is_some() && least(count).is_none()));
-    }
-    let mut all: Vec<Harm> = by.into_values().collect();
+    let told = |one: &publish::edition::Harm| Harm {
+        by: voice.source(edition.case(), &one.by),
+        incidents: one.incidents,
+        killed: one.killed,
+        injured: one.injured,
+        in_words: one.in_words,
+    };
+    let mut all: Vec<Harm> = edition.harm().iter().map(told).collect();
     all.sort_by(|a, b| (b.killed, b.injured, &a.by.text).cmp(&(a.killed, a.injured, &b.by.text)));
     all
 }

@@ -153,7 +153,7 @@ pub(crate) fn page(visit: &Visit) -> Result<Answer, RouteError> {
         when: at,
         place: visit.words(&incident.place.name).text,
         areas: areas(visit, incident),
-        merged: merged(visit, &incident.id),
+        merged: edition.merged(&incident.id).iter().map(ToString::to_string).collect(),
         split_from: incident.split_from.as_ref().map(|other| Link {
             href: visit.href(&format!("/incidents/{}", id(other.as_str()))),
             label: other.to_string(),
@@ -263,22 +263,12 @@ fn shown(visit: &Visit, finding: &Finding, step: &Step) -> Shown {
 /// The claims on the incident and those merged into it, and all others that a finding rests on.
 fn claims<'v>(visit: &'v Visit, entry: &Entry, found: &[Vec<Finding>]) -> Vec<&'v Claim> {
     let case = visit.edition.case();
-    let ids = merged_ids(visit, &entry.incident);
-    let own = ids.iter().flat_map(|id| visit.edition.claims_on(id));
+    let ids = std::iter::once(&entry.incident).chain(visit.edition.merged(&entry.incident));
+    let own = ids.flat_map(|id| visit.edition.claims_on(id));
     let used = found.iter().flatten().flat_map(|finding| &finding.claims);
     let all: BTreeMap<&ClaimId, &Claim> =
         own.chain(used).filter_map(|id| Some((id, case.claims.get(id)?))).collect();
     all.into_values().collect()
-}
-
-fn merged_ids(visit: &Visit, incident: &IncidentId) -> Vec<IncidentId> {
-    let all = visit.edition.case().incidents.values();
-    let merged = all.filter(|other| other.same_as.as_ref() == Some(incident)).map(|other| other.id.clone());
-    std::iter::once(incident.clone()).chain(merged).collect()
-}
-
-fn merged(visit: &Visit, incident: &IncidentId) -> Vec<String> {
-    merged_ids(visit, incident).into_iter().skip(1).map(|id| id.to_string()).collect()
 }
 
 fn areas(visit: &Visit, incident: &model::incident::Incident) -> Vec<Said> {

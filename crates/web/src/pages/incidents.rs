@@ -6,6 +6,7 @@ use model::finding::Verdict;
 use model::{AreaId, Case};
 use publish::bulletin::{KINDS, word};
 use publish::edition::Entry;
+use publish::map::Cell;
 
 use super::parts::{Coverage, Row, coverage, rows};
 use crate::answer::Answer;
@@ -74,7 +75,8 @@ pub(crate) struct Filter<'q> {
     /// Only those of which anything had been learnt.
     told: bool,
     words: &'q str,
-    cell: &'q str,
+    /// `Some(None)` where what is asked for is no cell.
+    cell: Option<Option<Cell>>,
 }
 
 /// The names of a filter in an address.
@@ -113,22 +115,21 @@ impl<'q> Filter<'q> {
             turned: query.get("turned").is_some(),
             told: query.get("told").is_some(),
             words: query.get("words").unwrap_or_default(),
-            cell: query.get("cell").unwrap_or_default(),
+            cell: query.get("cell").filter(|id| !id.is_empty()).map(Cell::of_id),
         })
     }
 
     /// The numbers of the incidents wanted, in the order of time.
     pub(crate) fn numbers(&self, visit: &Visit) -> Vec<usize> {
-        let entries = visit.edition.entries().iter().enumerate();
-        let words = self.words.to_lowercase();
-        let told = |number| !self.told || visit.edition.is_told(number);
-        entries
-            .filter(|(number, entry)| told(*number) && self.takes(visit, entry, &words))
-            .map(|(number, _)| number)
-            .collect()
+        let told = |number: usize| !self.told || visit.edition.is_told(number);
+        let takes = |number: usize| {
+            let entry = visit.edition.entries().get(number);
+            entry.is_some_and(|entry| told(number) && self.takes(visit, entry))
+        };
+        visit.edition.with_words(self.words).into_iter().filter(|number| takes(*number)).collect()
     }
 
-    fn takes(&self, visit: &Visit, entry: &Entry, words: &str) -> bool {
+    fn takes(&self, visit: &Visit, entry: &Entry) -> bool {
         let is_since = self.from.is_none_or(|from| entry.day.is_some_and(|day| day >= from));
         let is_by = self.until.is_none_or(|until| entry.day.is_none_or(|day| day <= until));
         let is_found = self.verdict.is_none_or(|wanted| match self.reading {
@@ -137,24 +138,16 @@ impl<'q> Filter<'q> {
         });
         let parts = !self.parts || entry.parts;
         let turned = !self.turned || !super::parts::turned(visit, entry).is_empty();
-        let is_there = self.cell.is_empty() || entry.cell.is_some_and(|cell| cell.id() == self.cell);
-        is_since && is_by && is_found && is_there && parts && turned && self.is_said(visit, entry, words)
+        let is_there = self.cell.is_none_or(|wanted| wanted.is_some() && entry.cell == wanted);
+        is_since && is_by && is_found && is_there && parts && turned && self.is_in(visit, entry)
     }
 
-    fn is_said(&self, visit: &Visit, entry: &Entry, words: &str) -> bool {
-        if words.is_empty() && self.area.is_none() {
-            return true;
-        }
-        let Some(incident) = visit.edition.incident(entry) else { return false };
-        let case = visit.edition.case();
-        let is_in =
-            self.area.as_ref().is_none_or(|area| is_within(case, incident.place.within.as_ref(), area));
-        let has = |text: &str| text.to_lowercase().contains(words);
-        is_in
-            && (words.is_empty()
-                || has(incident.id.as_str())
-                || has(&incident.place.name)
-                || incident.title.versions().any(|(_, text)| has(text)))
+    fn is_in(&self, visit: &Visit, entry: &Entry) -> bool {
+        let within = |area: &AreaId| {
+            let incident = visit.edition.incident(entry);
+            incident.is_some_and(|one| is_within(visit.edition.case(), one.place.within.as_ref(), area))
+        };
+        self.area.as_ref().is_none_or(within)
     }
 }
 
@@ -217,18 +210,23 @@ fn days(visit: &Visit, numbers: &[usize]) -> Option<(Date, Date)> {
 fn totals(visit: &Visit, numbers: &[usize]) -> Vec<Total> {
     let (edition, voice) = (&visit.edition, visit.voice);
     let heads = heads(voice, edition.case(), edition.readings());
-    let total = |(at, head): (usize, Head)| {
-        let of = |number: &usize| edition.entries().get(*number).and_then(|entry| *entry.over_all.get(at)?);
-        let cell = |verdict: Option<Verdict>| {
-            let number = numbers.iter().filter(|number| of(number) == verdict).count();
+    let mut counted = vec![[0; KINDS.len()]; heads.len()];
+    for entry in numbers.iter().filter_map(|number| edition.entries().get(*number)) {
+        for (own, verdict) in counted.iter_mut().zip(&entry.over_all) {
+            let kinds = own.iter_mut().zip(KINDS);
+            kinds.for_each(|(number, kind)| *number += usize::from(kind == *verdict));
+        }
+    }
+    let total = |(head, counted): (Head, [usize; KINDS.len()])| {
+        let cell = |(verdict, number): (Option<Verdict>, usize)| {
             let query = visit.query.with("page", None).with("reading", Some(&head.id));
             let query = query.with("verdict", Some(word(verdict)));
             let list = visit.href_with("/incidents", &query.iter().collect::<Vec<_>>());
             (Mark::of(voice, verdict), number, list)
         };
-        Total { cells: KINDS.map(cell).into(), name: head.name }
+        Total { cells: KINDS.into_iter().zip(counted).map(cell).collect(), name: head.name }
     };
-    heads.into_iter().enumerate().map(total).collect()
+    heads.into_iter().zip(counted).map(total).collect()
 }
 
 fn shown(visit: &Visit, filter: &Filter<'_>) -> Shown {

@@ -1,8 +1,8 @@
 //! Tallies: who counted what, in their own units; sums that fail; beside what the record holds.
 
 use askama::Template;
-use assess::reference::tally::{Held, held};
-use model::tally::PartOf;
+use model::tally::{PartOf, Tally};
+use publish::edition::Tallied;
 use publish::language::Said;
 
 use crate::answer::Answer;
@@ -39,9 +39,10 @@ struct Row {
 pub(crate) fn page(visit: &Visit) -> Result<Answer, RouteError> {
     let edition = &visit.edition;
     let until = edition.asked().as_of;
-    let mut all = held(edition.case(), edition.asked());
-    all.retain(|held| held.tally.period.window.from.is_none_or(|from| from < until));
-    let rows: Vec<Row> = all.iter().map(|held| row(visit, held)).collect();
+    let mut all: Vec<&Tally> = edition.case().tallies.values().collect();
+    all.retain(|tally| tally.period.window.from.is_none_or(|from| from < until));
+    all.sort_by(|a, b| (&a.period.window, &a.id).cmp(&(&b.period.window, &b.id)));
+    let rows: Vec<Row> = all.into_iter().map(|tally| row(visit, &edition.tallied(tally))).collect();
     let failing = rows.iter().filter(|row| !row.fails.is_empty());
     let failing =
         failing.map(|row| (row.id.clone(), format!("{}, {}: {}", row.by.text, row.period, row.fails)));
@@ -52,7 +53,7 @@ pub(crate) fn page(visit: &Visit) -> Result<Answer, RouteError> {
     })
 }
 
-fn row(visit: &Visit, held: &Held<'_>) -> Row {
+fn row(visit: &Visit, held: &Tallied<'_>) -> Row {
     let (voice, case, tally) = (visit.voice, visit.edition.case(), held.tally);
     let part = |of: &PartOf| match of {
         PartOf::Area(id) => voice.area(case, id),
@@ -100,8 +101,8 @@ fn row(visit: &Visit, held: &Held<'_>) -> Row {
                 voice.say_with("tally-fails", &[("sum", sum.into()), ("total", total.into())])
             })
             .unwrap_or_default(),
-        own: (held.by_author.len(), list.clone()),
-        all: (held.by_anybody.len(), list),
+        own: (held.by_author, list.clone()),
+        all: (held.by_anybody, list),
         address: tally
             .document
             .as_ref()
