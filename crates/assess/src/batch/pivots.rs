@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::panic::resume_unwind;
 
+use jiff::Timestamp;
+use model::claim::Value;
 use model::finding::{Matter, Pivot};
 use model::{AgreementId, Case, ReadingId};
 
@@ -96,21 +98,18 @@ impl Batch<'_> {
         let Matter::Incident(incident, clause) = matter else { return None };
         let rows = || 0..Row::try_from(self.columns.len()).unwrap_or(Row::MAX);
         let row = self.row(incident)?;
-        let cells = self.columns.cells(row)?;
+        let (from, until) = self.times(row)?;
         let mut alone = true;
-        let mut reach = cells.from;
+        let mut reach = from;
         for compiled in pair {
             let (plan, at) = compiled.stance.number(agreement, clause)?;
             let clause = compiled.stance.plans.get(plan)?.clauses.get(at)?;
             alone &= compiled.stands_alone(clause);
             let conduct = clause.conduct.as_ref();
-            let rest = compiled.stance.heard.rest.get(cells.rest as usize)?;
-            let back =
-                conduct.is_some_and(|conduct| conduct.looks_at_breaches || !conduct.repeated.is_empty());
-            if back || rest.tells.when || rest.tells.merged {
+            if conduct.is_some_and(|conduct| conduct.looks_at_breaches || !conduct.repeated.is_empty()) {
                 return None;
             }
-            let reaches = compiled.stance.measures.iter().map(|measure| measure.before(cells.from));
+            let reaches = compiled.stance.measures.iter().map(|measure| measure.before(from));
             reach = reaches.fold(reach, i64::min);
         }
         if alone {
@@ -118,10 +117,25 @@ impl Batch<'_> {
         }
         let reach = reach.saturating_sub(SLACK);
         let near = rows().filter(|other| {
-            let near = |other: crate::columns::Cells| other.from <= cells.until && other.until >= reach;
+            let near = |other: crate::columns::Cells| other.from <= until && other.until >= reach;
             *other != row && self.columns.cells(*other).is_some_and(near)
         });
         Some(std::iter::once(row).chain(near).collect())
+    }
+
+    /// From when to when something may have happened, in microseconds: by the record, or by whoever claims another time of it.
+    fn times(&self, row: Row) -> Option<(i64, i64)> {
+        let cells = self.columns.cells(row)?;
+        let entry = self.columns.recorded(row)?;
+        let said = entry.claims.iter().flat_map(|claim| &claim.asserts).flat_map(|one| &one.one_of);
+        let said =
+            said.filter_map(|value| if let Value::When(when) = value { Some(when.window) } else { None });
+        let windows = entry.merged.iter().map(|merged| merged.when.window).chain(said);
+        let times = windows.map(|window| {
+            let micros = |at: Option<Timestamp>, open| at.map_or(open, Timestamp::as_microsecond);
+            (micros(window.from, i64::MIN), micros(window.until, i64::MAX).saturating_add(1))
+        });
+        Some(times.fold((cells.from, cells.until), |(a, b), (from, until)| (a.min(from), b.max(until))))
     }
 
     fn whole_case(&self) -> Case {

@@ -75,8 +75,7 @@ pub(crate) struct Filter<'q> {
     /// Only those of which anything had been learnt.
     told: bool,
     words: &'q str,
-    /// `Some(None)` where what is asked for is no cell.
-    cell: Option<Option<Cell>>,
+    cell: Option<Cell>,
 }
 
 /// The names of a filter in an address.
@@ -105,6 +104,7 @@ impl<'q> Filter<'q> {
             let is_known = visit.edition.case().areas.contains_key(&id);
             if is_known { Ok(id) } else { Err(bad("area", id.as_str())) }
         });
+        let cell = query.get("cell").map(|id| Cell::of_id(id).ok_or_else(|| bad("cell", id)));
         Ok(Self {
             from: visit.day("from")?,
             until: visit.day("until")?,
@@ -115,7 +115,7 @@ impl<'q> Filter<'q> {
             turned: query.get("turned").is_some(),
             told: query.get("told").is_some(),
             words: query.get("words").unwrap_or_default(),
-            cell: query.get("cell").filter(|id| !id.is_empty()).map(Cell::of_id),
+            cell: cell.transpose()?,
         })
     }
 
@@ -138,7 +138,7 @@ impl<'q> Filter<'q> {
         });
         let parts = !self.parts || entry.parts;
         let turned = !self.turned || !super::parts::turned(visit, entry).is_empty();
-        let is_there = self.cell.is_none_or(|wanted| wanted.is_some() && entry.cell == wanted);
+        let is_there = self.cell.is_none_or(|wanted| entry.cell == Some(wanted));
         is_since && is_by && is_found && is_there && parts && turned && self.is_in(visit, entry)
     }
 
