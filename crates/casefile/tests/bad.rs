@@ -13,7 +13,8 @@ use casefile::{Limits, Loaded, SourceFile, code, draft, load, load_texts};
 use common::{HEAD, rendered};
 
 /// Codes that only the file system brings about: no file stands for them, and `hostile.rs` takes the snapshot of each.
-const OF_THE_FILE_SYSTEM: &[&str] = &[code::NOT_A_FILE, code::LINK, code::UNREADABLE, code::TOO_MANY_FILES];
+const OF_THE_FILE_SYSTEM: &[&str] =
+    &[code::NOT_A_FILE, code::LINK, code::UNREADABLE, code::TOO_MANY_FILES, code::BOUNDARIES];
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bad")

@@ -311,6 +311,9 @@ fn boundaries_are_read_from_a_file_beside_the_case() {
 
 #[test]
 fn boundaries_are_read_from_nowhere_else() {
+    let empty = with_boundaries("boundaries-empty", "districts.geojson");
+    fs::write(empty.at("districts.geojson"), r#"{"type":"Point","coordinates":[36,33]}"#).unwrap();
+    told(code::BOUNDARIES, &load_default(&empty.0), &empty);
     let outside = Folder::new("boundaries-outside");
     fs::write(outside.at("secret.geojson"), DISTRICT).unwrap();
     let by_dots = format!("../{}/secret.geojson", outside.0.file_name().unwrap().to_str().unwrap());

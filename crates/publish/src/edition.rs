@@ -26,9 +26,7 @@ use model::incident::Incident;
 use model::{AgreementId, Case, ClaimId, ClauseId, IncidentId, ReadingId};
 
 use crate::calendar;
-use crate::data::places;
 use crate::feeds::{Log, incidents as feed};
-use crate::map::Cell;
 use crate::question::Question;
 pub use days::{Day, Week};
 use ground::Ground;
@@ -61,7 +59,6 @@ pub struct Edition {
     words: OnceLock<Words>,
     learnt: OnceLock<Option<Timestamp>>,
     log: OnceLock<Log<usize>>,
-    places: OnceLock<Box<[Option<Cell>]>>,
     partings: Vec<OnceLock<Option<Parting>>>,
 }
 
@@ -115,7 +112,6 @@ impl Edition {
             words: OnceLock::new(),
             learnt: OnceLock::new(),
             log: OnceLock::new(),
-            places: OnceLock::new(),
             partings,
         })
     }
@@ -219,19 +215,12 @@ impl Edition {
         self.log.get_or_init(|| feed::told(self))
     }
 
-    /// Entry by entry: the cell that data show its place as.
-    pub fn places(&self) -> &[Option<Cell>] {
-        let cell = |entry: &Entry| places::cell(&self.case, &self.incident(entry)?.place);
-        self.places.get_or_init(|| self.entries.iter().map(cell).collect())
-    }
-
     /// Works out what is otherwise worked out when somebody first asks, and takes as long as the record is large.
     pub fn prepare(&self) {
         self.days();
         self.learnt();
         self.harm();
         self.log();
-        self.places();
         self.with_words("?");
         self.heard();
     }

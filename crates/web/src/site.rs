@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use assess::Asked;
 use assess::columns::ColumnsError;
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use model::{Case, IncidentId};
 use publish::bulletin::versions::issues;
 use publish::bulletin::{Issue, Period};
@@ -114,8 +115,26 @@ impl Site {
     ///
     /// As [`new`](Self::new); then the site shows what it showed.
     pub fn replace(&self, case: Case) -> Result<usize, ColumnsError> {
+        self.show(Arc::new(case))
+    }
+
+    /// Shows what a delay kept back and need not any more. It is to be called now and then where the case has one.
+    ///
+    /// # Errors
+    ///
+    /// As [`new`](Self::new).
+    pub fn keep_up(&self) -> Result<(), ColumnsError> {
+        let case = Arc::clone(self.now().edition.case());
+        let last_day = |at: Timestamp| at.to_zoned(zone(&case)).date();
+        let until = latest(&case, (self.options.clock)()).as_of;
+        if last_day(until) > last_day(self.now().edition.asked().as_of) {
+            self.show(case)?;
+        }
+        Ok(())
+    }
+
+    fn show(&self, case: Arc<Case>) -> Result<usize, ColumnsError> {
         let read_at = (self.options.clock)();
-        let case = Arc::new(case);
         let asked = latest(&case, read_at);
         let edition = Arc::new(Edition::of(case, asked)?);
         // readers see what was there before until all of it is ready
@@ -192,8 +211,11 @@ impl Site {
 /// The latest time of which anything is published: the end of the record, or so long ago as what happens is kept back.
 fn latest(case: &Case, now: Timestamp) -> Asked {
     let whole = Asked::of_all(case);
-    let zone = jiff::tz::TimeZone::get(&case.zone).unwrap_or(jiff::tz::TimeZone::UTC);
     let delay = case.publication.delay.as_ref();
-    let bound = delay.and_then(|delay| delay.before(now, &zone)).unwrap_or(whole.as_of);
+    let bound = delay.and_then(|delay| delay.before(now, &zone(case))).unwrap_or(whole.as_of);
     Asked { as_of: whole.as_of.min(bound), ..whole }
+}
+
+fn zone(case: &Case) -> TimeZone {
+    TimeZone::get(&case.zone).unwrap_or(TimeZone::UTC)
 }

@@ -5,14 +5,18 @@
 mod reader;
 
 use std::collections::{BTreeSet, VecDeque};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 
 use axum::Router;
 use axum::http::StatusCode;
+use jiff::{Timestamp, ToSpan};
 use model::place::LatLon;
 use model::publication::Boundaries;
-use reader::{Got, get, site, syria};
+use model::time::Length;
+use reader::{Got, get, options, site, syria};
 use scraper::{Html, Selector};
-use web::router;
+use web::{Options, Site, router};
 
 const LANGUAGES: [&str; 3] = ["en", "ar", "ru"];
 
@@ -256,4 +260,24 @@ async fn boundaries_of_the_case_are_drawn_beneath_its_incidents_with_their_credi
     let drawn = text.find(r#"<path class="boundary" d="M"#).unwrap();
     assert!(drawn < text.find(r#"class="cell"#).unwrap());
     assert!(text.contains("Districts: &#60;Survey&#62;"));
+}
+
+#[tokio::test]
+async fn what_a_delay_kept_back_is_shown_when_its_day_is_over() {
+    /// Days since the first of March 2016.
+    static DAY: AtomicI64 = AtomicI64::new(0);
+    let mut case = syria();
+    case.publication.delay = Some(Length::parse("2 days").unwrap());
+    let clock = || {
+        let start: Timestamp = "2016-03-01T12:00:00Z".parse().unwrap();
+        start + (24 * DAY.load(Ordering::Relaxed)).hours()
+    };
+    let site = Arc::new(Site::new(case, Options { clock, ..options() }).unwrap());
+    let router = router(Arc::clone(&site));
+    let shown = async || get(&router, "/en").await.text();
+    assert!(shown().await.contains("As of 28 February 2016"));
+    DAY.store(3, Ordering::Relaxed);
+    assert!(shown().await.contains("As of 28 February 2016"), "nothing moves by itself");
+    site.keep_up().unwrap();
+    assert!(shown().await.contains("As of 2 March 2016"));
 }

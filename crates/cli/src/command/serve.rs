@@ -59,6 +59,9 @@ fn watch(site: &Site, path: &Path, mut known: Stamp) {
         thread::sleep(EVERY);
         let stamp = Stamp::of(path, &Limits::default());
         if stamp == known {
+            if let Err(error) = site.keep_up() {
+                output::failure(&CommandError::input(error));
+            }
             continue;
         }
         known = stamp;

@@ -40,7 +40,7 @@ pub(super) const NODES: &[Meaning] = &[
         "boundaries",
         "A file of GeoJSON beside the case, the lines of which maps draw; no finding looks at it.",
     ),
-    ("credit", "Whose it is, as it stands beneath a map."),
+    ("credit=", "Whose it is, as it stands beneath a map."),
     ("member-of", "It is a part of a body, and takes its standing where it has none of its own."),
     ("part-of", "It is under the command of the other, and bound with it."),
     ("ally-of", "It fights beside the other, and is bound with it only where an agreement says so."),

@@ -8,8 +8,9 @@ use model::time::Window;
 use model::{ActorId, Case};
 
 use super::{FINDING, join, row, write};
-use crate::data::{self, About, places};
+use crate::data::{self, About};
 use crate::edition::{Edition, Entry};
+use crate::map::cells::public_cell;
 use crate::obligations::obligation;
 use crate::{times, words};
 
@@ -132,7 +133,7 @@ fn with(about: &About, head: &[&str], rows: impl Iterator<Item = Vec<String>>) -
 
 fn incident(edition: &Edition, entry: &Entry) -> Option<Vec<String>> {
     let incident = edition.incident(entry)?;
-    let cell = places::cell(edition.case(), &incident.place);
+    let cell = public_cell(edition.case(), &incident.place);
     let centre = cell.map(crate::map::Cell::centre);
     let degrees = |degrees: Option<f64>| degrees.map(|degrees| format!("{degrees:.5}")).unwrap_or_default();
     let [from, until] = window(&incident.when.window);

@@ -10,7 +10,7 @@ use super::about::versions;
 use super::geometry::{At, Bounds, Geometry, at};
 use super::places::{self, Shown};
 use crate::edition::{Edition, Entry};
-use crate::map::Cell;
+use crate::map::cells::{Cell, public_cell};
 use crate::times;
 
 /// An incident or an area as RFC 7946 has features.
@@ -106,7 +106,7 @@ impl Feature {
     /// Of an incident; `None` where it is none of the case.
     pub fn of_incident(edition: &Edition, entry: &Entry) -> Option<Self> {
         let incident = edition.incident(entry)?;
-        let cell = places::cell(edition.case(), &incident.place);
+        let cell = public_cell(edition.case(), &incident.place);
         let verdicts = edition.readings().iter().zip(&entry.over_all);
         let window = incident.when.window;
         let properties = OfIncident {

@@ -1,26 +1,13 @@
-//! Places as others may have them: cells, and outlines that are no smaller than a cell.
+//! Areas as others may have them: outlines that are no smaller than a cell.
 
 use std::collections::BTreeMap;
 
-use model::place::{Area, LatLon, Place};
+use model::place::{Area, LatLon};
 use model::{AreaId, Case};
 
 use super::geometry::{Bounds, Geometry};
-use crate::map::{Blur, Cell, Drawn};
-
-/// How far a place that is shown lies from the place itself, at least, where the case does not say.
-const USUAL_KM: f64 = 10.0;
-
-/// How coarse places of a case are shown. `None` where none may be: the case asks for more than any cell has.
-pub fn blur(case: &Case) -> Option<Blur> {
-    Blur::of_km(case.publication.blur.map_or(USUAL_KM, |blur| blur.metres() / 1000.0))
-}
-
-/// The cell that a place is shown as; `None` where its point is not known, or may not be shown.
-pub fn cell(case: &Case, place: &Place) -> Option<Cell> {
-    let (at, known) = place.point?;
-    Cell::of_known_to(at, known, blur(case)?)
-}
+use crate::map::cells::public_blur;
+use crate::map::{Cell, Drawn};
 
 /// An area as it is shown: its outline; where that is smaller than a place may be shown, the cell of its middle, since a small area is a place.
 #[derive(Clone, PartialEq, Debug)]
@@ -35,7 +22,7 @@ pub enum Shown {
 pub fn area(case: &Case, id: &AreaId) -> Option<Shown> {
     let areas: &BTreeMap<AreaId, Area> = &case.areas;
     let drawn = Drawn::of(areas, id)?;
-    let blur = blur(case)?;
+    let blur = public_blur(case)?;
     let geometry = Geometry::of_drawn(&drawn)?;
     let (middle, radius_km) = middle(geometry.bounds()?)?;
     if radius_km < blur.km() {

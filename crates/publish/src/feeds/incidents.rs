@@ -6,10 +6,9 @@ use model::claim::Subject;
 
 use super::prose::{foot, list, paragraph, verdict};
 use super::{FeedEntry, Log, Sheet};
-use crate::data::places;
 use crate::edition::Edition;
 use crate::language::Voice;
-use crate::map::Cell;
+use crate::map::cells::{Cell, public_cell};
 
 /// A page of the feed: an archive, or the feed itself. `None` where there is no such archive.
 pub fn sheet(edition: &Edition, voice: &Voice, archive: Option<usize>) -> Option<Sheet> {
@@ -71,6 +70,6 @@ fn entry(
         updated,
         path: format!("/incidents/{}", super::in_address(entry.incident.as_str())),
         html: html.concat(),
-        point: places::cell(case, &incident.place).map(Cell::centre),
+        point: public_cell(case, &incident.place).map(Cell::centre),
     })
 }

@@ -122,8 +122,12 @@ pub const USUAL_KM: f64 = 8.0;
 /// known. Nothing else that is published tells where something was.
 pub fn public_cell(case: &Case, place: &Place) -> Option<Cell> {
     let (point, known) = place.point.as_ref()?;
-    let km = case.publication.blur.map_or(USUAL_KM, |blur| blur.metres() / 1000.0);
-    Cell::of_known_to(*point, *known, Blur::of_km(km)?)
+    Cell::of_known_to(*point, *known, public_blur(case)?)
+}
+
+/// How coarse places of a case are shown, wherever they are. `None` where none may be: the case asks for more than any cell has.
+pub fn public_blur(case: &Case) -> Option<Blur> {
+    Blur::of_km(case.publication.blur.map_or(USUAL_KM, |blur| blur.metres() / 1000.0))
 }
 
 fn place(at: LatLng) -> LatLon {

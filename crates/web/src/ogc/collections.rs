@@ -65,7 +65,7 @@ impl Collection {
         let bounds = match self {
             Self::Incidents => {
                 // many lie in few cells
-                let cells: BTreeSet<Cell> = edition.places().iter().copied().flatten().collect();
+                let cells: BTreeSet<Cell> = edition.entries().iter().filter_map(|entry| entry.cell).collect();
                 Bounds::round(cells.into_iter().filter_map(|cell| Geometry::of_cell(cell).bounds()))
             }
             Self::Areas => {

@@ -47,9 +47,8 @@ fn incidents(visit: &Visit, params: &Params) -> (usize, Vec<Feature>) {
         _ => true,
     };
     let is_then = |entry: &Entry| params.window.is_none_or(|asked| meets(asked, entry.window));
-    let all = edition.entries().iter().zip(edition.places());
-    let matched: Vec<&Entry> =
-        all.filter(|(entry, cell)| is_then(entry) && is_there(**cell)).map(|(entry, _)| entry).collect();
+    let all = edition.entries().iter();
+    let matched: Vec<&Entry> = all.filter(|entry| is_then(entry) && is_there(entry.cell)).collect();
     let shown = matched.iter().skip(params.offset).take(params.limit);
     (matched.len(), shown.filter_map(|entry| Feature::of_incident(edition, entry)).collect())
 }

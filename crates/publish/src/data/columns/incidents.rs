@@ -7,15 +7,16 @@ use serde_json::json;
 
 use super::column::{Column, Values};
 use crate::data::geometry::{Bounds, Geometry};
-use crate::data::{places, wkb};
+use crate::data::wkb;
 use crate::edition::{Edition, Entry};
+use crate::map::cells::public_cell;
 
 /// The columns, and what stands under `geo` in the metadata.
 pub(super) fn columns(edition: &Edition) -> (Vec<Column>, String) {
     let case = edition.case();
     let rows: Vec<(&Entry, &Incident)> =
         edition.entries().iter().filter_map(|entry| Some((entry, edition.incident(entry)?))).collect();
-    let cells: Vec<_> = rows.iter().map(|(_, incident)| places::cell(case, &incident.place)).collect();
+    let cells: Vec<_> = rows.iter().map(|(_, incident)| public_cell(case, &incident.place)).collect();
     let geometries: Vec<_> = cells.iter().map(|cell| cell.map(Geometry::of_cell)).collect();
     let text = |name: &str, of: &dyn Fn(&Incident) -> Option<String>| {
         Column::new(name, Values::Text(rows.iter().map(|(_, incident)| of(incident)).collect()))
