@@ -1,10 +1,14 @@
 //! The command line: what can be asked, and how.
 
+mod bench;
+mod public;
+
 use std::path::PathBuf;
 
+pub(crate) use bench::*;
 use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
-use publish::bulletin::Period;
+pub(crate) use public::*;
 
 /// Watches over a truce: who breached what, under whose reading, and why
 #[derive(Parser, Debug)]
@@ -314,63 +318,6 @@ pub(crate) struct Calendar {
 }
 
 #[derive(clap::Args, Debug)]
-#[command(group(clap::ArgGroup::new("period").required(true)))]
-pub(crate) struct Bulletin {
-    #[command(flatten)]
-    pub(crate) of: OfCase,
-    /// The day: `2016-04-01`, on the clocks of the case
-    #[arg(long, value_name = "DAY", group = "period", value_parser = day)]
-    pub(crate) day: Option<Period>,
-    /// The week: `2016-W13`, from Monday to Sunday
-    #[arg(long, value_name = "WEEK", group = "period", value_parser = week)]
-    pub(crate) week: Option<Period>,
-    /// Write the version that stood when the record had learnt no more than by this time; the newest where it is not given
-    #[arg(long, value_name = "T")]
-    pub(crate) known_at: Option<String>,
-    /// The language
-    #[arg(long, value_enum, default_value_t = Lang::En)]
-    pub(crate) lang: Lang,
-    /// The form
-    #[arg(long, value_enum, default_value_t = BulletinForm::Md)]
-    pub(crate) format: BulletinForm,
-    /// The address under which readers know the site of this case: then every number leads to its list
-    #[arg(long, value_name = "URL", value_parser = web_address)]
-    pub(crate) address: Option<String>,
-}
-
-fn day(text: &str) -> Result<Period, String> {
-    text.parse().ok().filter(|period| matches!(period, Period::Day(_))).ok_or("write it as 2016-04-01".into())
-}
-
-fn week(text: &str) -> Result<Period, String> {
-    text.parse().ok().filter(|period| matches!(period, Period::Week(_))).ok_or("write it as 2016-W13".into())
-}
-
-/// A language of what is published.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
-pub(crate) enum Lang {
-    /// English
-    En,
-    /// Arabic
-    Ar,
-    /// Russian
-    Ru,
-}
-
-/// The form of a bulletin.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
-pub(crate) enum BulletinForm {
-    /// Markdown
-    Md,
-    /// A page that stands alone, to read or to print
-    Html,
-    /// PDF, to print and to keep
-    Pdf,
-    /// What it says without a language, as canonical JSON; its SHA-256 begins with the fingerprint
-    Json,
-}
-
-#[derive(clap::Args, Debug)]
 pub(crate) struct Import {
     /// The data set
     pub(crate) dataset: DatasetWord,
@@ -408,36 +355,6 @@ pub(crate) enum DatasetWord {
     Acled,
     /// GDELT 2.0 events: leads only
     Gdelt,
-}
-
-#[derive(clap::Args, Debug)]
-pub(crate) struct Serve {
-    /// The folder of the case
-    pub(crate) case: PathBuf,
-    /// Where to listen: an address of this machine, and a port
-    #[arg(long, default_value = "127.0.0.1:8080", value_name = "ADDRESS:PORT")]
-    pub(crate) listen: std::net::SocketAddr,
-    /// The address under which readers know the site, for links, feeds and cards; where it listens if not given
-    #[arg(long, value_name = "URL", value_parser = web_address)]
-    pub(crate) address: Option<String>,
-    /// Take the address of a visitor from the `X-Forwarded-For` of the proxy in front
-    #[arg(long)]
-    pub(crate) behind_proxy: bool,
-    /// How many requests a visitor may make a second, over some seconds
-    #[arg(long, default_value_t = 50, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
-    pub(crate) requests_per_second: u32,
-}
-
-/// An address of the web without a path.
-fn web_address(text: &str) -> Result<String, String> {
-    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-    let host = rest.map(|rest| rest.trim_end_matches('/')).unwrap_or_default();
-    let is_host = !host.is_empty() && host.chars().all(|c| c.is_ascii_alphanumeric() || "-.:[]".contains(c));
-    if is_host {
-        Ok(text.to_owned())
-    } else {
-        Err("write it as https://truce.example.org, without a path".into())
-    }
 }
 
 #[derive(clap::Args, Debug)]
@@ -574,115 +491,4 @@ pub(crate) enum CalendarForm {
     Table,
     /// iCalendar (RFC 5545)
     Ics,
-}
-
-/// What is measured.
-#[derive(Subcommand, Debug)]
-pub(crate) enum Bench {
-    /// One workload of attacks and three policies, as `bench/README.md` describes it; prints one line of JSON
-    #[command(after_help = "\
-Examples:
-  trucewatch bench yardstick --data bench/.data --size 1000000 --policy p2
-  trucewatch bench yardstick --data bench/.data --size 100000 --policy p1 --threads 1
-  trucewatch bench yardstick --data bench/.data --size 1000000 --policy p2 --engine incremental --stream late
-  trucewatch bench yardstick --data bench/.data --size 100000 --policy p2 --engine incremental --batch 1")]
-    Yardstick(Yardstick),
-    /// A case many times over, under all its readings; prints one line of JSON
-    #[command(after_help = "\
-Examples:
-  trucewatch bench copies cases/syria-2016 --incidents 1000000
-  trucewatch bench copies cases/syria-2016 --incidents 100000 --engine incremental")]
-    Copies(CopiesOf),
-}
-
-/// A case many times over.
-#[derive(clap::Args, Debug)]
-pub(crate) struct CopiesOf {
-    /// The folder of the case
-    pub(crate) case: PathBuf,
-    /// How many incidents
-    #[arg(long, value_name = "N")]
-    pub(crate) incidents: usize,
-    /// Which engine
-    #[arg(long, default_value = "batch")]
-    pub(crate) engine: Engine,
-    /// On how many threads
-    #[arg(long, default_value_t = 2)]
-    pub(crate) threads: usize,
-}
-
-/// The yardstick for speed.
-#[derive(clap::Args, Debug)]
-pub(crate) struct Yardstick {
-    /// The folder with the data that `bench/run` made
-    #[arg(long, value_name = "FOLDER")]
-    pub(crate) data: PathBuf,
-    /// How many attacks
-    #[arg(long, value_name = "N")]
-    pub(crate) size: u64,
-    /// Which policy
-    #[arg(long)]
-    pub(crate) policy: Policy,
-    /// Which engine
-    #[arg(long, default_value = "batch")]
-    pub(crate) engine: Engine,
-    /// For the incremental engine: in order of time, or as it arrived, late, corrected and withdrawn
-    #[arg(long, default_value = "ordered")]
-    pub(crate) stream: Stream,
-    /// For the incremental engine: how many changes at once. With 1, a fiftieth of the stream comes one at a time, after nine tenths of it, and each is timed
-    #[arg(long, default_value_t = 100_000, value_name = "N")]
-    pub(crate) batch: usize,
-    /// On how many threads
-    #[arg(long, default_value_t = 2)]
-    pub(crate) threads: usize,
-}
-
-/// An engine.
-#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Engine {
-    /// All at once
-    Batch,
-    /// Change by change
-    Incremental,
-}
-
-/// A stream of changes.
-#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Stream {
-    /// In order of time
-    Ordered,
-    /// As it arrived
-    Late,
-}
-
-impl Stream {
-    /// Its name.
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Self::Ordered => "ordered",
-            Self::Late => "late",
-        }
-    }
-}
-
-/// A policy of the yardstick.
-#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Policy {
-    /// An attack among those bound, save in answer to one within six hours
-    P1,
-    /// The same, and within fifty kilometres
-    P2,
-    /// Five breaches of the first by the same actor within seven days
-    P3,
-}
-
-impl Policy {
-    /// Its name.
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Self::P1 => "p1",
-            Self::P2 => "p2",
-            Self::P3 => "p3",
-        }
-    }
 }

@@ -221,7 +221,7 @@ impl Edition {
         self.learnt();
         self.harm();
         self.log();
-        self.with_words("?");
+        self.words();
         self.heard();
     }
 

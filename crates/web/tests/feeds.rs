@@ -147,3 +147,22 @@ fn the_index_leads_to_everything() {
     }
     assert!(index["incident"]["href"].as_str().unwrap().contains("/data/incidents/{id}.json"));
 }
+
+#[test]
+fn a_bulletin_is_told_when_its_period_is_over_and_when_more_is_learnt_of_it() {
+    let times = |address: &str| -> Vec<(String, String, String)> {
+        let feed = atom(address);
+        let rfc = |time: Option<&atom_syndication::FixedDateTime>| time.unwrap().to_utc().to_rfc3339();
+        let entries = feed.entries().iter();
+        entries.map(|one| (one.id().to_owned(), rfc(one.published()), rfc(Some(one.updated())))).collect()
+    };
+    let then = times("/feeds/en/bulletins.atom?as-of=2016-04-01&known-at=2016-04-01");
+    let (id, published, _) = &then[0];
+    assert!(id.ends_with("/bulletin/2016-04-01"), "the day that has just ended stands first: {id}");
+    assert_eq!(published, "2016-04-01T21:00:00+00:00", "the end of the day in Damascus");
+    assert!(then.iter().all(|(_, published, updated)| published <= updated && updated <= &then[0].1));
+    assert!(!then.iter().any(|(id, ..)| id.ends_with("/bulletin/2016-W13")), "that week is not over");
+    let later = times("/feeds/en/bulletins.atom?as-of=2016-04-01");
+    let corrected = later.iter().filter(|(_, published, updated)| published < updated).count();
+    assert!(corrected > 0, "the record learnt more of these days afterwards");
+}

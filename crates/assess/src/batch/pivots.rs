@@ -3,8 +3,6 @@
 use std::collections::BTreeSet;
 use std::panic::resume_unwind;
 
-use jiff::Timestamp;
-use model::claim::Value;
 use model::finding::{Matter, Pivot};
 use model::{AgreementId, Case, ReadingId};
 
@@ -98,9 +96,9 @@ impl Batch<'_> {
         let Matter::Incident(incident, clause) = matter else { return None };
         let rows = || 0..Row::try_from(self.columns.len()).unwrap_or(Row::MAX);
         let row = self.row(incident)?;
-        let (from, until) = self.times(row)?;
-        let mut alone = true;
-        let mut reach = from;
+        let cells = self.columns.cells(row)?;
+        let (mut alone, mut anywhen) = (true, false);
+        let mut reach = cells.from;
         for compiled in pair {
             let (plan, at) = compiled.stance.number(agreement, clause)?;
             let clause = compiled.stance.plans.get(plan)?.clauses.get(at)?;
@@ -109,33 +107,23 @@ impl Batch<'_> {
             if conduct.is_some_and(|conduct| conduct.looks_at_breaches || !conduct.repeated.is_empty()) {
                 return None;
             }
-            let reaches = compiled.stance.measures.iter().map(|measure| measure.before(from));
+            let rest = compiled.stance.heard.rest.get(cells.rest as usize)?;
+            anywhen |= rest.tells.when || rest.tells.merged;
+            let reaches = compiled.stance.measures.iter().map(|measure| measure.before(cells.from));
             reach = reaches.fold(reach, i64::min);
         }
         if alone {
             return Some(vec![row]);
         }
+        if anywhen {
+            return None;
+        }
         let reach = reach.saturating_sub(SLACK);
         let near = rows().filter(|other| {
-            let near = |other: crate::columns::Cells| other.from <= until && other.until >= reach;
+            let near = |other: crate::columns::Cells| other.from <= cells.until && other.until >= reach;
             *other != row && self.columns.cells(*other).is_some_and(near)
         });
         Some(std::iter::once(row).chain(near).collect())
-    }
-
-    /// From when to when something may have happened, in microseconds: by the record, or by whoever claims another time of it.
-    fn times(&self, row: Row) -> Option<(i64, i64)> {
-        let cells = self.columns.cells(row)?;
-        let entry = self.columns.recorded(row)?;
-        let said = entry.claims.iter().flat_map(|claim| &claim.asserts).flat_map(|one| &one.one_of);
-        let said =
-            said.filter_map(|value| if let Value::When(when) = value { Some(when.window) } else { None });
-        let windows = entry.merged.iter().map(|merged| merged.when.window).chain(said);
-        let times = windows.map(|window| {
-            let micros = |at: Option<Timestamp>, open| at.map_or(open, Timestamp::as_microsecond);
-            (micros(window.from, i64::MIN), micros(window.until, i64::MAX).saturating_add(1))
-        });
-        Some(times.fold((cells.from, cells.until), |(a, b), (from, until)| (a.min(from), b.max(until))))
     }
 
     fn whole_case(&self) -> Case {

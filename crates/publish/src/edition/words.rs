@@ -53,6 +53,10 @@ impl Edition {
         if words.contains(APART) {
             return Vec::new();
         }
-        self.words.get_or_init(|| Words::of(self)).with(&words)
+        self.words().with(&words)
+    }
+
+    pub(super) fn words(&self) -> &Words {
+        self.words.get_or_init(|| Words::of(self))
     }
 }
