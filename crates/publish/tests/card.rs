@@ -44,44 +44,38 @@ fn size(png: &[u8]) -> [usize; 2] {
     [number(16), number(20)].map(|side| usize::try_from(side).unwrap())
 }
 
-/// Draws every so manieth card in a language; one language a test, so that they run beside one another.
-fn cards_can_be_drawn(language: Language, every: usize) {
+/// Holds every card in a language to its letters, and draws some of them; one language a test, so that they run beside one another.
+fn cards_can_be_drawn(language: Language) {
     let (edition, voice) = (edition(), Voice::of(language));
     let cards = cards(&edition, voice);
     assert!(cards.len() > 140);
-    for card in cards.iter().step_by(every) {
+    for (number, card) in cards.iter().enumerate() {
         let mut unwritten = card.unwritten();
         // around the key of a sentence that nobody has translated yet, which other tests look for
         unwritten.retain(|c| !"⟦⟧".contains(*c));
         assert!(unwritten.is_empty(), "{unwritten:?} in {card:?}");
-        assert_eq!(size(&card.png().unwrap()), [WIDTH, HEIGHT]);
+        if number % EVERY == 0 {
+            assert_eq!(size(&card.png().unwrap()), [WIDTH, HEIGHT]);
+        }
     }
 }
 
-/// Of so many cards one is drawn where nothing else is asked for: without optimisation each takes a third of a second.
+/// Of so many cards one is drawn: without optimisation each takes a third of a second.
 const EVERY: usize = 12;
 
 #[test]
 fn cards_of_the_worked_case_can_be_drawn_in_english() {
-    cards_can_be_drawn(Language::English, EVERY);
+    cards_can_be_drawn(Language::English);
 }
 
 #[test]
 fn cards_of_the_worked_case_can_be_drawn_in_arabic() {
-    cards_can_be_drawn(Language::Arabic, EVERY);
+    cards_can_be_drawn(Language::Arabic);
 }
 
 #[test]
 fn cards_of_the_worked_case_can_be_drawn_in_russian() {
-    cards_can_be_drawn(Language::Russian, EVERY);
-}
-
-#[test]
-#[ignore = "takes minutes without optimisation"]
-fn every_card_of_the_worked_case_can_be_drawn() {
-    for language in Language::ALL {
-        cards_can_be_drawn(language, 1);
-    }
+    cards_can_be_drawn(Language::Russian);
 }
 
 #[test]

@@ -7,7 +7,8 @@ use std::sync::Arc;
 
 use assess::Asked;
 use casefile::Limits;
-use model::Case;
+use model::count::Count;
+use model::{Case, ClaimId};
 use publish::edition::Edition;
 use publish::{Found, Question};
 
@@ -111,4 +112,25 @@ fn words_are_found_in_any_language_and_size() {
         let expected: Vec<usize> = numbers.map(|(number, _)| number).collect();
         assert_eq!(edition.with_words(words), expected, "{words}");
     }
+}
+
+#[test]
+fn of_a_corrected_number_only_the_correction_counts_and_only_once_it_is_learnt() {
+    let mut case = Case::clone(&syria());
+    let [earlier, later] = ["C094-A", "C094"].map(ClaimId::new);
+    for (id, killed, day) in [(&earlier, 7, "2016-05-01"), (&later, 5, "2016-05-03")] {
+        let claim = case.claims.get_mut(id).unwrap();
+        claim.killed = Some(Count::Exactly(killed));
+        claim.learnt = format!("{day}T00:00:00Z").parse().unwrap();
+    }
+    let case = Arc::new(case);
+    let by = case.claims[&later].from.clone();
+    let killed = |known_at: &str| {
+        let asked = Asked { known_at: known_at.parse().unwrap(), ..Asked::of_all(&case) };
+        let edition = Edition::of(Arc::clone(&case), asked).unwrap();
+        edition.harm().iter().find(|harm| harm.by == by).map_or(0, |harm| harm.killed)
+    };
+    let before = killed("2016-04-30T00:00:00Z");
+    assert_eq!(killed("2016-05-02T00:00:00Z"), before + 7);
+    assert_eq!(killed("2016-05-03T00:00:00Z"), before + 5);
 }
