@@ -74,6 +74,34 @@ pub struct Case {
 }
 
 impl Case {
+    /// Returns everything but incidents and claims.
+    #[must_use]
+    pub fn without_record(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            title: self.title.clone(),
+            zone: self.zone.clone(),
+            record_until: self.record_until,
+            publication: self.publication.clone(),
+            sides: self.sides.clone(),
+            actors: self.actors.clone(),
+            areas: self.areas.clone(),
+            sources: self.sources.clone(),
+            documents: self.documents.clone(),
+            agreements: self.agreements.clone(),
+            readings: self.readings.clone(),
+            incidents: BTreeMap::new(),
+            leads: self.leads.clone(),
+            claims: BTreeMap::new(),
+            tallies: self.tallies.clone(),
+            decisions: self.decisions.clone(),
+            statements: self.statements.clone(),
+            entries: self.entries.clone(),
+            restrictions: self.restrictions.clone(),
+            translations: self.translations.clone(),
+        }
+    }
+
     /// Returns a text in `lang`: its own version, or else the translation of its plain one.
     pub fn text_in<'a>(&'a self, text: &'a Text, lang: &str) -> Option<&'a str> {
         text.in_lang(lang).or_else(|| self.translated(text.plain(), lang))

@@ -10,6 +10,7 @@
 //! of them, [`Batch::obligations`] what became of what is owed, and [`Batch::compare`] where two readings part.
 
 mod alike;
+mod anew;
 mod findings;
 mod index;
 pub(crate) mod obligations;
@@ -60,6 +61,8 @@ pub struct Batch<'c> {
     rows: OnceLock<HashMap<IncidentId, Row>>,
     /// The record as a case: what obligations look at, and all of it.
     cases: [OnceLock<Case>; 2],
+    /// Row by row whether anything of it may be other than before; `None` where there was no before.
+    anew: Option<Vec<bool>>,
 }
 
 /// The verdicts on all rows under one reading.
@@ -96,7 +99,7 @@ impl<'c> Batch<'c> {
             known.map(|reading| Compiled::new(columns, lens(reading))).collect();
         let weighed: Vec<&Reading> = readings.iter().map(|compiled| &compiled.stance.lens.reading).collect();
         let alike = first_alike(columns.frame(), &weighed);
-        Self { columns, readings, alike, rows: OnceLock::new(), cases: Default::default() }
+        Self { columns, readings, alike, rows: OnceLock::new(), cases: Default::default(), anew: None }
     }
 
     /// The readings, in the order in which they are named elsewhere.

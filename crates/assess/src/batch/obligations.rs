@@ -16,7 +16,7 @@ use model::time::Window;
 use model::{ActorId, AgreementId, Case, IncidentId};
 
 use super::{Batch, Compiled, often};
-use crate::columns::{Columns, Names, Row};
+use crate::columns::{Columns, Row};
 use crate::engine::heard::{Named, Ways};
 use crate::engine::lens::Lens;
 use crate::engine::stance::Stance;
@@ -226,19 +226,14 @@ fn doers(ways: &Ways, lens: &Lens) -> Vec<BTreeSet<ActorId>> {
 /// were merged into.
 pub(crate) fn looked_at(columns: &Columns) -> Case {
     let mut case = Case::clone(&columns.frame);
-    // nothing is claimed of an answer to a row that is numbered, or a copy
-    if let Names::Recorded(entries) = &columns.names {
-        let stands = |row: usize| {
-            Row::try_from(row).ok().and_then(|row| columns.cells(row)).is_some_and(|cells| cells.stands)
-        };
-        let answered = answered(&case);
-        for (row, entry) in entries.iter().enumerate() {
-            if stands(row) && (!entry.merged.is_empty() || answered.contains(&entry.incident.id)) {
-                let incidents = std::iter::once(&entry.incident).chain(&entry.merged);
-                case.incidents.extend(incidents.map(|one| (one.id.clone(), one.clone())));
-            }
+    let stands = |row: Row| columns.cells(row).is_some_and(|cells| cells.stands);
+    let answered = answered(&case);
+    columns.names.looked_at(&answered, |row, entry| {
+        if stands(row) {
+            let incidents = std::iter::once(entry.incident).chain(entry.merged);
+            case.incidents.extend(incidents.map(|one| (one.id.clone(), one)));
         }
-    }
+    });
     case
 }
 

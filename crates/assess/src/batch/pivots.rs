@@ -12,7 +12,7 @@ use crate::engine::extract::Extract;
 use crate::reference::pivot;
 
 /// So much more is looked at than a search reaches back: clocks change by an hour or so, months have up to 31 days.
-const SLACK: i64 = 4 * 86_400_000_000;
+pub(super) const SLACK: i64 = 4 * 86_400_000_000;
 
 impl Batch<'_> {
     /// The pivot between two of the readings on a matter; `None` where their verdicts agree, or there is no such matter.

@@ -1,15 +1,16 @@
 //! Columns from a case.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt;
 use std::sync::Arc;
 
 use jiff::Timestamp;
 use model::claim::{Claim, Subject, Target, Value};
 use model::incident::Incident;
-use model::{ActorId, Case, ClaimId, IncidentId};
+use model::{ActorId, Case, IncidentId};
 
 use super::said::{Numbered, Part, Said};
+use super::shared::{Named, Shared};
 use super::{Arrays, Cells, Columns, Ground, Names};
 use crate::Asked;
 use crate::reference::visible;
@@ -57,47 +58,23 @@ impl Columns {
     ///
     /// # Errors
     ///
-    /// A time that is finer than a microsecond.
+    /// A time that is finer than a microsecond; a claim that names an actor that the case does not know.
     pub fn of(mut case: Case, asked: Asked) -> Result<Self, ColumnsError> {
-        let seen: BTreeSet<ClaimId> = visible(&case, asked).iter().map(|claim| claim.id.clone()).collect();
-        let incidents = std::mem::take(&mut case.incidents);
-        let into = merged_into(&incidents);
-        let mut said: BTreeMap<IncidentId, Vec<Claim>> = BTreeMap::new();
-        let mut frame_claims = BTreeMap::new();
-        for (id, claim) in std::mem::take(&mut case.claims) {
-            if !seen.contains(&id) {
-                continue;
-            }
-            match &claim.about {
-                Subject::Incident(about) => {
-                    let about = into.get(about).unwrap_or(about).clone();
-                    said.entry(about).or_default().push(claim);
-                }
-                _ => {
-                    frame_claims.insert(id, claim);
-                }
-            }
-        }
-        case.claims = frame_claims;
-        let decided = case.decisions.values().map(|decision| &decision.incident);
-        let decided = decided.map(|incident| into.get(incident).unwrap_or(incident).clone()).collect();
-        let mut columns = Self::empty(case, Ground::Earth);
-        columns.decided = decided;
-        let mut merged: BTreeMap<IncidentId, Vec<Incident>> = BTreeMap::new();
-        let mut own = Vec::new();
-        for (_, incident) in incidents {
-            match into.get(&incident.id) {
-                Some(judged) => merged.entry(judged.clone()).or_default().push(incident),
-                None => own.push(incident),
-            }
-        }
-        own.sort_by(|a, b| (a.when.window, &a.id).cmp(&(b.when.window, &b.id)));
-        for incident in own {
-            let claims = said.remove(&incident.id).unwrap_or_default();
-            let merged = merged.remove(&incident.id).unwrap_or_default();
-            columns.push(Entry { incident, merged, claims })?;
-        }
-        Ok(columns)
+        let (columns, rows) = laid_out(&case, asked)?;
+        let entries = rows.iter().filter_map(|row| row.taken_from(&mut case)).collect();
+        Ok(Self { names: Names::Recorded(entries), ..columns })
+    }
+
+    /// The same, of a case that others hold too: rows name what is recorded of them, and nothing is copied.
+    ///
+    /// Two columns over one case have the same rows, whatever is asked of them.
+    ///
+    /// # Errors
+    ///
+    /// As [`of`](Self::of).
+    pub fn over(case: &Arc<Case>, asked: Asked) -> Result<Self, ColumnsError> {
+        let (columns, rows) = laid_out(case, asked)?;
+        Ok(Self { names: Names::Shared(Shared { case: Arc::clone(case), rows }), ..columns })
     }
 
     pub(super) fn empty(frame: Case, ground: Ground) -> Self {
@@ -128,13 +105,17 @@ impl Columns {
 
     /// What stands in the row of an incident.
     pub(crate) fn laid_out(&mut self, entry: &Entry) -> Result<Cells, ColumnsError> {
-        let incident = &entry.incident;
+        let claims: Vec<&Claim> = entry.claims.iter().collect();
+        self.cells_of(&entry.incident, &claims)
+    }
+
+    fn cells_of(&mut self, incident: &Incident, claims: &[&Claim]) -> Result<Cells, ColumnsError> {
         let finer = || ColumnsError::TooFine(incident.id.clone());
         let micros = |at: Option<Timestamp>, open: i64| match at {
             Some(at) => micros_of(at).ok_or_else(finer),
             None => Ok(open),
         };
-        let said = Said::of(&incident.id, &entry.claims);
+        let said = Said::of(&incident.id, claims);
         knows_all(&self.frame, said.by.iter().chain(&said.on))?;
         let (x, y) = incident.place.point.map_or((f64::NAN, f64::NAN), |(point, _)| (point.lon, point.lat));
         Ok(Cells {
@@ -150,6 +131,43 @@ impl Columns {
             stands: true,
         })
     }
+}
+
+/// A case in columns, but for what is recorded of each row; and that by name.
+fn laid_out(case: &Case, asked: Asked) -> Result<(Columns, Vec<Named>), ColumnsError> {
+    let into = merged_into(&case.incidents);
+    let judged = |incident: &IncidentId| into.get(incident).unwrap_or(incident).clone();
+    let mut said: HashMap<IncidentId, Vec<&Claim>> = HashMap::new();
+    let mut frame = case.without_record();
+    for claim in visible(case, asked).iter().copied() {
+        match &claim.about {
+            Subject::Incident(about) => said.entry(judged(about)).or_default().push(claim),
+            _ => {
+                frame.claims.insert(claim.id.clone(), claim.clone());
+            }
+        }
+    }
+    let decided = case.decisions.values().map(|decision| judged(&decision.incident)).collect();
+    let mut columns = Columns { decided, ..Columns::empty(frame, Ground::Earth) };
+    let mut merged: HashMap<&IncidentId, Vec<IncidentId>> = HashMap::new();
+    let mut own = Vec::new();
+    for incident in case.incidents.values() {
+        match into.get(&incident.id) {
+            Some(judged) => merged.entry(judged).or_default().push(incident.id.clone()),
+            None => own.push(incident),
+        }
+    }
+    own.sort_by(|a, b| (a.when.window, &a.id).cmp(&(b.when.window, &b.id)));
+    let mut rows = Vec::with_capacity(own.len());
+    for incident in own {
+        let claims = said.remove(&incident.id).unwrap_or_default();
+        let cells = columns.cells_of(incident, &claims)?;
+        columns.rows.push(&cells);
+        let merged = merged.remove(&incident.id).unwrap_or_default().into();
+        let claims = claims.iter().map(|claim| claim.id.clone()).collect();
+        rows.push(Named { incident: incident.id.clone(), merged, claims });
+    }
+    Ok((columns, rows))
 }
 
 /// Checks that every actor that is named is one of the case.

@@ -12,6 +12,7 @@ mod bulk;
 mod copies;
 mod edit;
 pub mod said;
+mod shared;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -118,6 +119,8 @@ pub(crate) struct Arrays {
 pub(crate) enum Names {
     /// As in the record.
     Recorded(Vec<Entry>),
+    /// As in a case that others hold too.
+    Shared(shared::Shared),
     /// By a number each, after a letter.
     Numbers(Vec<u64>),
     /// As in a record of which these are copies.
@@ -144,6 +147,7 @@ impl Columns {
     pub fn id(&self, row: Row) -> Option<IncidentId> {
         match &self.names {
             Names::Recorded(entries) => entries.get(row as usize).map(|entry| entry.incident.id.clone()),
+            Names::Shared(shared) => shared.named(row).map(|named| named.incident.clone()),
             Names::Numbers(numbers) => numbers.get(row as usize).map(|n| IncidentId::new(&format!("n{n}"))),
             Names::Copies(copies) => copies.id(row),
         }
@@ -153,6 +157,7 @@ impl Columns {
     pub(crate) fn when(&self, row: Row) -> Option<When> {
         match &self.names {
             Names::Recorded(entries) => entries.get(row as usize).map(|entry| entry.incident.when.clone()),
+            Names::Shared(shared) => shared.when(row),
             Names::Numbers(_) => Some(blank(self.id(row)?, &self.cells(row)?).when),
             Names::Copies(copies) => Some(copies.recorded(row)?.incident.when),
         }
@@ -161,7 +166,7 @@ impl Columns {
     /// The number of the incident in a row, where incidents have numbers.
     pub fn number(&self, row: Row) -> Option<u64> {
         match &self.names {
-            Names::Recorded(_) | Names::Copies(_) => None,
+            Names::Recorded(_) | Names::Shared(_) | Names::Copies(_) => None,
             Names::Numbers(numbers) => numbers.get(row as usize).copied(),
         }
     }
@@ -198,6 +203,7 @@ impl Columns {
     pub(crate) fn recorded(&self, row: Row) -> Option<Entry> {
         match &self.names {
             Names::Recorded(entries) => entries.get(row as usize).cloned(),
+            Names::Shared(shared) => shared.recorded(row),
             Names::Numbers(_) => self.made_up(row),
             Names::Copies(copies) => copies.recorded(row),
         }

@@ -71,7 +71,7 @@ pub(crate) struct Said {
 
 impl Said {
     /// Takes the claims on one incident apart, which are in order of their ids.
-    pub(crate) fn of(judged: &IncidentId, claims: &[Claim]) -> Self {
+    pub(crate) fn of(judged: &IncidentId, claims: &[&Claim]) -> Self {
         let take = |keep: &dyn Fn(Attribute) -> bool| -> Vec<Part> {
             let denied = claims.iter().flat_map(|claim| &claim.denies).any(|denial| keep(denial.attribute));
             // a denial may turn on whether the accused makes it, and so on whom anybody accuses

@@ -3,6 +3,7 @@
 //! The batch is held against the reference verdict by verdict, and finding by finding. The incremental engine is driven through a history
 //! that nobody would live through (`history`), beside a plain case to which the same is done by hand; the reference is asked of that one.
 
+mod anew;
 mod copies;
 mod history;
 
@@ -14,6 +15,7 @@ use assess::{Asked, reference};
 use model::finding::{Finding, Matter, Verdict};
 use model::{AgreementId, Case, ClauseId, IncidentId, ReadingId};
 
+pub use anew::taken_over_is_like_anew;
 pub use copies::{many_times_over, numbered};
 pub use history::{History, an_instant, retold};
 

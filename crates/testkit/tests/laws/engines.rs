@@ -1,15 +1,19 @@
 //! The fast engines give what the reference gives.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use assess::Asked;
 use assess::incremental::{Change, Incremental};
+use model::claim::{Claim, Subject};
 use model::finding::Matter;
 use model::reading::Reading;
 use model::{Case, ReadingId};
 use proptest::prelude::*;
-use testkit::alike::{Of, batch_is_like_reference, by_reference, retold, verdicts};
-use testkit::generate::{crowd, sketch};
+use proptest::test_runner::TestRunner;
+use testkit::alike::{Of, batch_is_like_reference, by_reference, retold, taken_over_is_like_anew, verdicts};
+use testkit::generate::{crowd, feud, sketch};
 
 use super::held::{all, config};
 
@@ -42,6 +46,38 @@ proptest! {
         let case = sketch.case();
         let at = |day| jiff::civil::date(2016, 3, day).at(12, 0, 0, 0).in_tz("UTC").unwrap().timestamp();
         assert_alike(&case, Asked { as_of: at(day), known_at: at(learnt) })?;
+    }
+}
+
+/// Holds a batch that takes over what it can against one that takes over nothing, where the claims that `late` tells were learnt later than the others.
+fn assert_taken_over(case: &Case, late: &[bool], kept: &Cell<(usize, usize)>) -> Result<(), TestCaseError> {
+    let at = |day| jiff::civil::date(2016, 4, day).at(12, 0, 0, 0).in_tz("UTC").unwrap().timestamp();
+    let mut case = case.clone();
+    let incidental = |claim: &&mut Claim| matches!(claim.about, Subject::Incident(_));
+    for (claim, late) in case.claims.values_mut().filter(incidental).zip(late.iter().cycle()) {
+        claim.learnt = if *late { at(20) } else { claim.learnt.min(at(10)) };
+    }
+    let (as_of, case) = (all(&case).as_of, Arc::new(case));
+    for known_at in [[at(15), at(25)], [at(25), at(15)]] {
+        let (own, rows) = taken_over_is_like_anew(&case, as_of, known_at).map_err(TestCaseError::fail)?;
+        kept.set((kept.get().0 + own, kept.get().1 + rows));
+    }
+    Ok(())
+}
+
+#[test]
+fn what_is_taken_over_from_an_earlier_state_of_the_record_is_what_would_be_found_anew() {
+    let late = || proptest::collection::vec(prop::bool::weighted(0.1), 17);
+    let runner = || TestRunner::new(config(20));
+    let (feuds, sketches) = (Cell::default(), Cell::default());
+    let held =
+        runner().run(&(feud(10..=36), late()), |(feud, late)| assert_taken_over(&feud.case(), &late, &feuds));
+    held.unwrap_or_else(|error| panic!("{error}"));
+    let held = runner()
+        .run(&(sketch(), late()), |(sketch, late)| assert_taken_over(&sketch.case(), &late, &sketches));
+    held.unwrap_or_else(|error| panic!("{error}"));
+    for (kept, rows) in [feuds.get(), sketches.get()] {
+        assert!(0 < kept && kept < rows, "{kept} of {rows} were taken over");
     }
 }
 
