@@ -67,16 +67,23 @@ fn assert_taken_over(case: &Case, late: &[bool], kept: &Cell<(usize, usize)>) ->
 
 #[test]
 fn what_is_taken_over_from_an_earlier_state_of_the_record_is_what_would_be_found_anew() {
+    let kept = [const { Cell::new((0, 0)) }; 3];
+    let [feuds, sketches, crowds] = &kept;
     let late = || proptest::collection::vec(prop::bool::weighted(0.1), 17);
-    let runner = || TestRunner::new(config(20));
-    let (feuds, sketches) = (Cell::default(), Cell::default());
-    let held =
-        runner().run(&(feud(10..=36), late()), |(feud, late)| assert_taken_over(&feud.case(), &late, &feuds));
-    held.unwrap_or_else(|error| panic!("{error}"));
-    let held = runner()
-        .run(&(sketch(), late()), |(sketch, late)| assert_taken_over(&sketch.case(), &late, &sketches));
-    held.unwrap_or_else(|error| panic!("{error}"));
-    for (kept, rows) in [feuds.get(), sketches.get()] {
+    let runner = |cases| TestRunner::new(config(cases));
+    let held = [
+        runner(20)
+            .run(&(feud(10..=36), late()), |(feud, late)| assert_taken_over(&feud.case(), &late, feuds))
+            .map_err(|error| error.to_string()),
+        runner(20)
+            .run(&(sketch(), late()), |(sketch, late)| assert_taken_over(&sketch.case(), &late, sketches))
+            .map_err(|error| error.to_string()),
+        runner(30)
+            .run(&(crowd(6..=12), late()), |(crowd, late)| assert_taken_over(&crowd.case(), &late, crowds))
+            .map_err(|error| error.to_string()),
+    ];
+    held.into_iter().for_each(|held| held.unwrap_or_else(|error| panic!("{error}")));
+    for (kept, rows) in kept.map(Cell::into_inner) {
         assert!(0 < kept && kept < rows, "{kept} of {rows} were taken over");
     }
 }
