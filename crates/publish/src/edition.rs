@@ -3,6 +3,9 @@
 //! An [`Edition`] holds the verdicts on every incident and obligation under every reading, and the ways into them: by id, by day, by who says
 //! what. Explanations and pivots are worked out when somebody asks. It is never changed: a case that changes gives a new edition, and
 //! [`Edition::turned_since`] says what turned. It can be shared among threads.
+//!
+//! [`Edition::at`] gives the same case at another time, or from another state of the record. Both share the record; and what nothing learnt in between
+//! bears on is not judged again.
 
 mod days;
 mod ground;
@@ -10,10 +13,10 @@ mod harm;
 mod heard;
 mod incidents;
 mod parting;
+mod record;
 mod told;
 mod words;
 
-use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 use assess::Asked;
@@ -35,22 +38,17 @@ use heard::Heard;
 pub use heard::Tallied;
 pub use incidents::{Entry, Under};
 pub use parting::Parting;
+use record::Record;
 use words::Words;
 
 /// A case as it stands at one time.
 pub struct Edition {
-    case: Arc<Case>,
+    record: Arc<Record>,
     asked: Asked,
     readings: Vec<ReadingId>,
-    zone: TimeZone,
     ground: Ground,
     /// In the order of time.
     entries: Vec<Entry>,
-    by_id: HashMap<IncidentId, usize>,
-    /// What is claimed of each incident, as the record had learnt it, in the order of ids.
-    claims_on: HashMap<IncidentId, Vec<ClaimId>>,
-    /// What was merged into each incident, in the order of ids.
-    merged: HashMap<IncidentId, Vec<IncidentId>>,
     owed: Vec<Finding>,
     days: OnceLock<Vec<Day>>,
     told: OnceLock<Box<[bool]>>,
@@ -86,24 +84,47 @@ impl Edition {
     /// What cannot be laid out in columns: a time finer than a microsecond.
     pub fn of(case: Arc<Case>, asked: Asked) -> Result<Self, ColumnsError> {
         let readings: Vec<ReadingId> = case.readings.keys().cloned().collect();
-        let zone = TimeZone::get(&case.zone).unwrap_or(TimeZone::UTC);
-        let ground = Ground::of(Case::clone(&case), &readings, asked)?;
+        let ground = Ground::of(&case, &readings, asked, None)?;
+        let record = Arc::new(Record::of(case, ground.columns()));
+        Ok(Self::over(record, readings, ground, asked))
+    }
+
+    /// The same case as of another time, or from another state of the record.
+    ///
+    /// # Errors
+    ///
+    /// As [`of`](Self::of).
+    pub fn at(&self, asked: Asked) -> Result<Self, ColumnsError> {
+        let (record, readings) = (Arc::clone(&self.record), self.readings.clone());
+        let ground = Ground::of(&record.case, &readings, asked, Some(&self.ground))?;
+        let mut new = Self::over(record, readings, ground, asked);
+        // where anything is as before, both have the same incidents in the same order
+        new.partings = new
+            .entries
+            .iter()
+            .zip(&self.partings)
+            .map(|(entry, known)| {
+                if new.ground.ask(|batch| batch.is_as_before(entry.row)) {
+                    known.clone()
+                } else {
+                    OnceLock::new()
+                }
+            })
+            .collect();
+        new.partings.resize_with(new.entries.len(), OnceLock::new);
+        Ok(new)
+    }
+
+    fn over(record: Arc<Record>, readings: Vec<ReadingId>, ground: Ground, asked: Asked) -> Self {
         let owed = ground.ask(|batch| owed(batch, readings.len()));
-        let entries = ground.ask(|batch| incidents::entries(batch, &case, asked, &zone));
-        let by_id = entries.iter().enumerate().map(|(at, entry)| (entry.incident.clone(), at)).collect();
+        let entries = ground.ask(|batch| incidents::entries(batch, record.begun_before(asked.as_of)));
         let partings = entries.iter().map(|_| OnceLock::new()).collect();
-        let claims_on = incidents::claims_on(&case, asked);
-        let merged = incidents::merged(&case);
-        Ok(Self {
-            case,
+        Self {
+            record,
             asked,
             readings,
-            zone,
             ground,
             entries,
-            by_id,
-            claims_on,
-            merged,
             owed,
             days: OnceLock::new(),
             told: OnceLock::new(),
@@ -113,12 +134,12 @@ impl Edition {
             learnt: OnceLock::new(),
             log: OnceLock::new(),
             partings,
-        })
+        }
     }
 
     /// The case.
     pub fn case(&self) -> &Arc<Case> {
-        &self.case
+        &self.record.case
     }
 
     /// Of which time, and from which state of the record.
@@ -133,7 +154,7 @@ impl Edition {
 
     /// The zone of the case.
     pub fn zone(&self) -> &TimeZone {
-        &self.zone
+        &self.record.zone
     }
 
     /// The instant from which the record was asked, where it was not all of it.
@@ -143,7 +164,7 @@ impl Edition {
 
     /// The same as a question, for the views that answer one.
     pub fn question(&self) -> Question<'_> {
-        self.asked_of(&self.case)
+        self.asked_of(&self.record.case)
     }
 
     /// The same, of the case without its incidents and what is said of them: enough, and quicker, for what does not look at any.
@@ -164,12 +185,13 @@ impl Edition {
     pub fn number(&self, incident: &IncidentId) -> Option<usize> {
         /// Mergers go no deeper.
         const DEEPEST: usize = 64;
-        if let Some(number) = self.by_id.get(incident) {
-            return Some(*number);
+        let own = |id: &IncidentId| self.record.number(id).filter(|number| *number < self.entries.len());
+        if let Some(number) = own(incident) {
+            return Some(number);
         }
-        let into = |id: &IncidentId| self.case.incidents.get(id)?.same_as.clone();
+        let into = |id: &IncidentId| self.case().incidents.get(id)?.same_as.clone();
         let mut ids = std::iter::successors(Some(incident.clone()), into).take(DEEPEST);
-        ids.find_map(|id| self.by_id.get(&id).copied())
+        ids.find_map(|id| own(&id))
     }
 
     /// The entry of an incident.
@@ -179,17 +201,24 @@ impl Edition {
 
     /// An incident as it is recorded.
     pub fn incident(&self, entry: &Entry) -> Option<&Incident> {
-        self.case.incidents.get(&entry.incident)
+        self.case().incidents.get(&entry.incident)
     }
 
-    /// What is claimed of an incident itself, as far as the record had learnt it.
-    pub fn claims_on(&self, incident: &IncidentId) -> &[ClaimId] {
-        self.claims_on.get(incident).map(Vec::as_slice).unwrap_or_default()
+    /// What is claimed of an incident itself, as far as the record had learnt it, in the order of ids.
+    pub fn claims_on<'e>(&'e self, incident: &IncidentId) -> impl Iterator<Item = &'e ClaimId> + use<'e> {
+        self.record.claims_on(incident).iter().filter(|claim| self.had_learnt(claim))
+    }
+
+    /// Whether the record had learnt of a claim.
+    fn had_learnt(&self, claim: &ClaimId) -> bool {
+        let known_at = self.asked.known_at;
+        known_at == Timestamp::MAX
+            || self.case().claims.get(claim).is_some_and(|claim| claim.learnt <= known_at)
     }
 
     /// The incidents that were merged into an incident, in the order of ids.
     pub fn merged(&self, incident: &IncidentId) -> &[IncidentId] {
-        self.merged.get(incident).map(Vec::as_slice).unwrap_or_default()
+        self.record.merged(incident)
     }
 
     /// An incident and all that was merged into it, however many mergers lie between.
@@ -198,7 +227,7 @@ impl Edition {
         let mut at = 0;
         while let Some(one) = all.get(at) {
             // an incident that stands for itself is no part of another
-            let more = self.merged(one).iter().filter(|id| !self.by_id.contains_key(*id));
+            let more = self.merged(one).iter().filter(|id| self.record.number(id).is_none());
             all.extend(more);
             at += 1;
         }

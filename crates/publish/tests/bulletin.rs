@@ -8,7 +8,6 @@
 
 mod common;
 
-use std::convert::Infallible;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -36,8 +35,21 @@ fn edition(case: &Arc<Case>, asked: Asked) -> Edition {
 }
 
 fn all_issues(case: &Arc<Case>, of: &str, until: Option<Timestamp>) -> Vec<Issue> {
-    let make = |asked| Ok::<_, Infallible>(Arc::new(edition(case, asked)));
-    issues(case, period(of), until, make).unwrap()
+    issues(&edition(case, Asked::of_all(case)), period(of), until).unwrap()
+}
+
+#[test]
+fn a_version_says_what_it_would_say_were_it_made_by_itself() {
+    let case = syria();
+    let mut versions = 0;
+    for of in ["2016-03-31", "2016-04-01", "2016-W13", "2016-09-19", "2016-W38"] {
+        for issue in all_issues(&case, of, None) {
+            let alone = Bulletin::of(&edition(&case, issue.bulletin.asked), period(of));
+            assert_eq!(issue.bulletin.canonical(), alone.canonical(), "{of}, version {}", issue.number);
+            versions += 1;
+        }
+    }
+    assert!(versions > 10, "{versions} versions");
 }
 
 fn english(issue: &Issue) -> String {

@@ -134,3 +134,33 @@ fn of_a_corrected_number_only_the_correction_counts_and_only_once_it_is_learnt()
     assert_eq!(killed("2016-05-02T00:00:00Z"), before + 7);
     assert_eq!(killed("2016-05-03T00:00:00Z"), before + 5);
 }
+
+#[test]
+fn the_case_at_another_time_is_what_it_would_be_were_it_made_by_itself() {
+    let case = syria();
+    let whole = Asked::of_all(&case);
+    let at = |day: &str| format!("{day}T22:00:00Z").parse().unwrap();
+    let mut edition = edition(&case);
+    (0..edition.entries().len()).for_each(|number| {
+        edition.parting(number);
+    });
+    // forth and back in what was learnt, and then in time
+    let states = [("2016-04-01", "2016-04-01"), ("2016-04-01", "2016-04-09"), ("2016-04-01", "2016-04-03")];
+    for (as_of, known_at) in
+        [states.as_slice(), &[("2016-09-30", "2016-04-03"), ("2016-09-30", "2016-09-30")]].concat()
+    {
+        let asked = Asked { as_of: at(as_of), known_at: at(known_at) };
+        assert!(asked.as_of < whole.as_of);
+        edition = edition.at(asked).unwrap();
+        let alone = Edition::of(Arc::clone(&case), asked).unwrap();
+        assert_eq!(edition.entries(), alone.entries(), "{as_of}, {known_at}");
+        assert_eq!(edition.owed(), alone.owed(), "{as_of}, {known_at}");
+        assert!(edition.findings() == alone.findings(), "{as_of}, {known_at}");
+        for (number, entry) in alone.entries().iter().enumerate() {
+            assert_eq!(edition.parting(number), alone.parting(number), "{}, {known_at}", entry.incident);
+            assert_eq!(edition.is_told(number), alone.is_told(number), "{}, {known_at}", entry.incident);
+            assert!(edition.claims_on(&entry.incident).eq(alone.claims_on(&entry.incident)));
+        }
+        assert!(case.incidents.keys().all(|id| edition.number(id) == alone.number(id)));
+    }
+}

@@ -189,7 +189,7 @@ impl Site {
         let key = (now.number, (asked.as_of, asked.known_at));
         self.earlier.get_or_insert_with(&key, || {
             let _alone = self.assessing.lock().unwrap_or_else(PoisonError::into_inner);
-            Edition::of(Arc::clone(now.edition.case()), asked).map(Arc::new)
+            now.edition.at(asked).map(Arc::new)
         })
     }
 }
@@ -202,8 +202,8 @@ impl Site {
     /// What cannot be laid out in columns.
     pub(crate) fn issues(&self, now: &Now, period: Period) -> Result<Arc<Vec<Issue>>, ColumnsError> {
         self.bulletins.get_or_insert_with(&(now.number, period), || {
-            let all = issues(now.edition.case(), period, None, |asked| self.at(now, asked));
-            all.map(Arc::new)
+            let _alone = self.assessing.lock().unwrap_or_else(PoisonError::into_inner);
+            issues(&now.edition, period, None).map(Arc::new)
         })
     }
 }

@@ -24,11 +24,11 @@ pub(crate) fn run(options: &Bulletin) -> Result<(), CommandError> {
     let known_at = known_at.transpose()?;
     refuse_unended(&case, period)?;
     refuse_early(&case, period, known_at)?;
-    let make = |asked| Edition::of(Arc::clone(&case), asked).map(Arc::new);
-    let issues = issues(&case, period, known_at, make).map_err(CommandError::input)?;
-    let Some(issue) = issues.last() else {
-        return Err(CommandError::input(format!("no calendar reaches to the end of {period}")));
-    };
+    let unreached = || CommandError::input(format!("no calendar reaches to the end of {period}"));
+    let asked = period.asked(&case, None).ok_or_else(unreached)?;
+    let edition = Edition::of(Arc::clone(&case), asked).map_err(CommandError::input)?;
+    let issues = issues(&edition, period, known_at).map_err(CommandError::input)?;
+    let issue = issues.last().ok_or_else(unreached)?;
     write(issue, options)
 }
 

@@ -2,9 +2,9 @@
 //! something that changed what the bulletin says.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use assess::Asked;
+use assess::columns::ColumnsError;
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
 use model::claim::{Claim, Subject};
@@ -98,22 +98,40 @@ fn began_in(case: &Case, incident: &IncidentId, window: &Window) -> bool {
         .any(|id| began(id).is_some_and(|at| super::holds(window, at)))
 }
 
-/// Every version of a bulletin up to a state of the record, the first first; empty where the calendar does not reach so far. `make` makes the
-/// edition that is asked for.
+/// Every version of a bulletin up to a state of the record, the first first; empty where the calendar does not reach so far. Any edition of the case will do:
+/// each version is made from it, or from the version before, judging anew what was learnt in between.
 ///
 /// # Errors
 ///
-/// What `make` says.
-pub fn issues<E>(
+/// What cannot be laid out in columns.
+pub fn issues(of: &Edition, period: Period, until: Option<Timestamp>) -> Result<Vec<Issue>, ColumnsError> {
+    let case = of.case();
+    let Some(first) = period.asked(case, None) else { return Ok(Vec::new()) };
+    let mut issues: Vec<Issue> = Vec::new();
+    let mut earlier: Option<Edition> = None;
+    for (known, known_at, passed_over) in states(case, period, first, until) {
+        let edition = earlier.as_ref().unwrap_or(of).at(Asked { known_at, ..first })?;
+        let bulletin = Bulletin::of(&edition, period);
+        let changes = issues.last().map(|last| bulletin.changes_since(&last.bulletin)).unwrap_or_default();
+        if issues.is_empty() || !changes.is_empty() {
+            let number = issues.len() + 1;
+            issues.push(Issue { number, known, bulletin, changes, passed_over });
+        }
+        earlier = Some(edition);
+    }
+    Ok(issues)
+}
+
+/// The states of the record that are looked at, and how many days before each are not.
+fn states(
     case: &Case,
     period: Period,
+    first: Asked,
     until: Option<Timestamp>,
-    mut make: impl FnMut(Asked) -> Result<Arc<Edition>, E>,
-) -> Result<Vec<Issue>, E> {
-    let Some(first) = period.asked(case, None) else { return Ok(Vec::new()) };
+) -> Vec<(Known, Timestamp, usize)> {
     let Learning { days, more } = learning(case, period);
     let end = |day: Date| Period::Day(day).cut_off(case);
-    let mut known: Vec<(Known, Timestamp, usize)> = vec![(Known::By(period.last()), first.known_at, 0)];
+    let mut known = vec![(Known::By(period.last()), first.known_at, 0)];
     let ends = days.into_iter().filter_map(|day| Some((Known::By(day), end(day)?, 0)));
     known.extend(ends.filter(|(_, at, _)| until.is_none_or(|until| *at <= until)));
     let looked_at_all = more == 0 || known.len() <= DAYS;
@@ -121,14 +139,5 @@ pub fn issues<E>(
         let whole = (Known::All, Timestamp::MAX, more);
         known.push(until.map_or(whole, |until| (Known::By(day_to(case, until)), until, more)));
     }
-    let mut issues: Vec<Issue> = Vec::new();
-    for (known, known_at, passed_over) in known {
-        let bulletin = Bulletin::of(&*make(Asked { known_at, ..first })?, period);
-        let changes = issues.last().map(|last| bulletin.changes_since(&last.bulletin)).unwrap_or_default();
-        if issues.is_empty() || !changes.is_empty() {
-            let number = issues.len() + 1;
-            issues.push(Issue { number, known, bulletin, changes, passed_over });
-        }
-    }
-    Ok(issues)
+    known
 }

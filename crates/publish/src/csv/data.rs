@@ -150,7 +150,7 @@ fn incident(edition: &Edition, entry: &Entry) -> Option<Vec<String>> {
         degrees(centre.map(|centre| centre.lat)),
         degrees(centre.map(|centre| centre.lon)),
         or_nothing(cell.map(crate::map::Cell::radius_km)),
-        edition.claims_on(&entry.incident).len().to_string(),
+        edition.claims_on(&entry.incident).count().to_string(),
         entry.parts.to_string(),
     ];
     row.extend(entry.over_all.iter().map(|verdict| or_nothing(verdict.map(model::finding::Verdict::as_str))));

@@ -122,7 +122,7 @@ impl Feature {
                 .map(|(reading, verdict)| (reading.to_string(), verdict.map(model::finding::Verdict::as_str)))
                 .collect(),
             readings_part: entry.parts,
-            claims: edition.claims_on(&entry.incident).len(),
+            claims: edition.claims_on(&entry.incident).count(),
         };
         let geometry = cell.map(Geometry::of_cell);
         Some(Self::new(entry.incident.to_string(), geometry, Properties::Incident(Box::new(properties))))

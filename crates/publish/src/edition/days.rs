@@ -65,8 +65,8 @@ pub(super) fn of(edition: &Edition) -> Vec<Day> {
             }
         }
     }
-    for restriction in edition.case.restrictions.values() {
-        let day = |at: jiff::Timestamp| at.to_zoned(edition.zone.clone()).date();
+    for restriction in edition.case().restrictions.values() {
+        let day = |at: jiff::Timestamp| at.to_zoned(edition.zone().clone()).date();
         let window = &restriction.when.window;
         let from = window.from.map_or(first, day).max(first);
         let until = window.last().map_or(last, day).min(last);
@@ -80,7 +80,7 @@ pub(super) fn of(edition: &Edition) -> Vec<Day> {
 impl Edition {
     /// The last day that is asked about.
     pub fn last_day(&self) -> Option<Date> {
-        Some(self.asked.as_of.checked_sub(1.nanosecond()).ok()?.to_zoned(self.zone.clone()).date())
+        Some(self.asked.as_of.checked_sub(1.nanosecond()).ok()?.to_zoned(self.zone().clone()).date())
     }
 
     /// The last seven days, or the last seven that end with a day of which something is recorded.
@@ -96,9 +96,9 @@ impl Edition {
 
     /// How many restrictions on monitors are recorded in the days from one to another, both included.
     pub fn restrictions_between(&self, first: Date, last: Date) -> usize {
-        let start = |day: Date| day.to_zoned(self.zone.clone()).ok().map(|zoned| zoned.timestamp());
+        let start = |day: Date| day.to_zoned(self.zone().clone()).ok().map(|zoned| zoned.timestamp());
         let window = Window { from: start(first), until: last.tomorrow().ok().and_then(start) };
-        let all = self.case.restrictions.values();
+        let all = self.case().restrictions.values();
         all.filter(|one| !one.when.window.is_apart_from(&window)).count()
     }
 

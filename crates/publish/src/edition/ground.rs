@@ -20,11 +20,25 @@ self_cell!(
 pub(super) struct Ground(Held);
 
 impl Ground {
-    /// Lays a case out, and compiles it under readings.
-    pub(super) fn of(case: Case, readings: &[ReadingId], asked: Asked) -> Result<Self, ColumnsError> {
-        let columns = Columns::of(case, asked)?;
+    /// Lays a case out, and compiles it under readings. Where it was judged before, from another state of the record, what nothing learnt since bears on
+    /// is taken over.
+    pub(super) fn of(
+        case: &Arc<Case>,
+        readings: &[ReadingId],
+        asked: Asked,
+        earlier: Option<&Self>,
+    ) -> Result<Self, ColumnsError> {
+        let columns = Columns::over(case, asked)?;
         let readings: Vec<&ReadingId> = readings.iter().collect();
-        Ok(Self(Held::new(columns, |columns| Batch::new(columns, &readings, asked))))
+        Ok(Self(Held::new(columns, |columns| match earlier {
+            Some(earlier) => earlier.ask(|earlier| Batch::after(columns, &readings, asked, earlier)),
+            None => Batch::new(columns, &readings, asked),
+        })))
+    }
+
+    /// The columns.
+    pub(super) fn columns(&self) -> &Columns {
+        self.0.borrow_owner()
     }
 
     /// The case without its incidents and what is said of them.

@@ -25,7 +25,7 @@ pub struct Harm {
 
 /// Source by source, of claims that had been learnt and that no claim on the same incident corrects.
 pub(super) fn of(edition: &Edition) -> Vec<Harm> {
-    let known = || edition.case.claims.values().filter(|claim| claim.learnt <= edition.asked.known_at);
+    let known = || edition.case().claims.values().filter(|claim| claim.learnt <= edition.asked.known_at);
     let corrects = known().filter_map(|claim| Some((claim.supersedes.as_ref()?, &claim.about)));
     let corrected: HashSet<(&ClaimId, &Subject)> = corrects.collect();
     let mut by: BTreeMap<&SourceId, Harm> = BTreeMap::new();

@@ -41,7 +41,7 @@ pub(super) struct Heard {
 
 impl Heard {
     pub(super) fn of(edition: &Edition) -> Self {
-        let case = &edition.case;
+        let case = edition.case();
         let says_so = |claim: &Claim| {
             let mut asserts = claim.asserts.iter();
             asserts

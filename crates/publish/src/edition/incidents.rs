@@ -1,21 +1,16 @@
 //! Incidents with what each reading finds of them.
 
-use std::collections::HashMap;
-
-use assess::Asked;
 use assess::batch::{Batch, Table};
 use assess::columns::Row;
-use assess::reference;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
-use model::claim::Subject;
 use model::finding::Verdict;
 use model::time::Window;
-use model::{AgreementId, Case, ClaimId, ClauseId, IncidentId};
+use model::{AgreementId, ClauseId, IncidentId};
 
 use super::THREADS;
+use super::record::Placed;
 use crate::found::graver;
-use crate::map::cells::{Cell, public_cell};
+use crate::map::cells::Cell;
 
 /// An incident with what each reading finds of it over all clauses.
 #[derive(Clone, PartialEq, Debug)]
@@ -55,31 +50,28 @@ impl Under {
 
 /// Whether verdicts differ; none at all is no breach.
 pub(super) fn parts(verdicts: &[Option<Verdict>]) -> bool {
-    let mut all = verdicts.iter().map(|verdict| verdict.unwrap_or(Verdict::NoBreach));
+    differ(verdicts.iter().copied())
+}
+
+fn differ(verdicts: impl Iterator<Item = Option<Verdict>>) -> bool {
+    let mut all = verdicts.map(|verdict| verdict.unwrap_or(Verdict::NoBreach));
     all.next().is_some_and(|first| all.any(|other| other != first))
 }
 
 /// Every incident that is asked about, in the order of time.
-pub(super) fn entries(batch: &Batch<'_>, case: &Case, asked: Asked, zone: &TimeZone) -> Vec<Entry> {
+pub(super) fn entries(batch: &Batch<'_>, placed: &[Placed]) -> Vec<Entry> {
     let tables = tables(batch);
-    let mut incidents: Vec<_> = reference::finding::asked_about(case, asked).collect();
-    incidents.sort_by(|a, b| (&a.when, &a.id).cmp(&(&b.when, &b.id)));
-    let entry = |incident: &model::incident::Incident| {
-        let row = batch.row(&incident.id)?;
-        let under = under_tables(&tables, row);
-        let over_all = (0..tables.len())
-            .map(|reading| {
-                let each = under.iter().filter_map(|one| one.verdicts.get(reading).copied().flatten());
-                each.reduce(graver)
-            })
-            .collect();
-        let day = incident.when.window.from.map(|from| from.to_zoned(zone.clone()).date());
-        let parts = under.iter().any(Under::parts);
-        let cell = public_cell(case, &incident.place);
-        let window = incident.when.window;
-        Some(Entry { incident: incident.id.clone(), day, window, over_all, parts, cell, row })
+    let clauses = tables.first().map_or(0, |table| table.clauses.len());
+    let entry = |placed: &Placed| {
+        let &Placed { ref incident, day, window, cell, row } = placed;
+        let under = |clause: usize| tables.iter().map(move |table| table.verdict(row, clause));
+        let over_all = tables
+            .iter()
+            .map(|table| (0..clauses).filter_map(|clause| table.verdict(row, clause)).reduce(graver));
+        let parts = (0..clauses).any(|clause| differ(under(clause)));
+        Entry { incident: incident.clone(), day, window, over_all: over_all.collect(), parts, cell, row }
     };
-    incidents.into_iter().filter_map(entry).collect()
+    placed.iter().map(entry).collect()
 }
 
 /// What each clause gives for an incident.
@@ -102,26 +94,4 @@ fn under_tables(tables: &[&Table], row: Row) -> Vec<Under> {
             verdicts.iter().any(Option::is_some).then_some(Under { agreement, clause, verdicts })
         })
         .collect()
-}
-
-/// What is claimed of each incident, as far as the record had learnt it.
-pub(super) fn claims_on(case: &Case, asked: Asked) -> HashMap<IncidentId, Vec<ClaimId>> {
-    let mut on: HashMap<IncidentId, Vec<ClaimId>> = HashMap::new();
-    for claim in case.claims.values().filter(|claim| claim.learnt <= asked.known_at) {
-        if let Subject::Incident(incident) = &claim.about {
-            on.entry(incident.clone()).or_default().push(claim.id.clone());
-        }
-    }
-    on
-}
-
-/// What was merged into each incident.
-pub(super) fn merged(case: &Case) -> HashMap<IncidentId, Vec<IncidentId>> {
-    let mut into: HashMap<IncidentId, Vec<IncidentId>> = HashMap::new();
-    for incident in case.incidents.values() {
-        if let Some(whole) = &incident.same_as {
-            into.entry(whole.clone()).or_default().push(incident.id.clone());
-        }
-    }
-    into
 }

@@ -1,34 +1,26 @@
 //! Of which incidents anything had been learnt.
 
-use std::collections::HashSet;
-
-use model::IncidentId;
-use model::claim::Subject;
-
 use super::Edition;
 
 /// Entry by entry: whether anything had been learnt of it. What nobody ever says anything of is known by itself.
 pub(super) fn of(edition: &Edition) -> Box<[bool]> {
-    let mut told = vec![edition.known_at().is_none(); edition.entries.len()];
+    let mut told = vec![true; edition.entries.len()];
     if edition.known_at().is_none() {
         return told.into();
     }
-    let spoken_of = numbers(
-        edition,
-        edition.case.claims.values().filter_map(|claim| match &claim.about {
-            Subject::Incident(incident) => Some(incident),
-            _ => None,
-        }),
-    );
-    let learnt = numbers(edition, edition.claims_on.keys());
-    for (number, told) in told.iter_mut().enumerate() {
-        *told = learnt.contains(&number) || !spoken_of.contains(&number);
-    }
+    let spoken_of = || {
+        let all = edition.record.spoken_of();
+        all.filter_map(|(incident, claims)| Some((edition.number(incident)?, claims)))
+    };
+    let mut set = |number: usize, is: bool| {
+        if let Some(told) = told.get_mut(number) {
+            *told = is;
+        }
+    };
+    spoken_of().for_each(|(number, _)| set(number, false));
+    let learnt = spoken_of().filter(|(_, claims)| claims.iter().any(|claim| edition.had_learnt(claim)));
+    learnt.for_each(|(number, _)| set(number, true));
     told.into()
-}
-
-fn numbers<'i>(edition: &Edition, incidents: impl Iterator<Item = &'i IncidentId>) -> HashSet<usize> {
-    incidents.filter_map(|incident| edition.number(incident)).collect()
 }
 
 impl Edition {

@@ -60,7 +60,7 @@ fn entry(
         paragraph(&format!("{}{place}", voice.when(&incident.when))),
         list(rows),
         paragraph(&parting.unwrap_or_default()),
-        paragraph(&voice.count("incident-learnt", edition.claims_on(&entry.incident).len())),
+        paragraph(&voice.count("incident-learnt", edition.claims_on(&entry.incident).count())),
         foot(voice),
     ];
     Some(FeedEntry {

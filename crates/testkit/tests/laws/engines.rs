@@ -82,7 +82,9 @@ fn what_is_taken_over_from_an_earlier_state_of_the_record_is_what_would_be_found
             .run(&(crowd(6..=12), late()), |(crowd, late)| assert_taken_over(&crowd.case(), &late, crowds))
             .map_err(|error| error.to_string()),
     ];
-    held.into_iter().for_each(|held| held.unwrap_or_else(|error| panic!("{error}")));
+    for held in held {
+        held.unwrap_or_else(|error| panic!("{error}"));
+    }
     for (kept, rows) in kept.map(Cell::into_inner) {
         assert!(0 < kept && kept < rows, "{kept} of {rows} were taken over");
     }

@@ -51,7 +51,7 @@ pub(super) fn columns(edition: &Edition) -> (Vec<Column>, String) {
 }
 
 fn claims(edition: &Edition, entry: &Entry) -> Option<i64> {
-    i64::try_from(edition.claims_on(&entry.incident).len()).ok()
+    i64::try_from(edition.claims_on(&entry.incident).count()).ok()
 }
 
 fn days(day: Date) -> Option<i32> {
