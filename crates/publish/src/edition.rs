@@ -14,7 +14,6 @@ mod heard;
 mod incidents;
 mod parting;
 mod record;
-mod told;
 mod words;
 
 use std::sync::{Arc, OnceLock};
@@ -24,6 +23,7 @@ use assess::batch::Batch;
 use assess::columns::ColumnsError;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use model::claim::Claim;
 use model::finding::{Finding, Matter, Verdict};
 use model::incident::Incident;
 use model::{AgreementId, Case, ClaimId, ClauseId, IncidentId, ReadingId};
@@ -51,7 +51,6 @@ pub struct Edition {
     entries: Vec<Entry>,
     owed: Vec<Finding>,
     days: OnceLock<Vec<Day>>,
-    told: OnceLock<Box<[bool]>>,
     harm: OnceLock<Vec<Harm>>,
     heard: OnceLock<Heard>,
     words: OnceLock<Words>,
@@ -127,7 +126,6 @@ impl Edition {
             entries,
             owed,
             days: OnceLock::new(),
-            told: OnceLock::new(),
             harm: OnceLock::new(),
             heard: OnceLock::new(),
             words: OnceLock::new(),
@@ -183,15 +181,12 @@ impl Edition {
 
     /// The number of an incident in the order of time. One that was merged into another has the number of that.
     pub fn number(&self, incident: &IncidentId) -> Option<usize> {
-        /// Mergers go no deeper.
-        const DEEPEST: usize = 64;
-        let own = |id: &IncidentId| self.record.number(id).filter(|number| *number < self.entries.len());
-        if let Some(number) = own(incident) {
-            return Some(number);
-        }
-        let into = |id: &IncidentId| self.case().incidents.get(id)?.same_as.clone();
-        let mut ids = std::iter::successors(Some(incident.clone()), into).take(DEEPEST);
-        ids.find_map(|id| own(&id))
+        self.record.number(incident).filter(|number| *number < self.entries.len())
+    }
+
+    /// Whether anything had been learnt of an incident by the time from which the record is asked.
+    pub fn is_told(&self, number: usize) -> bool {
+        self.record.placed(number).is_some_and(|placed| placed.told_at <= self.asked.known_at)
     }
 
     /// The entry of an incident.
@@ -207,6 +202,12 @@ impl Edition {
     /// What is claimed of an incident itself, as far as the record had learnt it, in the order of ids.
     pub fn claims_on<'e>(&'e self, incident: &IncidentId) -> impl Iterator<Item = &'e ClaimId> + use<'e> {
         self.record.claims_on(incident).iter().filter(|claim| self.had_learnt(claim))
+    }
+
+    /// What is claimed of anything but incidents, as far as the record had learnt it, in the order of ids.
+    pub fn claims_apart(&self) -> impl Iterator<Item = &Claim> {
+        let claims = self.record.claims_apart().iter().filter(|claim| self.had_learnt(claim));
+        claims.filter_map(|claim| self.case().claims.get(claim))
     }
 
     /// Whether the record had learnt of a claim.
@@ -227,7 +228,7 @@ impl Edition {
         let mut at = 0;
         while let Some(one) = all.get(at) {
             // an incident that stands for itself is no part of another
-            let more = self.merged(one).iter().filter(|id| self.record.number(id).is_none());
+            let more = self.merged(one).iter().filter(|id| !self.record.stands(id));
             all.extend(more);
             at += 1;
         }

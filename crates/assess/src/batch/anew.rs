@@ -45,7 +45,7 @@ impl<'c> Batch<'c> {
         if now.as_of != then.as_of || !self.readings().eq(earlier.readings()) || self.alike != earlier.alike {
             return None;
         }
-        let said = self.columns.said_anew(earlier.columns, [then.known_at, now.known_at])?;
+        let said = self.columns.said_anew(earlier.columns)?;
         let mut anew = vec![false; self.columns.len()];
         for (number, compiled) in self.readings.iter().enumerate() {
             let near = compiled.touched(&said);

@@ -20,6 +20,7 @@ mod window;
 
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
+use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
@@ -95,8 +96,8 @@ impl<'c> Batch<'c> {
         let frame = Arc::new(Frame::new(Arc::clone(columns.frame()), columns.decided.clone()));
         let known = readings.iter().filter_map(|id| columns.frame().readings.get(id));
         let lens = |reading: &model::reading::Reading| Lens::new(Arc::clone(&frame), reading.clone(), asked);
-        let readings: Vec<Compiled<'c>> =
-            known.map(|reading| Compiled::new(columns, lens(reading))).collect();
+        let lenses: Vec<Lens> = known.map(lens).collect();
+        let readings = compiled(columns, lenses);
         let weighed: Vec<&Reading> = readings.iter().map(|compiled| &compiled.stance.lens.reading).collect();
         let alike = first_alike(columns.frame(), &weighed);
         Self { columns, readings, alike, rows: OnceLock::new(), cases: Default::default(), anew: None }
@@ -139,6 +140,15 @@ impl<'c> Batch<'c> {
         let mut desk = compiled.desk.lock().unwrap_or_else(PoisonError::into_inner);
         compiled.judge(&mut desk, false).finding(row, at)
     }
+}
+
+/// Compiles readings, each on a thread of its own.
+fn compiled(columns: &Columns, lenses: Vec<Lens>) -> Vec<Compiled<'_>> {
+    std::thread::scope(|scope| {
+        let each: Vec<_> =
+            lenses.into_iter().map(|lens| scope.spawn(|| Compiled::new(columns, lens))).collect();
+        each.into_iter().map(|one| one.join().unwrap_or_else(|panic| resume_unwind(panic))).collect()
+    })
 }
 
 /// A record under one reading.

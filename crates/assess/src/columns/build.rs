@@ -10,10 +10,9 @@ use model::incident::Incident;
 use model::{ActorId, Case, IncidentId};
 
 use super::said::{Numbered, Part, Said};
-use super::shared::{Named, Shared};
-use super::{Arrays, Cells, Columns, Ground, Names};
+use super::shared::{Seen, Shared};
+use super::{Arrays, Cells, Columns, Ground, Names, Row};
 use crate::Asked;
-use crate::reference::visible;
 
 /// What is recorded of one incident.
 #[derive(Clone, PartialEq, Debug)]
@@ -59,22 +58,56 @@ impl Columns {
     /// # Errors
     ///
     /// A time that is finer than a microsecond; a claim that names an actor that the case does not know.
-    pub fn of(mut case: Case, asked: Asked) -> Result<Self, ColumnsError> {
-        let (columns, rows) = laid_out(&case, asked)?;
-        let entries = rows.iter().filter_map(|row| row.taken_from(&mut case)).collect();
-        Ok(Self { names: Names::Recorded(entries), ..columns })
+    pub fn of(case: Case, asked: Asked) -> Result<Self, ColumnsError> {
+        let mut columns = Self::over(&Arc::new(case), asked)?;
+        let names = std::mem::replace(&mut columns.names, Names::Recorded(Vec::new()));
+        if let Names::Shared(shared, known_at) = names {
+            columns.names = Names::Recorded(Arc::unwrap_or_clone(shared).into_entries(known_at));
+        }
+        Ok(columns)
     }
 
     /// The same, of a case that others hold too: rows name what is recorded of them, and nothing is copied.
-    ///
-    /// Two columns over one case have the same rows, whatever is asked of them.
     ///
     /// # Errors
     ///
     /// As [`of`](Self::of).
     pub fn over(case: &Arc<Case>, asked: Asked) -> Result<Self, ColumnsError> {
-        let (columns, rows) = laid_out(case, asked)?;
-        Ok(Self { names: Names::Shared(Shared { case: Arc::clone(case), rows }), ..columns })
+        let into = merged_into(&case.incidents);
+        let shared = Arc::new(Shared::of(case, &into));
+        let mut columns = Self::empty(frame(&shared, asked), Ground::Earth);
+        let decided = case.decisions.values().map(|decision| &decision.incident);
+        columns.decided = decided.map(|id| (*into.get(id).unwrap_or(&id)).clone()).collect();
+        for row in 0..Row::try_from(shared.rows.len()).unwrap_or(Row::MAX) {
+            if let Some(Seen { incident, claims, .. }) = shared.seen(row, asked.known_at) {
+                let cells = columns.cells_of(incident, &claims)?;
+                columns.rows.push(&cells);
+            }
+        }
+        columns.names = Names::Shared(shared, asked.known_at);
+        Ok(columns)
+    }
+
+    /// The same case from another state of the record: the rows are the same, and what is said of them is laid out anew where it may differ.
+    ///
+    /// # Errors
+    ///
+    /// As [`of`](Self::of).
+    pub fn from_state(&self, asked: Asked) -> Result<Self, ColumnsError> {
+        let Names::Shared(shared, then) = &self.names else { return Ok(self.clone()) };
+        let mut columns = Self { names: Names::Shared(Arc::clone(shared), asked.known_at), ..self.clone() };
+        let anew = shared.learnt_between(*then, asked.known_at);
+        if anew.is_none() {
+            columns.frame = Arc::new(frame(shared, asked));
+        }
+        let all = 0..Row::try_from(shared.rows.len()).unwrap_or(Row::MAX);
+        for row in anew.unwrap_or_else(|| all.collect()) {
+            if let Some(Seen { incident, claims, .. }) = shared.seen(row, asked.known_at) {
+                let cells = columns.cells_of(incident, &claims)?;
+                columns.set(row, &cells);
+            }
+        }
+        Ok(columns)
     }
 
     pub(super) fn empty(frame: Case, ground: Ground) -> Self {
@@ -93,7 +126,7 @@ impl Columns {
     }
 
     /// Adds a row.
-    pub(crate) fn push(&mut self, entry: Entry) -> Result<super::Row, ColumnsError> {
+    pub(crate) fn push(&mut self, entry: Entry) -> Result<Row, ColumnsError> {
         let cells = self.laid_out(&entry)?;
         let row = u32::try_from(self.len()).unwrap_or(u32::MAX);
         self.rows.push(&cells);
@@ -133,41 +166,13 @@ impl Columns {
     }
 }
 
-/// A case in columns, but for what is recorded of each row; and that by name.
-fn laid_out(case: &Case, asked: Asked) -> Result<(Columns, Vec<Named>), ColumnsError> {
-    let into = merged_into(&case.incidents);
-    let judged = |incident: &IncidentId| into.get(incident).unwrap_or(incident).clone();
-    let mut said: HashMap<IncidentId, Vec<&Claim>> = HashMap::new();
-    let mut frame = case.without_record();
-    for claim in visible(case, asked).iter().copied() {
-        match &claim.about {
-            Subject::Incident(about) => said.entry(judged(about)).or_default().push(claim),
-            _ => {
-                frame.claims.insert(claim.id.clone(), claim.clone());
-            }
-        }
-    }
-    let decided = case.decisions.values().map(|decision| judged(&decision.incident)).collect();
-    let mut columns = Columns { decided, ..Columns::empty(frame, Ground::Earth) };
-    let mut merged: HashMap<&IncidentId, Vec<IncidentId>> = HashMap::new();
-    let mut own = Vec::new();
-    for incident in case.incidents.values() {
-        match into.get(&incident.id) {
-            Some(judged) => merged.entry(judged).or_default().push(incident.id.clone()),
-            None => own.push(incident),
-        }
-    }
-    own.sort_by(|a, b| (a.when.window, &a.id).cmp(&(b.when.window, &b.id)));
-    let mut rows = Vec::with_capacity(own.len());
-    for incident in own {
-        let claims = said.remove(&incident.id).unwrap_or_default();
-        let cells = columns.cells_of(incident, &claims)?;
-        columns.rows.push(&cells);
-        let merged = merged.remove(&incident.id).unwrap_or_default().into();
-        let claims = claims.iter().map(|claim| claim.id.clone()).collect();
-        rows.push(Named { incident: incident.id.clone(), merged, claims });
-    }
-    Ok((columns, rows))
+/// Everything of a case but its incidents and what is said of them, as far as the record had learnt it.
+fn frame(shared: &Shared, asked: Asked) -> Case {
+    let is_apart = |claim: &&Claim| !matches!(claim.about, Subject::Incident(_));
+    let own = shared.case.claims.values().filter(is_apart);
+    let own = own.filter(|claim| shared.is_visible(claim, asked.known_at));
+    let claims = own.map(|claim| (claim.id.clone(), claim.clone())).collect();
+    Case { claims, ..shared.case.without_record() }
 }
 
 /// Checks that every actor that is named is one of the case.
@@ -210,12 +215,12 @@ impl Cells {
 }
 
 /// For each incident that was merged into another, the one that it counts as in the end.
-fn merged_into(incidents: &BTreeMap<IncidentId, Incident>) -> BTreeMap<IncidentId, IncidentId> {
+fn merged_into(incidents: &BTreeMap<IncidentId, Incident>) -> HashMap<&IncidentId, &IncidentId> {
     let next = |incident: &&Incident| incidents.get(incident.same_as.as_ref()?);
     let all = incidents.values().filter(|incident| incident.same_as.is_some());
     all.filter_map(|incident| {
         let last = std::iter::successors(Some(incident), next).take(incidents.len()).last()?;
-        Some((incident.id.clone(), last.id.clone()))
+        Some((&incident.id, &last.id))
     })
     .collect()
 }

@@ -11,6 +11,7 @@ use super::build::Entry;
 use super::{Arrays, Columns, Names, Row};
 
 /// What stands in rows that are copies.
+#[derive(Clone)]
 pub(crate) struct Copies {
     originals: Vec<Entry>,
     /// For each row, the original and the number of its copy.

@@ -29,6 +29,7 @@ pub use build::ColumnsError;
 pub(crate) use build::Entry;
 pub use bulk::{Bulk, BulkRow};
 use said::{Numbered, Part};
+use shared::Shared;
 
 /// A row of the columns: an incident.
 pub type Row = u32;
@@ -84,6 +85,7 @@ pub enum Ground {
 }
 
 /// The record of incidents as columns.
+#[derive(Clone)]
 pub struct Columns {
     /// The case without its incidents and what is said of them.
     pub(crate) frame: Arc<Case>,
@@ -101,7 +103,7 @@ pub struct Columns {
 }
 
 /// One array for each thing that a row holds.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Arrays {
     pub(crate) from: Vec<i64>,
     pub(crate) until: Vec<i64>,
@@ -116,11 +118,12 @@ pub(crate) struct Arrays {
 }
 
 /// What the incidents are called, and what is recorded of them besides.
+#[derive(Clone)]
 pub(crate) enum Names {
     /// As in the record.
     Recorded(Vec<Entry>),
-    /// As in a case that others hold too.
-    Shared(shared::Shared),
+    /// As in a case that others hold too, from a state of the record.
+    Shared(Arc<Shared>, Timestamp),
     /// By a number each, after a letter.
     Numbers(Vec<u64>),
     /// As in a record of which these are copies.
@@ -147,7 +150,7 @@ impl Columns {
     pub fn id(&self, row: Row) -> Option<IncidentId> {
         match &self.names {
             Names::Recorded(entries) => entries.get(row as usize).map(|entry| entry.incident.id.clone()),
-            Names::Shared(shared) => shared.named(row).map(|named| named.incident.clone()),
+            Names::Shared(shared, _) => shared.rows.get(row as usize).map(|named| named.incident.clone()),
             Names::Numbers(numbers) => numbers.get(row as usize).map(|n| IncidentId::new(&format!("n{n}"))),
             Names::Copies(copies) => copies.id(row),
         }
@@ -157,7 +160,7 @@ impl Columns {
     pub(crate) fn when(&self, row: Row) -> Option<When> {
         match &self.names {
             Names::Recorded(entries) => entries.get(row as usize).map(|entry| entry.incident.when.clone()),
-            Names::Shared(shared) => shared.when(row),
+            Names::Shared(shared, _) => shared.when(row),
             Names::Numbers(_) => Some(blank(self.id(row)?, &self.cells(row)?).when),
             Names::Copies(copies) => Some(copies.recorded(row)?.incident.when),
         }
@@ -166,7 +169,7 @@ impl Columns {
     /// The number of the incident in a row, where incidents have numbers.
     pub fn number(&self, row: Row) -> Option<u64> {
         match &self.names {
-            Names::Recorded(_) | Names::Shared(_) | Names::Copies(_) => None,
+            Names::Recorded(_) | Names::Shared(..) | Names::Copies(_) => None,
             Names::Numbers(numbers) => numbers.get(row as usize).copied(),
         }
     }
@@ -203,7 +206,7 @@ impl Columns {
     pub(crate) fn recorded(&self, row: Row) -> Option<Entry> {
         match &self.names {
             Names::Recorded(entries) => entries.get(row as usize).cloned(),
-            Names::Shared(shared) => shared.recorded(row),
+            Names::Shared(shared, known_at) => shared.recorded(row, *known_at),
             Names::Numbers(_) => self.made_up(row),
             Names::Copies(copies) => copies.recorded(row),
         }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 use std::hash::Hash;
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use model::claim::{Assertion, Attribute, Claim, Confidence, Denial, Subject, Value};
@@ -96,41 +97,45 @@ fn part(judged: &IncidentId, claim: &Claim, keep: &dyn Fn(Attribute) -> bool) ->
     Part { from: claim.from.clone(), citing: claim.citing.clone(), of, asserts, denies }
 }
 
-/// Things by number, each once.
+/// Things by number, each once. Copies share them until something new comes.
 #[derive(Clone, Debug)]
-pub(crate) struct Numbered<T> {
+pub(crate) struct Numbered<T>(Arc<Both<T>>);
+
+#[derive(Clone, Debug)]
+struct Both<T> {
     numbers: HashMap<T, u32>,
     things: Vec<T>,
 }
 
 impl<T> Default for Numbered<T> {
     fn default() -> Self {
-        Self { numbers: HashMap::new(), things: Vec::new() }
+        Self(Arc::new(Both { numbers: HashMap::new(), things: Vec::new() }))
     }
 }
 
 impl<T: Clone + Eq + Hash> Numbered<T> {
     /// The number of a thing, a new one where it is new.
     pub(crate) fn number(&mut self, thing: T) -> u32 {
-        if let Some(number) = self.numbers.get(&thing) {
+        if let Some(number) = self.0.numbers.get(&thing) {
             return *number;
         }
-        let number = u32::try_from(self.things.len()).unwrap_or(u32::MAX);
-        self.things.push(thing.clone());
-        self.numbers.insert(thing, number);
+        let Both { numbers, things } = Arc::make_mut(&mut self.0);
+        let number = u32::try_from(things.len()).unwrap_or(u32::MAX);
+        things.push(thing.clone());
+        numbers.insert(thing, number);
         number
     }
 
     pub(crate) fn get(&self, number: u32) -> Option<&T> {
-        self.things.get(number as usize)
+        self.0.things.get(number as usize)
     }
 
     pub(crate) fn len(&self) -> usize {
-        self.things.len()
+        self.0.things.len()
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = &T> {
-        self.things.iter()
+        self.0.things.iter()
     }
 }
 

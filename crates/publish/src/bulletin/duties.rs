@@ -30,14 +30,8 @@ pub type Stands = (Vec<ReadingId>, (Verdict, Vec<Reason>));
 
 pub(super) fn of(edition: &Edition, window: &Window) -> Vec<Duty> {
     let case = edition.case();
-    let known_at = edition.asked().known_at;
-    let heard: Vec<&Claim> = case
-        .claims
-        .values()
-        .filter(|claim| {
-            claim.learnt <= known_at && claim.said.window.from.is_some_and(|at| holds(window, at))
-        })
-        .collect();
+    let said_in = |claim: &&Claim| claim.said.window.from.is_some_and(|at| holds(window, at));
+    let heard: Vec<&Claim> = edition.claims_apart().filter(said_in).collect();
     let under = edition.owed().chunk_by(|a, b| (&a.agreement, &a.about) == (&b.agreement, &b.about));
     under
         .filter_map(|found| {

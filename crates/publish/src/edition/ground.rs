@@ -28,7 +28,10 @@ impl Ground {
         asked: Asked,
         earlier: Option<&Self>,
     ) -> Result<Self, ColumnsError> {
-        let columns = Columns::over(case, asked)?;
+        let columns = match earlier {
+            Some(earlier) => earlier.columns().from_state(asked)?,
+            None => Columns::over(case, asked)?,
+        };
         let readings: Vec<&ReadingId> = readings.iter().collect();
         Ok(Self(Held::new(columns, |columns| match earlier {
             Some(earlier) => earlier.ask(|earlier| Batch::after(columns, &readings, asked, earlier)),

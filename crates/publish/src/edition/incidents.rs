@@ -63,7 +63,7 @@ pub(super) fn entries(batch: &Batch<'_>, placed: &[Placed]) -> Vec<Entry> {
     let tables = tables(batch);
     let clauses = tables.first().map_or(0, |table| table.clauses.len());
     let entry = |placed: &Placed| {
-        let &Placed { ref incident, day, window, cell, row } = placed;
+        let &Placed { ref incident, day, window, cell, row, .. } = placed;
         let under = |clause: usize| tables.iter().map(move |table| table.verdict(row, clause));
         let over_all = tables
             .iter()

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use assess::Asked;
 use assess::batch::Batch;
-use assess::columns::Columns;
+use assess::columns::{Columns, ColumnsError};
 use jiff::Timestamp;
 use model::finding::Matter;
 use model::{Case, ReadingId};
@@ -21,15 +21,17 @@ pub fn taken_over_is_like_anew(
     known_at: [Timestamp; 2],
 ) -> Result<(usize, usize), String> {
     let [then, now] = known_at.map(|known_at| Asked { as_of, known_at });
-    let columns = |asked| Columns::over(case, asked).map_err(|error| error.to_string());
-    let (before, after) = (columns(then)?, columns(now)?);
+    let in_words = |error: ColumnsError| error.to_string();
+    let before = Columns::over(case, then).map_err(in_words)?;
+    let after = before.from_state(now).map_err(in_words)?;
+    let fresh = Columns::over(case, now).map_err(in_words)?;
     let readings: Vec<&ReadingId> = case.readings.keys().collect();
     let earlier = Batch::new(&before, &readings, then);
     (0..readings.len()).for_each(|number| {
         earlier.verdicts(number, 1);
     });
     let (found, expected) =
-        (Batch::after(&after, &readings, now, &earlier), Batch::new(&after, &readings, now));
+        (Batch::after(&after, &readings, now, &earlier), Batch::new(&fresh, &readings, now));
     let rows = u32::try_from(after.len()).map_err(|error| error.to_string())?;
     for number in 0..readings.len() {
         let (found_table, expected_table) = (found.verdicts(number, 1), expected.verdicts(number, 1));
