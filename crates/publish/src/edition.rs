@@ -34,7 +34,6 @@ use crate::question::Question;
 pub use days::{Day, Week};
 use ground::Ground;
 pub use harm::Harm;
-use heard::Heard;
 pub use heard::Tallied;
 pub use incidents::{Entry, Under};
 pub use parting::Parting;
@@ -52,7 +51,6 @@ pub struct Edition {
     owed: Vec<Finding>,
     days: OnceLock<Vec<Day>>,
     harm: OnceLock<Vec<Harm>>,
-    heard: OnceLock<Heard>,
     words: OnceLock<Words>,
     learnt: OnceLock<Option<Timestamp>>,
     log: OnceLock<Log<usize>>,
@@ -127,7 +125,6 @@ impl Edition {
             owed,
             days: OnceLock::new(),
             harm: OnceLock::new(),
-            heard: OnceLock::new(),
             words: OnceLock::new(),
             learnt: OnceLock::new(),
             log: OnceLock::new(),
@@ -252,7 +249,7 @@ impl Edition {
         self.harm();
         self.log();
         self.words();
-        self.heard();
+        self.record.heard();
     }
 
     /// What each clause that takes an incident up gives under each reading, by agreement and clause.

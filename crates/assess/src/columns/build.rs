@@ -10,7 +10,7 @@ use model::incident::Incident;
 use model::{ActorId, Case, IncidentId};
 
 use super::said::{Numbered, Part, Said};
-use super::shared::{Seen, Shared};
+use super::shared::{Learnt, Seen, Shared};
 use super::{Arrays, Cells, Columns, Ground, Names, Row};
 use crate::Asked;
 
@@ -79,7 +79,7 @@ impl Columns {
         let decided = case.decisions.values().map(|decision| &decision.incident);
         columns.decided = decided.map(|id| (*into.get(id).unwrap_or(&id)).clone()).collect();
         for row in 0..Row::try_from(shared.rows.len()).unwrap_or(Row::MAX) {
-            if let Some(Seen { incident, claims, .. }) = shared.seen(row, asked.known_at) {
+            if let Some(Seen { incident, claims }) = shared.seen(row, asked.known_at) {
                 let cells = columns.cells_of(incident, &claims)?;
                 columns.rows.push(&cells);
             }
@@ -96,13 +96,12 @@ impl Columns {
     pub fn from_state(&self, asked: Asked) -> Result<Self, ColumnsError> {
         let Names::Shared(shared, then) = &self.names else { return Ok(self.clone()) };
         let mut columns = Self { names: Names::Shared(Arc::clone(shared), asked.known_at), ..self.clone() };
-        let anew = shared.learnt_between(*then, asked.known_at);
-        if anew.is_none() {
+        let Learnt { of_else, of_rows } = shared.learnt_between(*then, asked.known_at);
+        if of_else {
             columns.frame = Arc::new(frame(shared, asked));
         }
-        let all = 0..Row::try_from(shared.rows.len()).unwrap_or(Row::MAX);
-        for row in anew.unwrap_or_else(|| all.collect()) {
-            if let Some(Seen { incident, claims, .. }) = shared.seen(row, asked.known_at) {
+        for row in of_rows {
+            if let Some(Seen { incident, claims }) = shared.seen(row, asked.known_at) {
                 let cells = columns.cells_of(incident, &claims)?;
                 columns.set(row, &cells);
             }

@@ -28,8 +28,16 @@ pub(crate) struct Shared {
 enum Of {
     /// The incident of a row.
     Row(Row),
-    /// Anything else: then all may differ.
+    /// Anything else.
     Else,
+}
+
+/// What was learnt between two states of the record.
+pub(super) struct Learnt {
+    /// Whether anything was of something else than an incident.
+    pub(super) of_else: bool,
+    /// The rows of the incidents of which something was, in order.
+    pub(super) of_rows: Vec<Row>,
 }
 
 /// What is recorded of one incident, by name.
@@ -138,16 +146,20 @@ impl Shared {
         self.case.incidents.get(&named.incident).map(|incident| incident.when.clone())
     }
 
-    /// The rows of which something was learnt between two states of the record, in order; `None` where something else was.
-    pub(super) fn learnt_between(&self, one: Timestamp, other: Timestamp) -> Option<Vec<Row>> {
+    /// What was learnt between two states of the record.
+    pub(super) fn learnt_between(&self, one: Timestamp, other: Timestamp) -> Learnt {
         let place = |at: Timestamp| self.learnt.partition_point(|(learnt, _)| *learnt <= at);
-        let between = self.learnt.get(place(one.min(other))..place(one.max(other)))?;
-        let rows = between.iter().map(|(_, of)| match of {
-            Of::Row(row) => Some(*row),
-            Of::Else => None,
-        });
-        let rows: Option<BTreeSet<Row>> = rows.collect();
-        rows.map(|rows| rows.into_iter().collect())
+        let between = self.learnt.get(place(one.min(other))..place(one.max(other))).unwrap_or_default();
+        let mut learnt = Learnt { of_else: false, of_rows: Vec::new() };
+        for (_, of) in between {
+            match of {
+                Of::Row(row) => learnt.of_rows.push(*row),
+                Of::Else => learnt.of_else = true,
+            }
+        }
+        learnt.of_rows.sort_unstable();
+        learnt.of_rows.dedup();
+        learnt
     }
 }
 
@@ -160,7 +172,8 @@ impl Columns {
     pub(crate) fn said_anew(&self, other: &Self) -> Option<Vec<Row>> {
         match (&self.names, &other.names) {
             (Names::Shared(own, now), Names::Shared(theirs, then)) if Arc::ptr_eq(own, theirs) => {
-                own.learnt_between(*then, *now)
+                let learnt = own.learnt_between(*then, *now);
+                (!learnt.of_else).then_some(learnt.of_rows)
             }
             _ => None,
         }

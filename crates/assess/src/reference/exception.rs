@@ -56,33 +56,33 @@ fn passes<'b>(bench: &Bench<'_, 'b>, test: &'b Test, reason: &Value, gathered: &
             // nobody looks for an attack that nobody claims to have answered
             match after_attack {
                 Some(after) if invoked => {
-                    gathered.consider(&bench.known.by);
-                    gathered.consider(&bench.known.on);
+                    gathered.consider(bench.known.by());
+                    gathered.consider(bench.known.on());
                     let answer =
-                        Answer { by: &bench.known.by, on: &bench.known.on, incident: bench.incident };
+                        Answer { by: bench.known.by(), on: bench.known.on(), incident: bench.incident };
                     follows_attack(bench.view, bench.agreement, &answer, after)
                 }
                 _ => Truth::from(invoked),
             }
         }
         Test::Notice { at_least, .. } => {
-            gathered.consider(&bench.known.notice);
-            gathered.consider(&bench.known.when);
+            gathered.consider(bench.known.notice());
+            gathered.consider(bench.known.when());
             notice_given(bench, at_least)
         }
         Test::ApprovedBy(approvers) => {
-            gathered.consider(&bench.known.approved_by);
-            over(&bench.known.approved_by, |value| match value {
+            gathered.consider(bench.known.approved_by());
+            over(bench.known.approved_by(), |value| match value {
                 Value::Actors(actors) => Truth::from(actors.iter().any(|actor| approvers.contains(actor))),
                 _ => Truth::Maybe,
             })
         }
         // whoever does it together with somebody who is not exempt is not exempt
-        Test::DoneBy(who) => bench.all_of(&bench.known.by, who, gathered),
+        Test::DoneBy(who) => bench.all_of(bench.known.by(), who, gathered),
         Test::From(clock) => {
-            gathered.consider(&bench.known.when);
+            gathered.consider(bench.known.when());
             clock::over_times(bench.view, bench.agreement, clock, gathered, |from, _| {
-                from.map_or(Truth::False, |from| over(&bench.known.when, |act| is_from(act, from)))
+                from.map_or(Truth::False, |from| over(bench.known.when(), |act| is_from(act, from)))
             })
         }
         Test::Freed { declared } => release::freed(bench, declared.as_ref(), gathered),
@@ -125,11 +125,11 @@ fn judged(bench: &Bench<'_, '_>, body: &ActorId, question: &str, gathered: &mut 
 /// Whether notice was given so long before; not where nobody says that any was.
 fn notice_given(bench: &Bench<'_, '_>, at_least: &Length) -> Truth {
     let zone = force::zone(bench.agreement);
-    if bench.known.notice.candidates.is_empty() && !bench.known.notice.open {
+    if bench.known.notice().candidates.is_empty() && !bench.known.notice().open {
         return Truth::False;
     }
-    over(&bench.known.notice, |notice| {
-        over(&bench.known.when, |act| match (notice, act) {
+    over(bench.known.notice(), |notice| {
+        over(bench.known.when(), |act| match (notice, act) {
             (Value::When(notice), Value::When(act)) => is_before_by(notice, act, at_least, &zone),
             _ => Truth::Maybe,
         })

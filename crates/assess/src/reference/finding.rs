@@ -45,18 +45,12 @@ pub(super) fn taken_up<'a>(
     known: &Known,
     mut each: impl FnMut(&Bench<'a, '_>),
 ) {
-    // most clauses have nothing to do with most incidents; standings are looked up for the rest
-    let mut standings = None;
+    let standings = &Standings::of(view, agreement, known);
     for clause in &agreement.clauses {
         let Rule::Forbid(rule) = &clause.rule else { continue };
-        let none = &Standings::none();
-        let bench = Bench { view, agreement, clause, rule, incident, known, standings: none };
+        let bench = Bench { view, agreement, clause, rule, incident, known, standings };
         if bench.takes_up() {
-            let standings = standings.get_or_insert_with(|| Standings::of(view, agreement, known));
-            let bench = Bench { standings, ..bench };
-            if bench.takes_up() {
-                each(&bench);
-            }
+            each(&bench);
         }
     }
 }
@@ -279,8 +273,8 @@ fn conclude(bench: &Bench<'_, '_>) -> Finding {
         verdict,
         reasons,
         missing: wanting,
-        attribution: attribution(view.case, &bench.known.by),
-        facts: Some(bench.known.facts),
+        attribution: attribution(view.case, bench.known.by()),
+        facts: Some(bench.known.facts()),
         claims: claims.into_iter().collect(),
         explanation: Explanation { steps, course: Vec::new() },
     }
@@ -292,7 +286,7 @@ struct Silent<'b> {
     agreement: &'b Agreement,
     clause: &'b Clause,
     incident: &'b Incident,
-    known: &'b Known,
+    known: &'b Known<'b>,
 }
 
 fn not_owned(clause: &Clause) -> Reason {
@@ -314,8 +308,8 @@ fn without_guards(silent: &Silent<'_>, reason: Reason) -> Finding {
         verdict: Verdict::NoBreach,
         reasons: vec![reason],
         missing: Vec::new(),
-        attribution: attribution(silent.view.case, &silent.known.by),
-        facts: Some(silent.known.facts),
+        attribution: attribution(silent.view.case, silent.known.by()),
+        facts: Some(silent.known.facts()),
         claims: Vec::new(),
         explanation: Explanation { steps: Vec::new(), course: Vec::new() },
     }
@@ -340,8 +334,8 @@ fn ask_body(
         verdict,
         reasons: step.reason.iter().cloned().collect(),
         missing: step.missing.clone(),
-        attribution: attribution(view.case, &known.by),
-        facts: Some(known.facts),
+        attribution: attribution(view.case, known.by()),
+        facts: Some(known.facts()),
         claims: Vec::new(),
         explanation: Explanation { steps: vec![step], course: Vec::new() },
     }

@@ -78,7 +78,7 @@ pub(crate) fn given(view: &View<'_>, agreement: &Agreement, window: Window) -> V
         let decided = body::decided(view, agreement, incident);
         found.extend(decided.into_iter().map(|(clause, verdict)| (clause.id.clone(), verdict)));
         for (clause, verdict) in found.into_iter().filter(|(_, verdict)| *verdict != Verdict::NoBreach) {
-            let by = attribution(view.case, &known.by).candidates;
+            let by = attribution(view.case, known.by()).candidates;
             let (incident, when) = (incident.id.clone(), incident.when.clone());
             all.push(Given { incident, when, clause, verdict, by });
         }

@@ -40,11 +40,11 @@ pub(super) fn of(bench: &Bench<'_, '_>, step: &Step) -> Vec<Missing> {
     all
 }
 
-struct Ask<'a, 'b> {
-    bench: &'b Bench<'a, 'b>,
+struct Ask<'x, 'a, 'b> {
+    bench: &'x Bench<'a, 'b>,
 }
 
-impl Ask<'_, '_> {
+impl Ask<'_, '_, '_> {
     fn fact(&self, considered: &Considered) -> Missing {
         if let Some(matter) = &considered.matter {
             return Missing {

@@ -64,7 +64,7 @@ fn holds<'b>(own: &Bench<'_, 'b>, permit: &'b Permit, reason: &Value, gathered: 
 
 /// Whether every act that the judged clause forbids is of a class that the permit names.
 fn acts_are_permitted<'b>(judged: &Bench<'_, 'b>, own: &Bench<'_, 'b>, gathered: &mut Gathered<'b>) -> Truth {
-    gathered.consider(&own.known.act);
+    gathered.consider(own.known.act());
     gathered.term(judged.view, &judged.rule.acts);
     gathered.term(own.view, &own.rule.acts);
     let forbidden = judged.view.take(&judged.rule.acts);
@@ -72,7 +72,7 @@ fn acts_are_permitted<'b>(judged: &Bench<'_, 'b>, own: &Bench<'_, 'b>, gathered:
     let pairs =
         forbidden.iter().flat_map(|(forbidden, _)| permitted.iter().map(move |(p, _)| (*forbidden, *p)));
     Truth::over(pairs.map(|(forbidden, permitted)| {
-        over(&own.known.act, |value| match value {
+        over(own.known.act(), |value| match value {
             Value::Acts(acts) => {
                 Truth::all(acts.iter().map(|act| is_in(*act, permitted).or(is_in(*act, forbidden).negate())))
             }
@@ -82,10 +82,10 @@ fn acts_are_permitted<'b>(judged: &Bench<'_, 'b>, own: &Bench<'_, 'b>, gathered:
 }
 
 fn every_doer<'b>(own: &Bench<'_, 'b>, gathered: &mut Gathered<'b>) -> Truth {
-    gathered.consider(&own.known.by);
+    gathered.consider(own.known.by());
     gathered.term(own.view, &own.rule.by);
     let ways = own.view.take(&own.rule.by);
-    Truth::over(ways.iter().map(|(doers, _)| own.all_of(&own.known.by, doers, gathered)).collect::<Vec<_>>())
+    Truth::over(ways.iter().map(|(doers, _)| own.all_of(own.known.by(), doers, gathered)).collect::<Vec<_>>())
 }
 
 fn every_target<'b>(own: &Bench<'_, 'b>, gathered: &mut Gathered<'b>) -> Truth {
@@ -98,8 +98,8 @@ fn targets_are_among<'b>(own: &Bench<'_, 'b>, on: &Protection, gathered: &mut Ga
     let among = if on.of.contains(&Protected::Anyone) {
         Truth::True
     } else {
-        gathered.consider(&own.known.on);
-        over(&own.known.on, |value| match value {
+        gathered.consider(own.known.on());
+        over(own.known.on(), |value| match value {
             Value::Targets(targets) => Truth::all(
                 targets
                     .iter()

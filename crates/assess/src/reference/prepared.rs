@@ -15,7 +15,7 @@ use super::{View, body};
 pub(crate) struct Prepared<'v, 'a> {
     view: &'v View<'a>,
     incident: &'v Incident,
-    known: Known,
+    known: Known<'v>,
 }
 
 impl<'v, 'a> Prepared<'v, 'a> {
@@ -35,34 +35,13 @@ impl<'v, 'a> Prepared<'v, 'a> {
 
     /// What the view makes of one of its attributes.
     pub(crate) fn considered(&self, attribute: Attribute) -> &Considered {
-        let known = &self.known;
-        match attribute {
-            Attribute::When => &known.when,
-            Attribute::Place => &known.place,
-            Attribute::Act => &known.act,
-            Attribute::By => &known.by,
-            Attribute::On => &known.on,
-            Attribute::HeldBy => &known.held_by,
-            Attribute::Present => &known.present,
-            Attribute::Answering => &known.answering,
-            Attribute::Notice => &known.notice,
-            Attribute::ApprovedBy => &known.approved_by,
-            Attribute::Weapon => &known.weapon,
-            Attribute::Number => &known.number,
-            Attribute::Near => &known.near,
-            Attribute::Happened | Attribute::Standing | Attribute::Done => &known.happened,
-        }
+        self.known.considered(attribute)
     }
 
     /// What one guard of a clause answers; true of a clause that forbids nothing.
     pub(crate) fn guard(&self, agreement: &Agreement, clause: &Clause, guard: Guard) -> Truth {
         let Rule::Forbid(rule) = &clause.rule else { return Truth::True };
-        let standings = match guard {
-            Guard::Repeated | Guard::InArea | Guard::Bound | Guard::Protected | Guard::NotExcepted => {
-                Standings::of(self.view, agreement, &self.known)
-            }
-            _ => Standings::none(),
-        };
+        let standings = Standings::of(self.view, agreement, &self.known);
         self.bench(agreement, clause, rule, &standings).outcome(guard).truth
     }
 

@@ -25,12 +25,12 @@ pub(super) fn freed<'b>(
     }
     let against = Against::of(bench);
     gathered.consider(against.considered());
-    gathered.consider(&bench.known.when);
+    gathered.consider(bench.known.when());
     let earlier = broken_before(bench, &against);
     if earlier.is_empty() {
         return Truth::False; // whoever was hit, nobody had broken it
     }
-    let truth = over(&bench.known.when, |when| {
+    let truth = over(bench.known.when(), |when| {
         over(against.considered(), |now| {
             Truth::any(earlier.iter().map(|breach| breach.frees(bench.view, when, &against, now)))
         })
@@ -52,9 +52,9 @@ enum Against<'b> {
 impl<'b> Against<'b> {
     fn of(bench: &Bench<'_, 'b>) -> Self {
         if bench.rule.is_done_to_nobody() {
-            Self::OtherThan(&bench.known.by)
+            Self::OtherThan(bench.known.by())
         } else {
-            Self::Hit(&bench.known.on)
+            Self::Hit(bench.known.on())
         }
     }
 
@@ -81,12 +81,12 @@ fn broken_before<'a>(bench: &Bench<'a, '_>, against: &Against<'_>) -> Vec<Breach
     let others = case.incidents.values().filter(|other| other.same_as.is_none());
     for incident in others.filter(|other| other.id != bench.incident.id) {
         let is_later = |when: &model::finding::Candidate| is_before(incident, &when.value) == Truth::False;
-        if bench.known.when.candidates.iter().all(is_later) {
+        if bench.known.when().candidates.iter().all(is_later) {
             continue;
         }
         let by = evidence::of_incident(view, incident, Attribute::By);
         let mut breach = Breach { incident, clause: String::new(), surely: false, by };
-        let may_free = bench.known.when.candidates.iter().any(|when| {
+        let may_free = bench.known.when().candidates.iter().any(|when| {
             against.considered().candidates.iter().any(|now| {
                 let truth = is_before(incident, &when.value).and(breach.is_by(view, against, &now.value));
                 truth != Truth::False
@@ -171,7 +171,7 @@ fn precedes(first: &When, second: &When) -> Truth {
 fn was_declared(bench: &Bench<'_, '_>, event: &EventId, gathered: &mut Gathered<'_>) -> Truth {
     let came = clock::came(bench.view, &Subject::Event(bench.agreement.id.clone(), event.clone()));
     let truth = over(&came, |value| match value {
-        Value::DoneAt(at) => over(&bench.known.when, |act| match act {
+        Value::DoneAt(at) => over(bench.known.when(), |act| match act {
             Value::When(act) => precedes(at, act),
             _ => Truth::Maybe,
         }),

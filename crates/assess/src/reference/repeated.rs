@@ -17,8 +17,8 @@ use super::{View, evidence, force, words};
 /// Whether an act is the breach of another clause that makes them so many, or a later one, over everybody who may have done it.
 pub(super) fn repeated<'b>(bench: &Bench<'_, 'b>) -> Outcome<'b> {
     let mut gathered = Gathered::default();
-    gathered.consider(&bench.known.by);
-    gathered.consider(&bench.known.when);
+    gathered.consider(bench.known.by());
+    gathered.consider(bench.known.when());
     let truth = bench.rule.repeated.as_ref().map_or(Truth::True, |often| {
         gathered.term(bench.view, often);
         let ways = bench.view.take(often);
@@ -36,11 +36,11 @@ fn is_so_often(bench: &Bench<'_, '_>, often: &Repeated, gathered: &mut Gathered<
     };
     let own = is_breach(own_verdict(bench, clause));
     let others = others(bench, clause, often);
-    let truth = over(&bench.known.when, |when| {
+    let truth = over(bench.known.when(), |when| {
         let Value::When(when) = when else { return Truth::Maybe };
         let near = |other: &Other<'_>| other.is_near(&when.window, often, bench.agreement);
         let others: Vec<(Truth, &Other<'_>)> = others.iter().map(|other| (near(other), other)).collect();
-        over(&bench.known.by, |by| {
+        over(bench.known.by(), |by| {
             Truth::any(actors(by).into_iter().map(|doer| is_enough(bench, doer, &others, often)))
         })
     });
@@ -79,7 +79,7 @@ impl Other<'_> {
 
     /// Whether it lies within the time before the act, over every time at which the act may have been.
     fn is_in_time(&self, bench: &Bench<'_, '_>, often: &Repeated) -> Truth {
-        over(&bench.known.when, |when| match when {
+        over(bench.known.when(), |when| match when {
             Value::When(when) => self.is_near(&when.window, often, bench.agreement),
             _ => Truth::Maybe,
         })
@@ -95,8 +95,8 @@ impl Other<'_> {
             by.candidates.iter().flat_map(|by| actors(&by.value)).flat_map(|one| under(window, one)).collect()
         };
         let open = |by: &Considered| by.open || by.candidates.is_empty();
-        let own = commands(&bench.known.by, &bench.incident.when.window);
-        open(&bench.known.by)
+        let own = commands(bench.known.by(), &bench.incident.when.window);
+        open(bench.known.by())
             || open(&self.by)
             || commands(&self.by, &self.incident.when.window).iter().any(|actor| own.contains(actor))
     }

@@ -19,7 +19,7 @@ impl<'b> Bench<'_, 'b> {
     pub(super) fn whereabouts(&self) -> Vec<String> {
         let places: Vec<&Place> = self
             .known
-            .place
+            .place()
             .candidates
             .iter()
             .filter_map(|candidate| match &candidate.value {

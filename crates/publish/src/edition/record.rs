@@ -1,7 +1,7 @@
 //! What all editions of one case share: its incidents in the order of time, and the ways into what is recorded of them.
 
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use assess::columns::{Columns, Row};
 use jiff::Timestamp;
@@ -11,6 +11,7 @@ use model::claim::Subject;
 use model::time::Window;
 use model::{Case, ClaimId, IncidentId};
 
+use super::heard::Heard;
 use crate::map::cells::{Cell, public_cell};
 
 /// A case with the ways into it that hang on no time.
@@ -27,6 +28,7 @@ pub(super) struct Record {
     claims_apart: Vec<ClaimId>,
     /// What was merged into each incident, in the order of ids.
     merged: HashMap<IncidentId, Vec<IncidentId>>,
+    heard: OnceLock<Heard>,
 }
 
 /// When and where an incident was, as it is shown.
@@ -50,7 +52,8 @@ impl Record {
         let by_id = placed.iter().enumerate().map(|(at, one)| (one.incident.clone(), at)).collect();
         let (claims_on, claims_apart) = claims(&case);
         let merged = merged(&case);
-        let mut record = Self { case, zone, placed, by_id, claims_on, claims_apart, merged };
+        let mut record =
+            Self { case, zone, placed, by_id, claims_on, claims_apart, merged, heard: OnceLock::new() };
         record.note_when_told();
         record
     }
@@ -105,6 +108,11 @@ impl Record {
     /// All that was ever claimed of anything but incidents.
     pub(super) fn claims_apart(&self) -> &[ClaimId] {
         &self.claims_apart
+    }
+
+    /// Of which incidents anybody says that they happened.
+    pub(super) fn heard(&self) -> &Heard {
+        self.heard.get_or_init(|| Heard::of(&self.case))
     }
 
     /// What was merged into an incident.

@@ -13,12 +13,12 @@ use crate::reference::ground;
 impl<'b> Bench<'_, 'b> {
     pub(super) fn listed(&self) -> Outcome<'b> {
         let mut gathered = Gathered::default();
-        gathered.consider(&self.known.weapon);
+        gathered.consider(self.known.weapon());
         let truth = self.rule.weapons.as_ref().map_or(Truth::True, |weapons| {
             gathered.term(self.view, weapons);
             let ways = self.view.take(weapons);
             if ways.iter().any(|(rows, _)| rows.iter().any(|row| row.area.is_some())) {
-                gathered.consider(&self.known.place);
+                gathered.consider(self.known.place());
             }
             Truth::over(ways.iter().map(|(rows, _)| self.lists(rows)))
         });
@@ -27,9 +27,9 @@ impl<'b> Bench<'_, 'b> {
 
     /// Whether some row lists the weapon, over everything that weapon and place may be.
     fn lists(&self, rows: &[Row]) -> Truth {
-        over(&self.known.weapon, |value| match value {
+        over(self.known.weapon(), |value| match value {
             Value::Weapon(weapon) if rows.iter().any(|row| row.area.is_some()) => {
-                over(&self.known.place, |place| self.lists_at(rows, weapon, Some(place)))
+                over(self.known.place(), |place| self.lists_at(rows, weapon, Some(place)))
             }
             Value::Weapon(weapon) => self.lists_at(rows, weapon, None),
             _ => Truth::Maybe,
@@ -48,7 +48,7 @@ impl<'b> Bench<'_, 'b> {
     pub(in crate::reference) fn list_turns_on(&self, attribute: Attribute) -> bool {
         let ways = self.rule.weapons.iter().flat_map(|weapons| self.view.take(weapons));
         let mut rows = ways.flat_map(|(rows, _)| rows).map(|row| {
-            let listed = over(&self.known.weapon, |value| match value {
+            let listed = over(self.known.weapon(), |value| match value {
                 Value::Weapon(weapon) => row.lists(weapon),
                 _ => Truth::Maybe,
             });
@@ -64,12 +64,13 @@ impl<'b> Bench<'_, 'b> {
 
     pub(super) fn so_many(&self) -> Outcome<'b> {
         let mut gathered = Gathered::default();
-        gathered.consider(&self.known.number);
+        gathered.consider(self.known.number());
         let truth = self.rule.number.as_ref().map_or(Truth::True, |number| {
             gathered.term(self.view, number);
             let ways = self.view.take(number);
             Truth::over(
-                ways.iter().map(|(asked, _)| over(&self.known.number, |value| self.is_so_many(value, asked))),
+                ways.iter()
+                    .map(|(asked, _)| over(self.known.number(), |value| self.is_so_many(value, asked))),
             )
         });
         Outcome { truth, gathered, if_false: ReasonCode::NotSoMany }
@@ -88,12 +89,12 @@ impl<'b> Bench<'_, 'b> {
 
     pub(super) fn near(&self) -> Outcome<'b> {
         let mut gathered = Gathered::default();
-        gathered.consider(&self.known.near);
+        gathered.consider(self.known.near());
         let truth = self.rule.near.as_ref().map_or(Truth::True, |near| {
             gathered.term(self.view, near);
             let ways = self.view.take(near);
             Truth::over(
-                ways.iter().map(|(classes, _)| over(&self.known.near, |value| is_near(value, classes))),
+                ways.iter().map(|(classes, _)| over(self.known.near(), |value| is_near(value, classes))),
             )
         });
         Outcome { truth, gathered, if_false: ReasonCode::NotNear }

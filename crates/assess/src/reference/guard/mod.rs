@@ -27,7 +27,7 @@ pub(super) struct Bench<'a, 'b> {
     pub(super) clause: &'b Clause,
     pub(super) rule: &'b Conduct,
     pub(super) incident: &'b Incident,
-    pub(super) known: &'b Known,
+    pub(super) known: &'b Known<'b>,
     pub(super) standings: &'b Standings<'b>,
 }
 
@@ -145,17 +145,17 @@ impl<'b> Bench<'_, 'b> {
 
     /// Whether an act that is claimed, settled or not, may be one that the clause forbids; or any, where none is claimed.
     pub(super) fn may_be_forbidden(&self) -> bool {
-        let named = self.known.act.candidates.iter().filter_map(|candidate| match &candidate.value {
+        let named = self.known.act().candidates.iter().filter_map(|candidate| match &candidate.value {
             Value::Acts(acts) => Some(acts),
             _ => None,
         });
         let ways = self.view.take(&self.rule.acts);
         let forbidden = |act: &Act| ways.iter().any(|(list, _)| is_in(*act, list) != Truth::False);
-        self.known.act.candidates.is_empty() || named.flatten().any(forbidden)
+        self.known.act().candidates.is_empty() || named.flatten().any(forbidden)
     }
 
     fn happened(&self) -> Outcome<'b> {
-        let happened: &'b Considered = &self.known.happened;
+        let happened: &'b Considered = self.known.happened();
         let truth = over(happened, |value| Truth::from(*value == Value::YesNo(true)));
         let mut gathered = Gathered::default();
         gathered.consider(happened);
@@ -164,7 +164,7 @@ impl<'b> Bench<'_, 'b> {
 
     fn in_force(&self) -> Outcome<'b> {
         let mut gathered = Gathered::default();
-        gathered.consider(&self.known.when);
+        gathered.consider(self.known.when());
         let all: Vec<&'b Parameter<Vec<Period>>> =
             std::iter::once(&self.agreement.in_force).chain(&self.rule.in_force).collect();
         let (truth, views) = self.through(&all, &mut gathered, |during| during.at_some_instant);
@@ -196,7 +196,7 @@ impl<'b> Bench<'_, 'b> {
         }
         let views = clock::settled(self.view, gathered);
         let ways = views.iter().map(|view| {
-            over(&self.known.when, |value| {
+            over(self.known.when(), |value| {
                 let Value::When(when) = value else { return Truth::Maybe };
                 let falls = |parameter: &&'b Parameter<Vec<Period>>| {
                     force::binds(view, self.agreement, clock::taken::<Vec<Period>>(view, parameter), when)
@@ -214,7 +214,7 @@ impl<'b> Bench<'_, 'b> {
         gathered: &mut Gathered<'b>,
     ) -> Truth {
         let mut own = Gathered::default();
-        own.consider(&self.known.when);
+        own.consider(self.known.when());
         let (truth, _) = self.through(&[parameter], &mut own, |during| during.throughout);
         gathered.take_over(own);
         truth
@@ -240,7 +240,7 @@ impl<'b> Bench<'_, 'b> {
     }
 
     fn lies(&self, so: impl Fn(&When) -> bool) -> bool {
-        self.known.when.candidates.iter().all(|c| matches!(&c.value, Value::When(when) if so(when)))
+        self.known.when().candidates.iter().all(|c| matches!(&c.value, Value::When(when) if so(when)))
     }
 
     /// Whether some actor of an attribute is one of those that a rule speaks of.
@@ -270,17 +270,17 @@ impl<'b> Bench<'_, 'b> {
             // asked only of who holds a place, there
             Who::Doer => return Truth::Maybe,
             Who::WithAllies(list) => {
-                let beside = |listed| fights_with(self.view.case, actor, listed, &self.known.window);
+                let beside = |listed| fights_with(self.view.case, actor, listed, self.known.window());
                 return Truth::any(list.iter().map(beside));
             }
             Who::These(list) => {
-                let under = |listed| is_under(self.view.case, actor, listed, &self.known.window);
+                let under = |listed| is_under(self.view.case, actor, listed, self.known.window());
                 return Truth::any(list.iter().map(under));
             }
         };
         let Some((considered, terms)) = self.standings.get(actor) else { return Truth::Maybe };
         gathered.consider(considered);
-        for term in terms {
+        for term in &terms {
             gathered.add(term);
         }
         is(considered, wanted)
@@ -288,17 +288,17 @@ impl<'b> Bench<'_, 'b> {
 
     fn prohibited(&self) -> Outcome<'b> {
         let mut gathered = Gathered::default();
-        gathered.consider(&self.known.act);
+        gathered.consider(self.known.act());
         gathered.term(self.view, &self.rule.acts);
         let ways = self.view.take(&self.rule.acts);
         let truth = Truth::over(ways.iter().map(|(forbidden, _)| {
-            over(&self.known.act, |value| match value {
+            over(self.known.act(), |value| match value {
                 Value::Acts(acts) => Truth::any(acts.iter().map(|act| is_in(*act, forbidden))),
                 _ => Truth::Maybe,
             })
         }));
         let judges = ways.iter().filter_map(|(forbidden, _)| forbidden.others_judged_by.as_ref());
-        if truth == Truth::Maybe && !self.known.act.candidates.is_empty() {
+        if truth == Truth::Maybe && !self.known.act().candidates.is_empty() {
             let question = format!("whether this act falls under {}", self.clause.cites);
             gathered.want(judges.map(|body| missing::of_body(self.view.case, body, &question)).collect());
         }
@@ -307,11 +307,11 @@ impl<'b> Bench<'_, 'b> {
 
     fn bound(&self) -> Outcome<'b> {
         let mut gathered = Gathered::default();
-        gathered.consider(&self.known.by);
+        gathered.consider(self.known.by());
         gathered.term(self.view, &self.rule.by);
         let ways = self.view.take(&self.rule.by);
         let truth = Truth::over(ways.iter().map(|(doers, _)| {
-            over(&self.known.by, |value| match value {
+            over(self.known.by(), |value| match value {
                 Value::Actors(actors) => {
                     Truth::any(actors.iter().map(|actor| self.is_one(actor, doers, &mut gathered)))
                 }
@@ -323,7 +323,7 @@ impl<'b> Bench<'_, 'b> {
 
     fn protected(&self) -> Outcome<'b> {
         let mut gathered = Gathered::default();
-        gathered.consider(&self.known.on);
+        gathered.consider(self.known.on());
         gathered.term(self.view, &self.rule.on);
         let ways: Vec<Truth> = self
             .view
@@ -335,7 +335,7 @@ impl<'b> Bench<'_, 'b> {
     }
 
     fn protects(&self, protection: &Protection, gathered: &mut Gathered<'b>) -> Truth {
-        let someone = over(&self.known.on, |value| match value {
+        let someone = over(self.known.on(), |value| match value {
             Value::Targets(targets) => Truth::any(
                 targets
                     .iter()
@@ -353,7 +353,7 @@ impl<'b> Bench<'_, 'b> {
             (Protected::Anyone, _) => Truth::True,
             (Protected::Party, Target::Actor(actor)) => self.is_one(actor, &Who::Bound, gathered),
             (Protected::Actor(of), Target::Actor(actor)) => {
-                is_under(self.view.case, actor, of, &self.known.window)
+                is_under(self.view.case, actor, of, self.known.window())
             }
             (Protected::Class(of), Target::Class(class)) if of.covers(*class) => Truth::True,
             (Protected::Class(of), Target::Class(class)) if class.covers(*of) => Truth::Maybe,
@@ -366,9 +366,9 @@ impl<'b> Bench<'_, 'b> {
         let permits: Vec<_> = self.agreement.permits_from(&self.clause.id).collect();
         let tests = permits.iter().flat_map(|(_, permit)| permit::tests(permit)).chain(&self.rule.unless);
         if tests.into_iter().any(exception::asks_for_a_reason) {
-            gathered.consider(&self.known.answering);
+            gathered.consider(self.known.answering());
         }
-        let truth = over(&self.known.answering, |reason| {
+        let truth = over(self.known.answering(), |reason| {
             let mut found: Vec<Truth> = Vec::new();
             for one in &self.rule.unless {
                 found.push(exception::applies(self, one, reason, &mut gathered));

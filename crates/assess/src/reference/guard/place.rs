@@ -13,7 +13,7 @@ use crate::reference::{clock, evidence, ground};
 impl<'b> Bench<'_, 'b> {
     pub(super) fn in_area(&self) -> Outcome<'b> {
         let mut gathered = Gathered::default();
-        gathered.consider(&self.known.place);
+        gathered.consider(self.known.place());
         let scopes = std::iter::once(&self.agreement.area).chain(&self.rule.area);
         let truth = Truth::all(scopes.map(|scope| self.within(scope, &mut gathered)));
         Outcome { truth, gathered, if_false: ReasonCode::OutsideArea }
@@ -34,8 +34,8 @@ impl<'b> Bench<'_, 'b> {
         let inside = if scope.within.is_empty() {
             Truth::True
         } else {
-            gathered.consider(&self.known.place);
-            over(&self.known.place, |value| match value {
+            gathered.consider(self.known.place());
+            over(self.known.place(), |value| match value {
                 Value::Place(place) => {
                     let lies_in = |area| ground::lies_in(self.view.case, place, area);
                     Truth::any(scope.within.iter().map(lies_in))
@@ -47,7 +47,7 @@ impl<'b> Bench<'_, 'b> {
     }
 
     pub(super) fn lies_in(&self, area: &AreaId) -> Truth {
-        over(&self.known.place, |value| match value {
+        over(self.known.place(), |value| match value {
             Value::Place(place) => ground::lies_in(self.view.case, place, area),
             _ => Truth::Maybe,
         })
@@ -61,15 +61,15 @@ impl<'b> Bench<'_, 'b> {
     ) -> Truth {
         Truth::any(circumstances.iter().map(|circumstance| match circumstance {
             Where::Inside(area) => {
-                gathered.consider(&self.known.place);
+                gathered.consider(self.known.place());
                 self.lies_in(area)
             }
             Where::HeldBy(who) => {
-                gathered.consider(&self.known.held_by);
-                self.held_by(&self.known.held_by, who, gathered)
+                gathered.consider(self.known.held_by());
+                self.held_by(self.known.held_by(), who, gathered)
             }
             Where::HeldAt(who, clock) => self.held_at(who, clock, gathered),
-            Where::Present(who) => self.any_of(&self.known.present, who, gathered),
+            Where::Present(who) => self.any_of(self.known.present(), who, gathered),
         }))
         .negate()
     }
@@ -102,13 +102,13 @@ impl<'b> Bench<'_, 'b> {
         holders: &std::collections::BTreeSet<ActorId>,
         gathered: &mut Gathered<'b>,
     ) -> Truth {
-        gathered.consider(&self.known.by);
-        let window = &self.known.window;
+        gathered.consider(self.known.by());
+        let window = self.known.window();
         let same = |holder: &ActorId, doer: &ActorId| {
             let case = self.view.case;
             is_under(case, holder, doer, window).or(is_under(case, doer, holder, window))
         };
-        over(&self.known.by, |value| match value {
+        over(self.known.by(), |value| match value {
             Value::Actors(doers) => Truth::all(
                 holders.iter().map(|holder| Truth::any(doers.iter().map(|doer| same(holder, doer)))),
             ),
